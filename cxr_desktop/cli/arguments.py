@@ -1,0 +1,76 @@
+"""Options that several commands share, and the objects that they stand for."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxr_desktop import paths
+from cxr_desktop.model.device import DEVICES, choose_device
+
+if TYPE_CHECKING:
+    from cxr_desktop.domain import CancelToken
+    from cxr_desktop.library.case_library import CaseLibrary
+    from cxr_desktop.library.ingest import FilmIngestor
+    from cxr_desktop.library.pipeline import FilmPipeline
+    from cxr_desktop.library.records import ListedFilm
+    from cxr_desktop.model.inference import HybridEmbedder
+
+
+def add_library(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--library", type=Path, required=True, metavar="DIR", help="folder of the case library")
+
+
+def add_model(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--model", type=Path, metavar="PATH", help="weights file; default: the reference model")
+    parser.add_argument(
+        "--device", choices=DEVICES, default="auto", help="where the model runs; auto takes CUDA where it is there"
+    )
+
+
+def open_embedder(args: argparse.Namespace) -> HybridEmbedder:
+    """The embedder that --model and --device ask for. Raises ModelError."""
+    from cxr_desktop.model import inference
+
+    return inference.open_embedder(args.model or paths.reference_model(), choose_device(args.device))
+
+
+def open_library(args: argparse.Namespace, embedder: HybridEmbedder | None = None) -> CaseLibrary:
+    """The library that --library names, refused where it was built with another model. Raises LibraryError."""
+    from cxr_desktop.library import case_library
+
+    return case_library.open_library(args.library, embedder.fingerprint if embedder else None)
+
+
+def add_films(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "images", nargs="+", type=Path, metavar="IMAGES", help="folders whose leaf folders are labels, or single films"
+    )
+    parser.add_argument(
+        "--labels", type=Path, metavar="CSV", help="labels from a table: path, label, patient, view, ..."
+    )
+
+
+def list_films(args: argparse.Namespace, cancel: CancelToken) -> tuple[ListedFilm, ...]:
+    """The labelled films that IMAGES and --labels name. Raises NoFilmsFound, BadLabelFile or Cancelled."""
+    from cxr_desktop.library.label_file import read_label_file
+    from cxr_desktop.library.sources import list_films
+
+    if args.labels:
+        return read_label_file(args.labels, images=args.images)
+    return list_films(args.images, cancel=cancel)
+
+
+def film_ingestor(embedder: HybridEmbedder) -> FilmIngestor:
+    """What reads and prepares films for this embedder."""
+    from cxr_desktop.library.ingest import ImagingIngestor
+
+    return ImagingIngestor(embedder.preprocessing)
+
+
+def film_pipeline(embedder: HybridEmbedder) -> FilmPipeline:
+    """What turns many films into embeddings."""
+    from cxr_desktop.library.pipeline import FilmPipeline
+
+    return FilmPipeline(embedder, film_ingestor(embedder))

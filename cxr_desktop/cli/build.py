@@ -1,0 +1,119 @@
+"""`cxr build`, `cxr add`, `cxr remove`: what is in a library."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cxr_desktop.cli import arguments
+from cxr_desktop.cli.console import Console
+from cxr_desktop.domain import CancelToken
+
+if TYPE_CHECKING:
+    from cxr_desktop.library.audit import Audit
+    from cxr_desktop.library.builder import BuildReport, LibraryBuilder
+
+
+def add_build_arguments(parser: argparse.ArgumentParser) -> None:
+    _add_film_arguments(parser)
+    parser.add_argument("--balance", action="store_true", help="let every label weigh the same in the vote")
+
+
+def add_add_arguments(parser: argparse.ArgumentParser) -> None:
+    _add_film_arguments(parser)
+
+
+def add_remove_arguments(parser: argparse.ArgumentParser) -> None:
+    arguments.add_library(parser)
+    parser.add_argument("films", nargs="*", type=Path, metavar="FILM", help="by the path that the library knows")
+    parser.add_argument("--case", action="append", default=[], metavar="ID", help="by case id, as `cxr query` shows it")
+    parser.add_argument("--content", action="append", default=[], metavar="SHA256", help="by file hash: every copy")
+
+
+def run_build(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None:
+    films = arguments.list_films(args, cancel)
+    report = _builder(args).build(
+        films, args.library, balanced=args.balance, cancel=cancel, on_progress=console.on_progress
+    )
+    _conclude(args, console, cancel, report)
+
+
+def run_add(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None:
+    films = arguments.list_films(args, cancel)
+    report = _builder(args).add(films, args.library, cancel=cancel, on_progress=console.on_progress)
+    _conclude(args, console, cancel, report)
+
+
+def run_remove(args: argparse.Namespace, console: Console, _: CancelToken) -> None:
+    from cxr_desktop.library.changes import remove_cases
+
+    case_ids = [_case_id(text) for text in args.case]
+    removed = remove_cases(args.library, case_ids=case_ids, paths=args.films, contents=args.content)
+    console.say(f"{removed} {'case' if removed == 1 else 'cases'} removed from {args.library}")
+    console.answer({"library": str(args.library), "removed": removed})
+
+
+def _add_film_arguments(parser: argparse.ArgumentParser) -> None:
+    arguments.add_films(parser)
+    arguments.add_library(parser)
+    arguments.add_model(parser)
+    parser.add_argument("--audit", type=Path, metavar="DIR", help="write the audit as text, JSON and CSV into DIR")
+
+
+def _builder(args: argparse.Namespace) -> LibraryBuilder:
+    from cxr_desktop.library.builder import LibraryBuilder
+
+    embedder = arguments.open_embedder(args)
+    return LibraryBuilder(embedder, arguments.film_ingestor(embedder))
+
+
+def _conclude(args: argparse.Namespace, console: Console, cancel: CancelToken, report: BuildReport) -> None:
+    """Audit the finished library and say what was done."""
+    from cxr_desktop.library.audit import audit_library
+    from cxr_desktop.library.audit_report import to_json, to_text
+
+    with arguments.open_library(args) as library:
+        audit = audit_library(library, cancel=cancel, on_progress=console.on_progress)
+    if args.audit:
+        _write_audit(audit, args.audit)
+    console.say(
+        f"{report.added} added, {report.updated} updated, {len(report.refused)} refused in {report.seconds:.1f} s: "
+        f"{args.library}"
+    )
+    console.say(to_text(audit))
+    console.answer(_record(args, report) | {"audit": to_json(audit)})
+
+
+def _record(args: argparse.Namespace, report: BuildReport) -> dict[str, Any]:
+    return {
+        "library": str(args.library),
+        "cases": report.cases,
+        "added": report.added,
+        "updated": report.updated,
+        "refused": len(report.refused),
+        "seconds": report.seconds,
+    }
+
+
+def _write_audit(audit: Audit, folder: Path) -> None:
+    from cxr_desktop.library.audit_report import to_csv, to_json, to_text
+
+    folder.mkdir(parents=True, exist_ok=True)
+    texts = {
+        "audit.txt": to_text(audit) + "\n",
+        "audit.json": json.dumps(to_json(audit), ensure_ascii=False, indent=2) + "\n",
+        "audit.csv": to_csv(audit),
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+
+
+def _case_id(text: str) -> int:
+    from cxr_desktop.errors import CaseNotFound
+
+    try:
+        return int(text, 16)
+    except ValueError:
+        raise CaseNotFound("case", case_id=text) from None

@@ -1,0 +1,116 @@
+"""`cxr query`: films in, their most similar cases out."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cxr_desktop.cli import arguments
+from cxr_desktop.cli.console import Console
+from cxr_desktop.domain import CancelToken, QueryResult
+from cxr_desktop.errors import ImageError
+from cxr_desktop.export.records import append_to_log, query_record
+from cxr_desktop.export.sentences import evidence_sentence, timing_sentence
+from cxr_desktop.notice import HEAT_MAP_NOTICE, RESEARCH_NOTICE
+
+if TYPE_CHECKING:
+    from cxr_desktop.search import HeatMapWish
+
+_OVERLAY_SIDE_PX = 1024
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "images", nargs="+", type=Path, metavar="IMAGE", help="a film: PNG, JPEG, TIFF, BMP, WebP, DICOM"
+    )
+    arguments.add_library(parser)
+    arguments.add_model(parser)
+    parser.add_argument(
+        "-k", type=int, default=5, metavar="K", help="how many cases to show, 1 to 50 (the vote is of 5)"
+    )
+    parser.add_argument("--one-per-patient", action="store_true", help="show only the nearest film of each patient")
+    parser.add_argument(
+        "--heatmap", type=Path, metavar="DIR", help="write heat maps, as pictures and numbers, into DIR"
+    )
+    parser.add_argument(
+        "--heatmap-of",
+        metavar="LABEL|RANK",
+        help="what the heat map explains: a label or a neighbour; default: the vote",
+    )
+    parser.add_argument("--log", type=Path, metavar="CSV", help="append file hash, result and time to this file")
+
+
+def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
+    """Answers every film; 2 where one of them could not be read."""
+    from cxr_desktop.search import QueryOptions, SearchEngine
+
+    wish = _heat_map_wish(args.heatmap_of) if args.heatmap or args.heatmap_of else None
+    options = QueryOptions(k=args.k, one_per_patient=args.one_per_patient, heat_map=wish)
+    embedder = arguments.open_embedder(args)
+    records: list[dict[str, Any]] = []
+    failed = False
+    with arguments.open_library(args, embedder) as library:
+        engine = SearchEngine(embedder, library)
+        embedder.warm_up()
+        for path in args.images:
+            try:
+                result = engine.query(path, options, cancel)
+            except ImageError as error:
+                failed = True
+                console.remark(f"cxr: {path}: {error}")
+                records.append({"file": str(path), "error": {"code": error.code, "message": str(error)}})
+                continue
+            written = _write_heat_maps(result, args.heatmap) if args.heatmap else {}
+            if args.log:
+                append_to_log(args.log, result)
+            records.append(query_record(result, heat_maps=written))
+            _say(console, result, written)
+    console.say(RESEARCH_NOTICE)
+    console.answer(records[0] if len(args.images) == 1 else records)
+    return 2 if failed else 0
+
+
+def _heat_map_wish(text: str | None) -> HeatMapWish:
+    from cxr_desktop.search import HeatMapWish
+
+    if text is None:
+        return HeatMapWish()
+    return HeatMapWish(rank=int(text)) if text.isdecimal() else HeatMapWish(label=text)
+
+
+def _say(console: Console, result: QueryResult, heat_maps: dict[str, str]) -> None:
+    console.say(str(result.path))
+    console.say(f"  {evidence_sentence(result.evidence)}")
+    for neighbour in result.neighbours:
+        mark = "  (same file as the query)" if neighbour.is_copy_of_query else ""
+        case = neighbour.case
+        console.say(f"  {neighbour.rank:3d}  {case.label:<16} {neighbour.similarity:.4f}  {case.path}{mark}")
+    for path in heat_maps.values():
+        console.say(f"  heat map: {path}")
+    if heat_maps:
+        console.say(f"  {HEAT_MAP_NOTICE}")
+    console.say(f"  {timing_sentence(result.timing)}")
+    console.say()
+
+
+def _write_heat_maps(result: QueryResult, folder: Path) -> dict[str, str]:
+    """Overlays of every branch as PNG and the raw maps as NPZ. The hash in the names keeps films of one name apart."""
+    import numpy as np
+
+    from cxr_desktop.export.pictures import overlay_png
+    from cxr_desktop.imaging.greyscale import to_grey
+
+    assert result.heat_map is not None
+    folder.mkdir(parents=True, exist_ok=True)
+    stem = f"{result.path.stem}-{result.radiograph.content_sha256[:8]}"
+    grey = to_grey(result.radiograph)
+    written: dict[str, str] = {}
+    for branch in result.heat_map.maps:
+        path = folder / f"{stem}-{branch}.png"
+        path.write_bytes(overlay_png(grey, result.heat_map, branch, _OVERLAY_SIDE_PX))
+        written[branch] = str(path)
+    raw = folder / f"{stem}.npz"
+    with raw.open("wb") as file:
+        np.savez_compressed(file, allow_pickle=False, **result.heat_map.maps)
+    return written | {"raw": str(raw)}

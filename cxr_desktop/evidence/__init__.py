@@ -1,0 +1,1 @@
+"""Neighbours become what may be said about them: counts, shares, agreement. Never a diagnosis."""

@@ -1,0 +1,67 @@
+"""A film's bytes become what the library needs of it: model input, thumbnail, signature, facts.
+
+Reading and ingesting are two steps, because a film that the library knows by its bytes is never decoded again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxr_desktop.domain import FilmFacts
+from cxr_desktop.imaging.limits import DEFAULT_LIMITS, Limits
+from cxr_desktop.imaging.preprocess import Preprocessing, prepare
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IngestedFilm:
+    """A decoded film, ready to be embedded."""
+
+    pixels: NDArray[np.float32]  # (channels, size, size): a row of the embedder's batch
+    thumbnail: bytes  # JPEG
+    signature: NDArray[np.uint8]  # (16, 16)
+    facts: FilmFacts = field(default_factory=FilmFacts)
+    patient: str | None = None  # a pseudonym made with the library's salt
+
+
+class FilmIngestor(Protocol):
+    """Called from several threads at a time."""
+
+    def read(self, path: Path) -> bytes:
+        """The file's bytes. Raises ImageError."""
+
+    def ingest(self, data: bytes, *, salt: bytes) -> IngestedFilm:
+        """The film in these bytes; its patient under a pseudonym made with `salt`. Raises ImageError."""
+
+
+class ImagingIngestor:
+    """The ingestor of real films: what `imaging` knows to do, for one embedder's preprocessing."""
+
+    def __init__(self, preprocessing: Preprocessing, *, limits: Limits = DEFAULT_LIMITS) -> None:
+        self._preprocessing = preprocessing
+        self._limits = limits
+
+    def read(self, path: Path) -> bytes:
+        from cxr_desktop.imaging.readers import read_film_bytes
+
+        return read_film_bytes(path, self._limits)
+
+    def ingest(self, data: bytes, *, salt: bytes) -> IngestedFilm:
+        from cxr_desktop.imaging.dicom import patient_pseudonym
+        from cxr_desktop.imaging.greyscale import to_grey
+        from cxr_desktop.imaging.readers import decode_radiograph
+        from cxr_desktop.imaging.thumbnail import film_signature, make_thumbnail
+
+        radiograph = decode_radiograph(data, self._limits)
+        grey = to_grey(radiograph)
+        return IngestedFilm(
+            pixels=prepare(grey, self._preprocessing),
+            thumbnail=make_thumbnail(grey),
+            signature=film_signature(grey),
+            facts=radiograph.facts,
+            patient=patient_pseudonym(data, salt),
+        )

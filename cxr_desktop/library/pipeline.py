@@ -1,0 +1,130 @@
+"""Listed films in, their contents out, in order: files are decoded ahead in threads while the model embeds.
+
+A batch is always `batch_size` consecutive films of the list, less those that need no embedding, so the composition of
+every batch, and with it the last bit of every embedding, does not depend on where a build was stopped and resumed.
+Memory holds a few batches of decoded films, however long the list.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxr_desktop.domain import CancelToken, Embeddings
+from cxr_desktop.errors import CorruptImage, ImageError
+from cxr_desktop.library.ingest import FilmIngestor, IngestedFilm
+from cxr_desktop.library.look_ahead import batched, map_ahead
+from cxr_desktop.library.records import FilmContent, FilmFile, ListedFilm
+from cxr_desktop.model.embedder import Embedder
+
+log = logging.getLogger(__name__)
+
+UNIT_TOLERANCE = 1e-3
+"""Of an embedding's length. Rounding to float32 is a thousand times smaller."""
+
+Outcome = FilmContent | ImageError
+"""What became of a film."""
+
+
+def default_workers() -> int:
+    """Threads for decoding: half of the cores, as the model wants the rest, but two to four.
+
+    Two even on two cores, because a model on a graphics card leaves them idle; four at most, because each may hold a
+    film of the largest size that is allowed.
+    """
+    return max(2, min(4, (os.cpu_count() or 1) // 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What need not be done again, by content hash. `known` is asked from several threads."""
+
+    known: Callable[[str], FilmContent | None]
+    """A film that the library holds: it is not even decoded."""
+
+    embedded: Callable[[str], NDArray[np.float32] | None]
+    """The embedding of an equal film in an earlier batch of this build."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Decoded:
+    file: FilmFile
+    film: IngestedFilm
+
+    def with_embedding(self, embedding: NDArray[np.float32]) -> FilmContent:
+        return FilmContent(self.file, embedding, self.film.thumbnail, self.film.signature)
+
+
+class FilmPipeline:
+    """Joins an ingestor and an embedder."""
+
+    def __init__(self, embedder: Embedder, ingestor: FilmIngestor, *, workers: int | None = None) -> None:
+        self._embedder = embedder
+        self._ingestor = ingestor
+        self._workers = workers or default_workers()
+
+    def run(
+        self, films: Sequence[ListedFilm], memory: Memory, *, salt: bytes, cancel: CancelToken
+    ) -> Iterator[list[tuple[ListedFilm, Outcome]]]:
+        """The films with their outcomes, a batch at a time. Raises Cancelled, or whatever the embedder raises."""
+
+        def decode(film: ListedFilm) -> _Decoded | Outcome:
+            cancel.raise_if_cancelled()
+            return self._decode(film, memory, salt)
+
+        batch_size = self._embedder.batch_size
+        ahead = batch_size + self._workers  # the next batch is decoded while this one is embedded
+        with closing(map_ahead(decode, films, workers=self._workers, ahead=ahead)) as decoded:
+            for batch in batched(zip(films, decoded, strict=True), batch_size):
+                cancel.raise_if_cancelled()
+                outcomes = self._embed([item for _, item in batch], memory)
+                yield [(film, outcome) for (film, _), outcome in zip(batch, outcomes, strict=True)]
+
+    def _decode(self, film: ListedFilm, memory: Memory, salt: bytes) -> _Decoded | Outcome:
+        try:
+            data = self._ingestor.read(film.path)
+        except ImageError as error:
+            return error
+        content_sha256 = hashlib.sha256(data).hexdigest()
+        if known := memory.known(content_sha256):
+            return known
+        ingested = self._ingest(data, salt)
+        if isinstance(ingested, ImageError):
+            return ingested
+        return _Decoded(FilmFile(content_sha256, len(data), ingested.facts, ingested.patient), ingested)
+
+    def _ingest(self, data: bytes, salt: bytes) -> IngestedFilm | ImageError:
+        try:
+            return self._ingestor.ingest(data, salt=salt)
+        except ImageError as error:
+            return error
+        except Exception:  # a decoder's bug on one film must not cost a night's build; the log has it
+            log.exception("a film could not be decoded for an unforeseen reason")
+            return CorruptImage("damaged")
+
+    def _embed(self, items: Sequence[_Decoded | Outcome], memory: Memory) -> list[Outcome]:
+        """The batch with every decoded film embedded; of equal films one is embedded for all."""
+        pixels = {item.file.content_sha256: item.film.pixels for item in items if isinstance(item, _Decoded)}
+        embeddings = {sha256: known for sha256 in pixels if (known := memory.embedded(sha256)) is not None}
+        missing = [sha256 for sha256 in pixels if sha256 not in embeddings]
+        if missing:
+            made = self._embedder.embed(np.stack([pixels[sha256] for sha256 in missing]))
+            _require_unit(made)
+            embeddings.update(zip(missing, made, strict=True))
+        return [
+            item.with_embedding(embeddings[item.file.content_sha256]) if isinstance(item, _Decoded) else item
+            for item in items
+        ]
+
+
+def _require_unit(embeddings: Embeddings) -> None:
+    """Nothing but unit vectors gets into a library: a NaN that a device's fault has made would spoil every search."""
+    if not np.allclose(np.linalg.norm(embeddings, axis=1), 1.0, atol=UNIT_TOLERANCE):
+        raise ValueError("the embedder has made embeddings that are not of length one")

@@ -1,0 +1,1 @@
+"""Pixels become an Embedding (a unit vector), and a heat map shows where the embedding came from."""

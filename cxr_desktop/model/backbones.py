@@ -1,0 +1,106 @@
+"""The table of backbones that a model may be made of, and how each kind comes apart into trunk and tail.
+
+Grad-CAM needs to stop half way: `trunk` ends where the heat map is read, `tail` goes from there to the features. Both
+together are timm's own forward pass, to the bit (a test walks every row).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from cxr_desktop.errors import BadArgument
+
+if TYPE_CHECKING:
+    from torch import Tensor, nn
+
+
+class BranchKind(StrEnum):
+    """Which branch of the hybrid a backbone can be. The value is also the prefix of its tensors in a weights file."""
+
+    CNN = "cnn"
+    VIT = "vit"
+
+
+@dataclass(frozen=True, slots=True)
+class BackboneSpec:
+    """One row: a timm architecture."""
+
+    name: str  # timm's
+    kind: BranchKind
+    feature_dim: int
+    options: dict[str, Any] = field(default_factory=dict)  # further arguments of timm.create_model
+
+
+_ANY_SIZE = {"dynamic_img_size": True}  # position embeddings are interpolated to the size of the input
+
+BACKBONES: dict[str, BackboneSpec] = {
+    spec.name: spec
+    for spec in (
+        BackboneSpec("efficientnet_b0", BranchKind.CNN, 1280),
+        BackboneSpec("efficientnet_b3", BranchKind.CNN, 1536),
+        BackboneSpec("resnet18", BranchKind.CNN, 512),
+        BackboneSpec("resnet50", BranchKind.CNN, 2048),
+        BackboneSpec("mobilenetv3_small_050", BranchKind.CNN, 1024),
+        BackboneSpec("vit_tiny_patch16_224", BranchKind.VIT, 192, _ANY_SIZE),
+        BackboneSpec("vit_small_patch16_224", BranchKind.VIT, 384, _ANY_SIZE),
+        BackboneSpec("vit_base_patch16_224", BranchKind.VIT, 768, _ANY_SIZE),
+    )
+}
+
+
+def backbone(name: str) -> BackboneSpec:
+    """The row of that name. Raises BadArgument with the names there are."""
+    try:
+        return BACKBONES[name]
+    except KeyError:
+        raise BadArgument("unknown", name="backbone", value=name, choices=", ".join(BACKBONES)) from None
+
+
+def create_backbone(spec: BackboneSpec, *, channels: int) -> nn.Module:
+    """A timm model without classifier, randomly initialised: nothing is ever downloaded."""
+    from cxr_desktop.model.timm_loading import load_timm
+
+    module: nn.Module = load_timm().create_model(
+        spec.name, pretrained=False, num_classes=0, in_chans=channels, **spec.options
+    )
+    return module
+
+
+def trunk(kind: BranchKind, module: nn.Module, pixels: Tensor) -> Tensor:
+    """Where the heat map is read: last feature map (n, c, h, w), or tokens (n, 1 + h * w, c) before the last block."""
+    return _TRUNKS[kind](module, pixels)
+
+
+def tail(kind: BranchKind, module: nn.Module, activations: Tensor) -> Tensor:
+    """From what `trunk` gave to the backbone's features (n, feature_dim)."""
+    return _TAILS[kind](module, activations)
+
+
+def _cnn_trunk(module: Any, pixels: Tensor) -> Tensor:
+    feature_map: Tensor = module.forward_features(pixels)
+    return feature_map
+
+
+def _cnn_tail(module: Any, feature_map: Tensor) -> Tensor:
+    features: Tensor = module.forward_head(feature_map, pre_logits=True)
+    return features
+
+
+def _vit_trunk(module: Any, pixels: Tensor) -> Tensor:
+    # Not the output of the last block: the class token alone is read there, so patch tokens would have no gradient.
+    tokens: Tensor = module.norm_pre(module.patch_drop(module._pos_embed(module.patch_embed(pixels))))
+    for block in module.blocks[:-1]:
+        tokens = block(tokens)
+    return tokens
+
+
+def _vit_tail(module: Any, tokens: Tensor) -> Tensor:
+    features: Tensor = module.forward_head(module.norm(module.blocks[-1](tokens)), pre_logits=True)
+    return features
+
+
+_TRUNKS: dict[BranchKind, Callable[[Any, Tensor], Tensor]] = {BranchKind.CNN: _cnn_trunk, BranchKind.VIT: _vit_trunk}
+_TAILS: dict[BranchKind, Callable[[Any, Tensor], Tensor]] = {BranchKind.CNN: _cnn_tail, BranchKind.VIT: _vit_tail}

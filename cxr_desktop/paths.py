@@ -1,0 +1,26 @@
+"""Where things lie: what came with the program, and what is the user's. The only owner of such places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cxr_desktop.errors import WeightsMissing
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resource(relative: str) -> Path:
+    """A file or folder that came with the program; it need not exist. Raises ValueError for a path that leads out."""
+    if ".." in Path(relative).parts or Path(relative).is_absolute():
+        raise ValueError(relative)
+    installed = _PACKAGE / "resources"
+    root = installed if installed.is_dir() else _PACKAGE.parent / "resources"  # the repository, when run from source
+    return root / relative
+
+
+def reference_model() -> Path:
+    """The weights that came with the program. Raises WeightsMissing where this copy has none."""
+    path = resource("models/reference.safetensors")
+    if not path.is_file():
+        raise WeightsMissing("no_default")
+    return path

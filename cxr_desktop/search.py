@@ -1,0 +1,147 @@
+"""The sentence of the product, end to end: read, preprocess, embed, search, weigh, and a heat map where one is wanted.
+
+One engine belongs to one thread: the model and the library live there.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cxr_desktop.domain import (
+    CancelToken,
+    Evidence,
+    HeatMap,
+    Neighbour,
+    QueryResult,
+    QueryTiming,
+    Radiograph,
+)
+from cxr_desktop.errors import BadArgument
+from cxr_desktop.evidence.vote import VOTERS, weigh
+from cxr_desktop.imaging.greyscale import to_grey
+from cxr_desktop.imaging.preprocess import footprint, prepare
+from cxr_desktop.imaging.readers import read_radiograph
+
+if TYPE_CHECKING:
+    from cxr_desktop.library.case_library import CaseLibrary
+    from cxr_desktop.model.gradcam import HeatMapTarget
+    from cxr_desktop.model.inference import Activations, HybridEmbedder
+
+LARGEST_K = 50
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMapWish:
+    """What a heat map is to explain: a label, the neighbour of a rank, or (neither given) the vote."""
+
+    label: str | None = None
+    rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QueryOptions:
+    """How to answer. `k` neighbours are shown, 1 to LARGEST_K; the vote is always of the nearest VOTERS."""
+
+    k: int = 5
+    one_per_patient: bool = False
+    heat_map: HeatMapWish | None = None
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.k <= LARGEST_K:
+            raise BadArgument("range", name="k", value=self.k, lowest=1, highest=LARGEST_K)
+
+
+class SearchEngine:
+    """Answers films from one library with one embedder, whose fingerprints are equal (open_library sees to that)."""
+
+    def __init__(self, embedder: HybridEmbedder, library: CaseLibrary) -> None:
+        self.embedder = embedder
+        self.library = library
+
+    def query(self, path: Path, options: QueryOptions, cancel: CancelToken | None = None) -> QueryResult:
+        """The answer to the film at `path`. Raises ImageError, LibraryError, ModelError or Cancelled."""
+        cancel = cancel or CancelToken()
+        clock = _Clock()
+        radiograph = read_radiograph(path)
+        pixels = prepare(to_grey(radiograph), self.embedder.preprocessing)
+        read_s = clock.lap()
+        cancel.raise_if_cancelled()
+        embedding, activations = self.embedder.embed_with_activations(pixels)
+        embed_s = clock.lap()
+        cancel.raise_if_cancelled()
+        found = self._neighbours(embedding, radiograph.content_sha256, options)
+        evidence = weigh(found, self.library.label_weights)
+        search_s = clock.lap()
+        cancel.raise_if_cancelled()
+        heat_map = self._heat_map(radiograph, activations, found, evidence, options.heat_map)
+        return QueryResult(
+            path=path,
+            radiograph=radiograph,
+            embedding=embedding[0],
+            neighbours=found[: options.k],
+            evidence=evidence,
+            heat_map=heat_map,
+            timing=QueryTiming(read_s, embed_s, search_s, clock.lap() if heat_map else 0.0, clock.total()),
+            library=self.library.info,
+            model=self.embedder.fingerprint,
+        )
+
+    def _neighbours(
+        self, embedding: np.ndarray[tuple[int, int], np.dtype[np.float32]], sha256: str, options: QueryOptions
+    ) -> tuple[Neighbour, ...]:
+        found = self.library.neighbours(
+            embedding,
+            max(options.k, VOTERS),
+            query_sha256=[sha256],
+            one_per_patient=options.one_per_patient,
+        )
+        return found[0]
+
+    def _heat_map(
+        self,
+        radiograph: Radiograph,
+        activations: Activations,
+        neighbours: tuple[Neighbour, ...],
+        evidence: Evidence,
+        wish: HeatMapWish | None,
+    ) -> HeatMap | None:
+        if wish is None:
+            return None
+        from cxr_desktop.model.gradcam import heat_map
+
+        target = self._target(neighbours, evidence, wish)
+        seen = footprint(radiograph.height_px, radiograph.width_px, self.embedder.preprocessing)
+        return heat_map(self.embedder, activations, target, seen)
+
+    def _target(self, neighbours: tuple[Neighbour, ...], evidence: Evidence, wish: HeatMapWish) -> HeatMapTarget:
+        from cxr_desktop.model.gradcam import LabelTarget, SimilarityTarget
+
+        if wish.rank is not None:
+            if not 1 <= wish.rank <= len(neighbours):
+                raise BadArgument("range", name="rank", value=wish.rank, lowest=1, highest=len(neighbours))
+            case = neighbours[wish.rank - 1].case
+            return SimilarityTarget(self.library.embedding(case.case_id), f"case {case.case_id:016x}")
+        label = wish.label or evidence.vote.label
+        if label in self.embedder.profile.labels:
+            return LabelTarget(label)
+        return SimilarityTarget(self.library.label_direction(label), f"label {label}")
+
+
+class _Clock:
+    """Laps and a total, in seconds."""
+
+    def __init__(self) -> None:
+        self._start = self._last = time.perf_counter()
+
+    def lap(self) -> float:
+        now = time.perf_counter()
+        lap_s, self._last = now - self._last, now
+        return lap_s
+
+    def total(self) -> float:
+        return time.perf_counter() - self._start

@@ -1,0 +1,85 @@
+"""`cxr evaluate` and `cxr map`: figures with intervals, rows, charts, and no run that flatters itself in silence."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+from PIL import Image
+
+from tests.cli.conftest import Cxr
+
+METRICS = {
+    "knn_accuracy",
+    "top1_accuracy",
+    "mean_precision_at_5",
+    "map_at_5",
+    "sensitivity",
+    "specificity",
+    "auroc",
+}
+
+
+def test_a_report_has_metrics_rows_and_charts(
+    cxr: Cxr, other_films: Path, library: Path, small_model: Path, tmp_path: Path
+) -> None:
+    report = tmp_path / "report 报告"
+    done = cxr("evaluate", other_films, "--library", library, "--model", small_model, "--report", report)
+    assert done.code == 0, done.err
+    metrics = json.loads((report / "metrics.json").read_text(encoding="utf-8"))
+    assert metrics.keys() >= METRICS
+    assert metrics["positive_label"] == "PNEUMONIA"
+    for name in METRICS:
+        low, high = metrics["intervals_95"][name]
+        assert 0 <= low <= metrics[name] <= high <= 1
+    rows = list(csv.DictReader((report / "results.csv").read_text(encoding="utf-8").splitlines()))
+    assert len(rows) == metrics["films"] == 4
+    assert sum(int(row["is_right"]) for row in rows) / 4 == metrics["knn_accuracy"]
+    for chart in ("confusion.png", "precision_at_k.png", "roc.png"):
+        with Image.open(report / chart) as picture:
+            picture.verify()
+
+
+def test_films_that_are_in_the_library_are_refused(
+    cxr: Cxr, films: Path, library: Path, small_model: Path, tmp_path: Path
+) -> None:
+    done = cxr("evaluate", films, "--library", library, "--model", small_model, "--report", tmp_path / "r")
+    assert done.code == 2
+    assert "--allow-overlap" in done.err
+    assert not (tmp_path / "r").exists()
+
+
+def test_a_run_with_overlap_is_branded(cxr: Cxr, films: Path, library: Path, small_model: Path, tmp_path: Path) -> None:
+    arguments = ("--report", tmp_path / "r", "--allow-overlap")
+    done = cxr("evaluate", films, "--library", library, "--model", small_model, *arguments)
+    assert done.code == 0
+    assert "BIASED" in done.out
+    metrics = json.loads((tmp_path / "r" / "metrics.json").read_text(encoding="utf-8"))
+    assert metrics["overlap"] == {"films_in_library": 8, "films_of_patients_in_library": 8, "is_biased": True}
+
+
+def test_an_unknown_positive_label_is_refused(
+    cxr: Cxr, other_films: Path, library: Path, small_model: Path, tmp_path: Path
+) -> None:
+    arguments = ("--report", tmp_path / "r", "--positive", "COVID")
+    done = cxr("evaluate", other_films, "--library", library, "--model", small_model, *arguments)
+    assert done.code == 2
+    assert "NORMAL, PNEUMONIA" in done.err
+
+
+def test_the_map_shows_the_library_and_the_query(
+    cxr: Cxr, other_films: Path, library: Path, small_model: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "map.png"
+    film = next(other_films.glob("*/*.png"))
+    done = cxr("map", "--library", library, "--model", small_model, "--query", film, "--output", output, "--json")
+    assert done.code == 0, done.err
+    assert done.json["cases"] == 8
+    assert len(done.json["place"]) == 2
+    with Image.open(output) as picture:
+        assert picture.width > picture.height  # two panels: the map and the bars
+
+
+def test_the_map_needs_no_model_without_a_query(cxr: Cxr, library: Path, tmp_path: Path) -> None:
+    assert cxr("map", "--library", library, "--output", tmp_path / "map.png").code == 0

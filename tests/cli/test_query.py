@@ -1,0 +1,131 @@
+"""`cxr query` answers with the promised keys, and bad films do not hide the good ones."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.cli.conftest import Cxr
+
+
+@pytest.fixture
+def film(other_films: Path) -> Path:
+    return next(other_films.glob("PNEUMONIA/*.png"))
+
+
+def test_the_answer_has_the_promised_keys(cxr: Cxr, film: Path, library: Path, small_model: Path) -> None:
+    done = cxr("query", film, "--library", library, "--model", small_model, "--json")
+    assert done.code == 0, done.err
+    answer = done.json
+    assert answer["file"] == str(film)
+    assert set(answer["vote"]) >= {"label", "share", "counts"}
+    assert sum(answer["vote"]["counts"].values()) == 5
+    assert answer["nearest"]["label"] == answer["neighbours"][0]["label"]
+    assert [n["rank"] for n in answer["neighbours"]] == [1, 2, 3, 4, 5]
+    assert set(answer["neighbours"][0]) >= {"rank", "case_id", "label", "similarity", "path"}
+    assert set(answer["timing"]) == {"read_s", "embed_s", "search_s", "heatmap_s", "total_s"}
+    assert answer["library"]["cases"] == 8
+    assert answer["model"]["profile"] == "small"
+    assert "Not for diagnosis" in answer["notice"]
+
+
+def test_similarities_fall_with_rank(cxr: Cxr, film: Path, library: Path, small_model: Path) -> None:
+    done = cxr("query", film, "--library", library, "--model", small_model, "--json", "-k", 8)
+    similarities = [n["similarity"] for n in done.json["neighbours"]]
+    assert len(similarities) == 8
+    assert similarities == sorted(similarities, reverse=True)
+
+
+def test_a_film_of_the_library_finds_itself_and_says_so(
+    cxr: Cxr, films: Path, library: Path, small_model: Path
+) -> None:
+    own = next(films.glob("NORMAL/*.png"))
+    answer = cxr("query", own, "--library", library, "--model", small_model, "--json").json
+    assert answer["neighbours"][0]["path"] == str(own)
+    assert answer["neighbours"][0]["is_copy_of_query"]
+    assert answer["neighbours"][0]["similarity"] == pytest.approx(1, abs=1e-3)
+    assert answer["copies_of_query"] == 1
+
+
+def test_people_get_words_before_numbers(cxr: Cxr, film: Path, library: Path, small_model: Path) -> None:
+    done = cxr("query", film, "--library", library, "--model", small_model)
+    assert "of 5 nearest cases: " in done.out
+    assert "Research use only" in done.out
+    assert "diagnosis:" not in done.out.lower()
+
+
+def test_several_films_give_a_list_and_a_bad_one_its_reason(
+    cxr: Cxr, film: Path, library: Path, small_model: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(film.read_bytes()[:500])
+    done = cxr("query", broken, film, "--library", library, "--model", small_model, "--json")
+    assert done.code == 2
+    first, second = done.json
+    assert first["error"]["code"].startswith("CorruptImage.")
+    assert "vote" in second
+    assert "Traceback" not in done.err
+
+
+def test_heat_maps_are_written_as_pictures_and_numbers(
+    cxr: Cxr, film: Path, library: Path, small_model: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "heat 热图"
+    done = cxr("query", film, "--library", library, "--model", small_model, "--json", "--heatmap", folder)
+    written = done.json["heatmap"]
+    assert set(written) == {"cnn", "vit", "fused", "raw"}
+    assert all(Path(path).is_file() for path in written.values())
+    with np.load(written["raw"]) as maps:
+        assert maps["fused"].dtype == np.float32
+        assert maps["fused"].max() > 0
+    assert done.json["timing"]["heatmap_s"] > 0
+
+
+@pytest.mark.parametrize("target", ["NORMAL", "PNEUMONIA", "2"])
+def test_a_heat_map_may_explain_a_label_or_a_neighbour(
+    cxr: Cxr, film: Path, library: Path, small_model: Path, tmp_path: Path, target: str
+) -> None:
+    arguments = ("--heatmap", tmp_path, "--heatmap-of", target)
+    assert cxr("query", film, "--library", library, "--model", small_model, *arguments).code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("-k", "0"), "between 1 and 50"),
+        (("-k", "51"), "between 1 and 50"),
+        (("--heatmap-of", "COVID"), "COVID"),
+        (("--heatmap-of", "99"), "rank is 99"),
+    ],
+)
+def test_a_bad_option_is_refused_by_name(
+    cxr: Cxr, film: Path, library: Path, small_model: Path, arguments: tuple[str, ...], complaint: str
+) -> None:
+    done = cxr("query", film, "--library", library, "--model", small_model, *arguments)
+    assert done.code == 2
+    assert complaint in done.err
+    assert "Traceback" not in done.err
+
+
+def test_the_log_knows_the_film_by_its_hash_alone(
+    cxr: Cxr, film: Path, library: Path, small_model: Path, tmp_path: Path
+) -> None:
+    log = tmp_path / "log.csv"
+    for _ in range(2):
+        cxr("query", film, "--library", library, "--model", small_model, "--log", log)
+    text = log.read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines()))
+    assert len(rows) == 2
+    assert len(rows[0]["file_sha256"]) == 64
+    assert film.stem not in text
+
+
+def test_without_the_option_no_log_is_kept(
+    cxr: Cxr, film: Path, library: Path, small_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    cxr("query", film, "--library", library, "--model", small_model)
+    assert not list(tmp_path.iterdir())

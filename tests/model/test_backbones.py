@@ -1,0 +1,41 @@
+"""Every row of the table of backbones is what it says, and comes apart without changing what it computes."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+
+from cxr_desktop.errors import BadArgument
+from cxr_desktop.model.backbones import BACKBONES, BackboneSpec, backbone, create_backbone, tail, trunk
+from cxr_desktop.model.hybrid import fold_batch_norms
+
+ROWS = pytest.mark.parametrize("spec", BACKBONES.values(), ids=lambda spec: spec.name)
+
+
+@ROWS
+def test_trunk_and_tail_together_are_the_whole_forward_pass(spec: BackboneSpec) -> None:
+    module = create_backbone(spec, channels=1).eval()
+    pixels = torch.randn(2, 1, 64, 64, generator=torch.Generator().manual_seed(0))
+    with torch.inference_mode():
+        whole = module(pixels)
+        assert whole.shape == (2, spec.feature_dim)
+        assert torch.equal(tail(spec.kind, module, trunk(spec.kind, module, pixels)), whole)
+
+
+@ROWS
+def test_folding_batch_norms_changes_nothing_but_rounding(spec: BackboneSpec) -> None:
+    module = create_backbone(spec, channels=1).eval()
+    for norm in (m for m in module.modules() if isinstance(m, torch.nn.BatchNorm2d)):
+        norm.running_mean.normal_(std=0.1)
+        norm.running_var.uniform_(0.5, 1.5)
+    pixels = torch.randn(2, 1, 64, 64, generator=torch.Generator().manual_seed(0))
+    with torch.inference_mode():
+        before = module(pixels)
+        folded = fold_batch_norms(module)
+        torch.testing.assert_close(folded(pixels), before, rtol=1e-3, atol=1e-3 * float(before.abs().max()))
+    assert not any(isinstance(m, torch.nn.BatchNorm2d) for m in folded.modules())
+
+
+def test_an_unknown_backbone_is_named_with_the_known_ones() -> None:
+    with pytest.raises(BadArgument, match="efficientnet_b3"):
+        backbone("resnet9000")

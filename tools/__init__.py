@@ -1,0 +1,1 @@
+"""Programs for developers of this repository. The product does not import them."""
