@@ -256,7 +256,7 @@ class QueryResult:
     """The answer to one film."""
 
     path: Path
-    radiograph: Radiograph
+    radiograph: Radiograph  # a JPEG at a reduced size: enough for the model and for small pictures
     embedding: NDArray[np.float32]  # (dimension,)
     neighbours: tuple[Neighbour, ...]
     evidence: Evidence

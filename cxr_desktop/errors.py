@@ -1,11 +1,13 @@
 """The error tree: expected trouble, each kind with a name, a code and a remedy.
 
     CxrError
-    ├ InputError      NoFilmsFound · BadLabelFile · BadArgument · LibraryHoldsTestFilms
+    ├ InputError      NoFilmsFound · BadLabelFile · BadArgument · LibraryHoldsTestFilms · NotTrainable
+    │                 CheckpointMismatch
     ├ ImageError      UnsupportedFormat · CorruptImage · ImageTooLarge · NotARadiograph · UnreadableFile
     ├ LibraryError    LibraryMissing · LibraryCorrupt · LibraryTooNew · EmbedderMismatch · LibraryLocked
     │                 LibraryNotWritable · CaseNotFound
     ├ ModelError      WeightsMissing · WeightsCorrupt · WeightsForeign · DeviceUnavailable · OutOfMemory
+    │                 TrainingDiverged
     └ SettingsError
     Cancelled         not an error: not shown, not logged as one
 
@@ -90,6 +92,32 @@ class LibraryHoldsTestFilms(InputError):
     reasons: ClassVar = {
         "overlap": "{count} of {total} test films, or their patients, are also in the library: figures would be too "
         "good. Evaluate other films, or repeat with --allow-overlap; the report will then say so.",
+    }
+
+
+class NotTrainable(InputError):
+    """Films that a model cannot learn from, or not be judged on."""
+
+    reasons: ClassVar = {
+        "one_label": "All films have the label {label}. A model learns from the difference: give films of at least "
+        "two labels.",
+        "too_few": "There are {count} readable films, {of_label} of them {label}. At least {fewest} are needed, "
+        "and {needed} of each label.",
+        "one_patient": "All films are of one patient. A model can only be judged on patients that it has not seen: "
+        "give films of more patients.",
+        "one_patient_of_label": "All films of {label} are of one patient. A model can only be judged on patients that "
+        "it has not seen: give films of more patients.",
+    }
+
+
+class CheckpointMismatch(InputError):
+    """A checkpoint that this run cannot go on from."""
+
+    reasons: ClassVar = {
+        "other_run": "The checkpoint {path} belongs to a run with other films or other options. "
+        "Repeat that command, or start afresh without --resume.",
+        "damaged": "The checkpoint {path} is damaged. Start afresh without --resume.",
+        "exists": "There is the checkpoint of an unfinished run at {path}. Go on from it with --resume, or delete it.",
     }
 
 
@@ -281,6 +309,15 @@ class OutOfMemory(ModelError):
     reasons: ClassVar = {
         "cuda": "The graphics card has too little free memory. Close other programs, or use --device cpu.",
         "cpu": "There is too little memory left. Close other programs.",
+    }
+
+
+class TrainingDiverged(ModelError):
+    """A run that has come to nothing."""
+
+    reasons: ClassVar = {
+        "loss": "The training has diverged in epoch {epoch}: its loss is no number any more. "
+        "Check the labels, or try another --seed.",
     }
 
 

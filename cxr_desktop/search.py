@@ -25,7 +25,7 @@ from cxr_desktop.errors import BadArgument
 from cxr_desktop.evidence.vote import VOTERS, weigh
 from cxr_desktop.imaging.greyscale import to_grey
 from cxr_desktop.imaging.preprocess import footprint, prepare
-from cxr_desktop.imaging.readers import read_radiograph
+from cxr_desktop.imaging.readers import decode_radiograph, read_film_bytes
 
 if TYPE_CHECKING:
     from cxr_desktop.library.case_library import CaseLibrary
@@ -67,8 +67,10 @@ class SearchEngine:
         """The answer to the film at `path`. Raises ImageError, LibraryError, ModelError or Cancelled."""
         cancel = cancel or CancelToken()
         clock = _Clock()
-        radiograph = read_radiograph(path)
-        pixels = prepare(to_grey(radiograph), self.embedder.preprocessing)
+        recipe = self.embedder.preprocessing
+        # As in library/ingest.py: build and query must see the same pixels of a film.
+        radiograph = decode_radiograph(read_film_bytes(path), at_least_px=recipe.enough_px)
+        pixels = prepare(to_grey(radiograph), recipe)
         read_s = clock.lap()
         cancel.raise_if_cancelled()
         embedding, activations = self.embedder.embed_with_activations(pixels)

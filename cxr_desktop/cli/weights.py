@@ -22,11 +22,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, console: Console, _: CancelToken) -> None:
     from cxr_desktop.model.weights import ModelCard, import_weights, write_weights
 
-    files = {"model": args.whole} if args.whole else {"cnn": args.cnn, "vit": args.vit}
+    chosen = profile(args.profile)
+    branches = {branch.kind.value: getattr(args, branch.kind.value) for branch in chosen.branches}
+    files = {"model": args.whole} if args.whole else branches
     absent = [name for name, path in files.items() if path is None]
     if absent:
         raise BadArgument("missing", name=" and ".join(f"--{name}" for name in absent), alternative="--whole")
-    chosen = profile(args.profile)
     tensors = import_weights(chosen, files)
     facts = {"imported_from": {name: path.name for name, path in files.items()}}
     sha256 = write_weights(args.output, chosen, tensors, ModelCard(facts, "Imported weights; not trained here."))

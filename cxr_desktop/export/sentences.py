@@ -16,9 +16,10 @@ def evidence_sentence(evidence: Evidence) -> str:
     voters = sum(vote.counts.values())
     cases = "case" if voters == 1 else "cases"
     agreement = "The two agree." if evidence.witnesses_agree else "The two disagree."
+    similarity = similarity_text(evidence.nearest_similarity)
     said = (
         f"{vote.counts[vote.label]} of {voters} nearest {cases}: {vote.label}. "
-        f"Nearest case: {evidence.nearest_label} (similarity {similarity_text(evidence.nearest_similarity)}). {agreement}"
+        f"Nearest case: {evidence.nearest_label} (similarity {similarity}). {agreement}"
     )
     if evidence.copies_of_query:
         said += " The film itself is in this library and counts among these cases."

@@ -19,15 +19,24 @@ _QUALITY = 90
 """Of 100. At 80, blocks show in the even grey of a lung at twice the size; 95 takes half as much space again."""
 
 
-def make_thumbnail(grey: Grey, longest_side_px: int = 224) -> bytes:
-    """A greyscale JPEG of the film, its longer side `longest_side_px` or its own if that is shorter."""
-    import cv2
-
+def shrink(grey: Grey, longest_side_px: int = 224) -> NDArray[np.uint8]:
+    """The film in 8 bits, its longer side `longest_side_px` or its own if that is shorter."""
     height, width = grey.shape
     scale = min(1.0, longest_side_px / max(height, width))
-    small = _area_average(grey, max(1, round(height * scale)), max(1, round(width * scale)))
+    return _area_average(grey, max(1, round(height * scale)), max(1, round(width * scale)))
+
+
+def encode_thumbnail(small: NDArray[np.uint8]) -> bytes:
+    """The greyscale JPEG of what `shrink` gave."""
+    import cv2
+
     _, encoded = cv2.imencode(".jpg", small, [cv2.IMWRITE_JPEG_QUALITY, _QUALITY])
     return bytes(encoded)
+
+
+def make_thumbnail(grey: Grey, longest_side_px: int = 224) -> bytes:
+    """A greyscale JPEG of the film, its longer side `longest_side_px` or its own if that is shorter."""
+    return encode_thumbnail(shrink(grey, longest_side_px))
 
 
 def read_thumbnail(data: bytes) -> NDArray[np.uint8]:
@@ -40,9 +49,9 @@ def read_thumbnail(data: bytes) -> NDArray[np.uint8]:
     return pixels
 
 
-def film_signature(grey: Grey) -> NDArray[np.uint8]:
-    """The film squeezed to (16, 16) by area averages: nearly equal for near copies, nearly 255 minus it if inverted."""
-    return _area_average(grey, SIGNATURE_SIDE_PX, SIGNATURE_SIDE_PX)
+def film_signature(small: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """What `shrink` gave, squeezed to (16, 16): nearly equal for near copies, nearly 255 minus it if inverted."""
+    return _area_average(small.astype(np.float32) / np.float32(255.0), SIGNATURE_SIDE_PX, SIGNATURE_SIDE_PX)
 
 
 def _area_average(grey: Grey, height_px: int, width_px: int) -> NDArray[np.uint8]:

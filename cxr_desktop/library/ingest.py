@@ -54,14 +54,16 @@ class ImagingIngestor:
         from cxr_desktop.imaging.dicom import patient_pseudonym
         from cxr_desktop.imaging.greyscale import to_grey
         from cxr_desktop.imaging.readers import decode_radiograph
-        from cxr_desktop.imaging.thumbnail import film_signature, make_thumbnail
+        from cxr_desktop.imaging.thumbnail import encode_thumbnail, film_signature, shrink
 
-        radiograph = decode_radiograph(data, self._limits)
+        # As in search.py: build and query must see the same pixels of a film.
+        radiograph = decode_radiograph(data, self._limits, at_least_px=self._preprocessing.enough_px)
         grey = to_grey(radiograph)
+        small = shrink(grey)
         return IngestedFilm(
             pixels=prepare(grey, self._preprocessing),
-            thumbnail=make_thumbnail(grey),
-            signature=film_signature(grey),
+            thumbnail=encode_thumbnail(small),
+            signature=film_signature(small),
             facts=radiograph.facts,
             patient=patient_pseudonym(data, salt),
         )

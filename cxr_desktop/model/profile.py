@@ -148,4 +148,28 @@ _STOPGAP = ModelProfile(
     classifier_scale=8.0,
 )
 
-PROFILES: dict[str, ModelProfile] = {profile.name: profile for profile in (_PAPER, _STOPGAP)}
+_REFERENCE = ModelProfile(
+    name="reference",
+    branches=(BranchSpec("efficientnet_b3", 128), BranchSpec("vit_tiny_patch16_224", 128)),
+    preprocessing=Preprocessing(
+        version="reference-1",
+        geometry="squash",
+        resampling="area",
+        equalisation="rank",
+        statistics="per_film",
+        size_px=128,
+        shortest_side_px=128,
+        channels=1,
+    ),
+    classes=_KERMANY_CLASSES,
+    classifier_scale=8.0,
+)
+
+_TEACHER = ModelProfile(
+    name="teacher",
+    branches=(BranchSpec("vit_tiny_patch16_224"),),
+    preprocessing=replace(_REFERENCE.preprocessing, version="teacher-1", channels=3),
+    classifier_scale=8.0,
+)
+
+PROFILES: dict[str, ModelProfile] = {spec.name: spec for spec in (_REFERENCE, _PAPER, _STOPGAP, _TEACHER)}

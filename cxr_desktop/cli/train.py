@@ -1,0 +1,137 @@
+"""`cxr train`: labelled films become a model file."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cxr_desktop.cli import arguments
+from cxr_desktop.cli.console import Console
+from cxr_desktop.domain import CancelToken
+from cxr_desktop.errors import BadArgument, CheckpointMismatch
+from cxr_desktop.model.device import DEVICES, choose_device
+from cxr_desktop.model.profile import PROFILES, ModelProfile, profile
+
+if TYPE_CHECKING:
+    from cxr_desktop.model.weights import Weights
+    from cxr_desktop.training.films import TrainingFilms
+    from cxr_desktop.training.trainer import RunSettings, TrainingResult
+
+_EPOCHS = 30
+_LONGEST_EPOCHS = 10_000  # with --minutes alone, time is the only limit
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    arguments.add_films(parser)
+    parser.add_argument("--output", type=Path, required=True, metavar="MODEL", help="the safetensors file to write")
+    parser.add_argument("--sub-labels", metavar="COLUMN", help="refine labels by a column, or by what file names say")
+    parser.add_argument("--profile", choices=sorted(PROFILES), default="reference", help="what the model is made of")
+    parser.add_argument(
+        "--size", type=int, metavar="PX", help="side of the picture the model sees; default: the profile's"
+    )
+    parser.add_argument("--from", dest="start", type=Path, metavar="MODEL", help="go on from these weights")
+    parser.add_argument("--teacher", type=Path, metavar="MODEL", help="learn from this model's opinion as well")
+    parser.add_argument("--epochs", type=int, metavar="N", help=f"length of the run; default: {_EPOCHS}")
+    parser.add_argument("--minutes", type=float, metavar="M", help="end the run after this time instead")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="default: 0")
+    parser.add_argument("--device", choices=DEVICES, default="auto", help="auto takes CUDA where it is there")
+    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint beside the output")
+
+
+def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None:
+    from cxr_desktop.model.weights import read_weights
+    from cxr_desktop.training.films import read_training_films
+    from cxr_desktop.training.recipe import Recipe
+    from cxr_desktop.training.schedule import RunLength
+    from cxr_desktop.training.trainer import RunSettings, Trainer
+
+    checkpoint = args.output.with_name(args.output.name + ".checkpoint")
+    if checkpoint.exists() and not args.resume:
+        raise CheckpointMismatch("exists", path=checkpoint)
+    epochs, minutes = _run_length(args)
+    start = read_weights(args.start) if args.start else None
+    teacher = read_weights(args.teacher) if args.teacher else None
+    chosen = _profile(args, start)
+    settings = RunSettings(Recipe(), RunLength(epochs, minutes), args.seed, choose_device(args.device))
+    films = read_training_films(
+        arguments.list_films(args, cancel),
+        canvas_px=settings.recipe.canvas_px,
+        sub_label=args.sub_labels,
+        cancel=cancel,
+        on_progress=console.on_progress,
+    )
+    _report_films(console, films)
+    trainer = Trainer(chosen, films, settings, start=start, teacher=teacher, checkpoint=checkpoint)
+    result = trainer.run(cancel=cancel, on_progress=console.on_progress, on_epoch=_epoch_report(args, console))
+    sha256 = _write(args, films, settings, result, start, teacher)
+    checkpoint.unlink(missing_ok=True)
+    console.say(
+        f"Model {chosen.name}, weights {sha256[:12]}, best of {len(result.records)} epochs: {result.best_epoch}. "
+        f"{args.output}"
+    )
+    console.answer(
+        {"output": str(args.output), "weights_sha256": sha256} | result.records[result.best_epoch - 1].to_dict()
+    )
+
+
+def _run_length(args: argparse.Namespace) -> tuple[int, float | None]:
+    if args.epochs is not None and args.epochs < 1:
+        raise BadArgument("range", name="--epochs", value=args.epochs, lowest=1, highest=_LONGEST_EPOCHS)
+    if args.minutes is not None and not args.minutes > 0:
+        raise BadArgument("range", name="--minutes", value=args.minutes, lowest="more than 0", highest="what you have")
+    return args.epochs or (_LONGEST_EPOCHS if args.minutes else _EPOCHS), args.minutes
+
+
+def _profile(args: argparse.Namespace, start: Weights | None) -> ModelProfile:
+    """The profile that the run fills with weights: that of --from, or the one that --profile names."""
+    from dataclasses import replace
+
+    chosen = start.profile if start else profile(args.profile)
+    if args.size is None:
+        return chosen
+    recipe = chosen.preprocessing
+    sized = replace(recipe, version=f"{recipe.version}/{args.size}", size_px=args.size, shortest_side_px=args.size)
+    return replace(chosen, preprocessing=sized)
+
+
+def _report_films(console: Console, films: TrainingFilms) -> None:
+    counts = Counter(films.classes[index].name for index in films.class_of)
+    console.remark(f"{len(films)} films: " + ", ".join(f"{name} {count}" for name, count in sorted(counts.items())))
+    for path, reason in films.refused:
+        console.remark(f"left out: {path}: {reason}")
+
+
+def _epoch_report(args: argparse.Namespace, console: Console) -> Any:
+    from cxr_desktop.training.curves import EpochRecord, draw_curves, write_log
+
+    def report(records: tuple[EpochRecord, ...]) -> None:
+        last = records[-1]
+        plain, disguised = last.score.plain, last.score.disguised
+        console.remark(
+            f"epoch {last.epoch}: loss {last.loss:.3f}, balanced accuracy of the vote on held-out patients "
+            f"{plain.balanced_accuracy:.3f}, disguised {disguised.balanced_accuracy:.3f}, {last.seconds / 60:.1f} min"
+        )
+        write_log(args.output.with_suffix(".csv"), records)
+        draw_curves(args.output.with_suffix(".png"), records)
+
+    return report
+
+
+def _write(
+    args: argparse.Namespace,
+    films: TrainingFilms,
+    settings: RunSettings,
+    result: TrainingResult,
+    start: Weights | None,
+    teacher: Weights | None,
+) -> str:
+    from cxr_desktop.library.disk import naming_write_errors
+    from cxr_desktop.model.weights import ModelCard, write_weights
+    from cxr_desktop.training.model_card import card_text, training_facts
+
+    facts = training_facts(films, settings, result, start=start, teacher=teacher)
+    tensors = {name: value.half() if value.is_floating_point() else value for name, value in result.tensors.items()}
+    with naming_write_errors(args.output):
+        return write_weights(args.output, result.profile, tensors, ModelCard(facts, card_text(facts)))

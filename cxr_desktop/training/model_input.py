@@ -1,0 +1,60 @@
+"""What `imaging.preprocess.prepare` does, for whole batches on the device that trains.
+
+A test holds both against each other, so that a model is asked with the very input that it learned from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from cxr_desktop.imaging.preprocess import (
+    EQUALISATION_LEVELS,
+    IMAGENET_DEVIATION,
+    IMAGENET_MEAN,
+    SMALLEST_DEVIATION,
+    Preprocessing,
+)
+
+
+def to_model_input(films: Tensor, recipe: Preprocessing, size_px: int | None = None) -> Tensor:
+    """Model input (n, channels, size_px, size_px) of whole films (n, 1, s, s) in 0..1.
+
+    `size_px` overrides the recipe's. The whole film is squashed, whatever the recipe's geometry says: films come to
+    training as squares.
+    """
+    size = size_px or recipe.size_px
+    if films.shape[-1] != size:
+        films = functional.interpolate(films, size=size, mode="bilinear", antialias=True)
+    films = _EQUALISATIONS[recipe.equalisation](films)
+    return _STATISTICS[recipe.statistics](films, recipe.channels)
+
+
+def _equalise(films: Tensor) -> Tensor:
+    n = len(films)
+    levels = (films.flatten(1).clamp(0.0, 1.0) * (EQUALISATION_LEVELS - 1)).round().long()
+    counts = torch.zeros(n, EQUALISATION_LEVELS, device=films.device)
+    counts.scatter_add_(1, levels, torch.ones_like(levels, dtype=torch.float32))
+    share = (counts.cumsum(1) - counts / 2) / levels.shape[1]
+    return share.gather(1, levels).view_as(films)
+
+
+def _per_film(films: Tensor, channels: int) -> Tensor:
+    mean = films.mean(dim=(1, 2, 3), keepdim=True)
+    deviation = films.std(dim=(1, 2, 3), keepdim=True, correction=0).clamp_min(SMALLEST_DEVIATION)
+    return ((films - mean) / deviation).expand(-1, channels, -1, -1)
+
+
+def _imagenet(films: Tensor, channels: int) -> Tensor:
+    mean, deviation = (
+        torch.tensor(values[:channels], device=films.device).view(1, channels, 1, 1)
+        for values in (IMAGENET_MEAN, IMAGENET_DEVIATION)
+    )
+    return (films - mean) / deviation
+
+
+_EQUALISATIONS: dict[str, Callable[[Tensor], Tensor]] = {"none": lambda films: films, "rank": _equalise}
+_STATISTICS: dict[str, Callable[[Tensor, int], Tensor]] = {"per_film": _per_film, "imagenet": _imagenet}

@@ -1,0 +1,363 @@
+"""The training loop: views in, weights out; safe to kill after any epoch.
+
+Everything random in an epoch follows from the seed and the epoch's number, so a run that was killed and resumed ends
+with the weights of one that was not.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Generator, Tensor, nn
+from torch.nn import functional
+
+from cxr_desktop.domain import CancelToken, OnProgress, Progress, ignore_progress
+from cxr_desktop.errors import TrainingDiverged
+from cxr_desktop.model.backbones import BranchKind
+from cxr_desktop.model.device import DeviceChoice, has_fast_bfloat16
+from cxr_desktop.model.hybrid import HybridExtractor
+from cxr_desktop.model.profile import ModelProfile
+from cxr_desktop.model.weights import Weights
+from cxr_desktop.training.augment import random_views
+from cxr_desktop.training.checkpoint import describe_run, load_checkpoint, save_checkpoint
+from cxr_desktop.training.curves import EpochRecord
+from cxr_desktop.training.films import TrainingFilms
+from cxr_desktop.training.model_input import to_model_input
+from cxr_desktop.training.objective import LibraryMemory, Prediction, Target, batch_loss
+from cxr_desktop.training.recipe import Recipe
+from cxr_desktop.training.schedule import RunLength, RunningMean, learning_rate, picture_px
+from cxr_desktop.training.split import Split, balanced_order, split_by_patient
+from cxr_desktop.training.validation import ValidationScore, disguised, score_neighbours
+
+_VALIDATION_LIBRARY = 1500  # films at most that stand for the library while a run is judged
+_EVALUATION_BATCH = 64
+_LAST_BATCH = 2  # batch normalisation has nothing to normalise by in a batch of one
+
+
+class TrainedModel(nn.Module):
+    """The extractor with a classifier for each branch beside it, which training alone needs."""
+
+    def __init__(self, profile: ModelProfile) -> None:
+        super().__init__()
+        self.extractor = HybridExtractor(profile)
+        self.branch_classifiers = nn.ModuleDict(
+            {branch.kind.value: nn.Linear(branch.dimension, len(profile.classes)) for branch in profile.branches}
+        )
+
+    def forward(self, pixels: Tensor) -> Prediction:
+        extractor = self.extractor
+        scale = extractor.profile.classifier_scale
+        halves = {
+            kind: functional.normalize(extractor.branch_features(kind, activations).float())
+            for kind, activations in extractor.activations(pixels).items()
+        }
+        embeddings = functional.normalize(torch.cat(list(halves.values()), dim=1))
+        return Prediction(
+            embeddings=embeddings,
+            logits=extractor.class_logits(embeddings),
+            branch_logits=tuple(self._branch_logits(kind, scale * half) for kind, half in halves.items()),
+        )
+
+    def _branch_logits(self, kind: BranchKind, features: Tensor) -> Tensor:
+        logits: Tensor = self.branch_classifiers[kind.value](features)
+        return logits
+
+
+@dataclass(frozen=True, slots=True)
+class RunSettings:
+    """What a run is, beside its films and its profile."""
+
+    recipe: Recipe
+    length: RunLength
+    seed: int
+    device: DeviceChoice
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrainingResult:
+    """The best weights of a run, by the validation, and how it went."""
+
+    profile: ModelProfile
+    tensors: Mapping[str, Tensor]  # named as HybridExtractor's
+    records: tuple[EpochRecord, ...]
+    best_epoch: int
+    score: ValidationScore
+    split: Split
+
+
+Module = TypeVar("Module", bound=nn.Module)
+OnEpoch = Callable[[tuple[EpochRecord, ...]], None]
+
+
+class Trainer:
+    """One run. `start`: weights to go on from. `teacher`: a trained model whose opinion counts beside the labels."""
+
+    def __init__(
+        self,
+        profile: ModelProfile,
+        films: TrainingFilms,
+        settings: RunSettings,
+        *,
+        start: Weights | None = None,
+        teacher: Weights | None = None,
+        checkpoint: Path | None = None,
+    ) -> None:
+        self._profile = replace(profile, classes=films.classes)
+        self._films = films
+        self._settings = settings
+        self._recipe = settings.recipe
+        self._device = torch.device(settings.device.device)
+        self._split = split_by_patient(films, share=self._recipe.validation_share, seed=settings.seed)
+        self._checkpoint = checkpoint
+        self._run = self._describe(start, teacher)
+        self._teacher = None if teacher is None else Teacher(teacher, films, self._device)
+        torch.manual_seed(settings.seed)
+        self._model = _channels_last(TrainedModel(self._profile), self._device)
+        if start is not None:
+            _load_start(self._model, start)
+        self._goes_on = start is not None
+        self._highest_rate = self._recipe.fine_tuning_learning_rate if start else self._recipe.learning_rate
+        self._optimizer = _optimizer(self._model, self._recipe)
+        self._mean = RunningMean(self._model, self._recipe.averaging)
+        labels = torch.from_numpy(films.label_of)
+        self._memory = LibraryMemory(labels, self._profile.dimension).to(self._device)
+        self._records: tuple[EpochRecord, ...] = ()
+        self._best: dict[str, Tensor] = {}
+
+    def run(
+        self,
+        *,
+        cancel: CancelToken | None = None,
+        on_progress: OnProgress = ignore_progress,
+        on_epoch: OnEpoch = lambda _: None,
+    ) -> TrainingResult:
+        """Train until the run's length, or until nothing has become better for a while.
+
+        Raises TrainingDiverged, LibraryNotWritable (no room for a checkpoint), CheckpointMismatch or Cancelled.
+        """
+        cancel = cancel or CancelToken()
+        self._resume()
+        while not self._is_over():
+            record = self._epoch(cancel, on_progress)
+            self._records = (*self._records, record)
+            if record is _best_record(self._records):
+                self._best = self._averaged_extractor()
+            self._save()
+            on_epoch(self._records)
+        best = _best_record(self._records)
+        return TrainingResult(self._profile, self._best, self._records, best.epoch, best.score, self._split)
+
+    def _is_over(self) -> bool:
+        if not self._records:
+            return False
+        last, best = self._records[-1], _best_record(self._records)
+        return (
+            self._position(last.epoch, last.seconds) >= 1.0 or last.epoch - best.epoch >= self._recipe.patience_epochs
+        )
+
+    def _position(self, epochs: float, seconds: float) -> float:
+        return self._settings.length.position(epochs_done=epochs, seconds_done=seconds)
+
+    def _epoch(self, cancel: CancelToken, on_progress: OnProgress) -> EpochRecord:
+        number = len(self._records) + 1
+        seconds_before = self._records[-1].seconds if self._records else 0.0
+        started = time.monotonic()
+        losses = []
+        self._model.train()
+        batches = self._batches(number)
+        for index, (films, generator) in enumerate(batches):
+            cancel.raise_if_cancelled()
+            seconds = seconds_before + time.monotonic() - started
+            position = self._position(number - 1 + index / len(batches), seconds)
+            losses.append(self._step(films, generator, position))
+            on_progress(_progress(number, index + 1, len(batches), position, seconds))
+        loss = float(np.mean(losses))
+        if not np.isfinite(loss):
+            raise TrainingDiverged("loss", epoch=number)
+        score = self._validate()
+        seconds = seconds_before + time.monotonic() - started
+        return EpochRecord(number, loss, self._optimizer.param_groups[0]["lr"], seconds, score)
+
+    def _batches(self, epoch: int) -> list[tuple[NDArray[np.int64], Generator]]:
+        torch.manual_seed(self._settings.seed * 100_003 + epoch)  # dropout and stochastic depth
+        random = np.random.default_rng([self._settings.seed, epoch])
+        generator = Generator(self._device).manual_seed(int(random.integers(2**62)))
+        order = balanced_order(self._films, self._split.train, random)
+        size = self._recipe.batch_size
+        parts = [order[start : start + size] for start in range(0, len(order), size)]
+        return [(part, generator) for part in parts if len(part) >= min(_LAST_BATCH, len(order))]
+
+    def _step(self, films: NDArray[np.int64], generator: Generator, position: float) -> float:
+        recipe = self._recipe
+        for group in self._optimizer.param_groups:
+            group["lr"] = learning_rate(position, self._highest_rate, recipe)
+        rows = torch.from_numpy(films)
+        canvas = torch.from_numpy(self._films.pixels[films]).to(self._device)
+        views = random_views(canvas, generator, recipe.augmentation)
+        full = self._profile.preprocessing.size_px
+        size = full if self._goes_on else picture_px(position, full, recipe)
+        pixels = to_model_input(views, self._profile.preprocessing, size)
+        target = Target(
+            classes=torch.from_numpy(self._films.class_of[films]).to(self._device),
+            films=rows.to(self._device),
+            opinion=self._teacher.opinion(views) if self._teacher else None,
+        )
+        with self._autocast():
+            prediction = self._model(pixels.contiguous(memory_format=torch.channels_last))
+        loss = batch_loss(prediction, target, self._memory, recipe)
+        self._optimizer.zero_grad(set_to_none=True)
+        torch.autograd.backward(loss)
+        nn.utils.clip_grad_norm_(self._model.parameters(), recipe.largest_gradient)
+        self._optimizer.step()
+        self._mean.update(self._model)
+        self._memory.remember(target.films, prediction.embeddings)
+        return float(loss.detach())
+
+    def _autocast(self) -> AbstractContextManager[Any]:
+        if self._device.type == "cuda":
+            return torch.autocast("cuda", torch.bfloat16)
+        return torch.autocast("cpu", torch.bfloat16) if has_fast_bfloat16() else nullcontext()
+
+    def _validate(self) -> ValidationScore:
+        extractor = _channels_last(HybridExtractor(self._profile), self._device)
+        extractor.load_state_dict(self._averaged_extractor())
+        extractor.eval()
+        random = np.random.default_rng(self._settings.seed)
+        library = np.sort(random.permutation(self._split.train)[:_VALIDATION_LIBRARY])
+        held_out = self._split.validation
+        labels = self._films.label_of
+        known = self._embed(extractor, library, lambda films: films)
+        plain, changed = (self._embed(extractor, held_out, look) for look in (lambda films: films, disguised))
+        return ValidationScore(
+            score_neighbours(known, labels[library], plain, labels[held_out]),
+            score_neighbours(known, labels[library], changed, labels[held_out]),
+        )
+
+    @torch.inference_mode()
+    def _embed(
+        self, extractor: HybridExtractor, films: NDArray[np.int64], look: Callable[[Tensor], Tensor]
+    ) -> NDArray[np.float32]:
+        parts = []
+        for rows in _chunks(films, _EVALUATION_BATCH):
+            pictures = torch.from_numpy(self._films.pixels[rows]).to(self._device).unsqueeze(1).float() / 255.0
+            pixels = to_model_input(look(pictures), self._profile.preprocessing)
+            with self._autocast():
+                parts.append(extractor(pixels.contiguous(memory_format=torch.channels_last)).float().cpu().numpy())
+        return np.concatenate(parts)
+
+    def _averaged_extractor(self) -> dict[str, Tensor]:
+        prefix = "extractor."
+        return {
+            name.removeprefix(prefix): value.detach().clone()
+            for name, value in self._mean.state.items()
+            if name.startswith(prefix)
+        }
+
+    def _describe(self, start: Weights | None, teacher: Weights | None) -> str:
+        return describe_run(
+            profile=self._profile.to_dict(),
+            recipe=self._recipe.to_dict(),
+            seed=self._settings.seed,
+            epochs=self._settings.length.epochs,
+            minutes=self._settings.length.minutes,
+            films=[int(self._films.class_of.sum()), len(self._films), int(self._films.pixels.sum(dtype=np.int64))],
+            start=start and start.weights_sha256,
+            teacher=teacher and teacher.weights_sha256,
+        )
+
+    def _save(self) -> None:
+        if self._checkpoint is None:
+            return
+        state = {
+            "model": self._model.state_dict(),
+            "optimizer": self._optimizer.state_dict(),
+            "mean": self._mean.state,
+            "mean_steps": self._mean.steps,
+            "memory": self._memory.embeddings,
+            "best": self._best,
+            "records": [record.to_dict() for record in self._records],
+        }
+        save_checkpoint(self._checkpoint, self._run, state)
+
+    def _resume(self) -> None:
+        state = load_checkpoint(self._checkpoint, self._run) if self._checkpoint else None
+        if state is None:
+            return
+        self._model.load_state_dict(state["model"])
+        self._optimizer.load_state_dict(state["optimizer"])
+        self._mean.state = {name: value.to(self._device) for name, value in state["mean"].items()}
+        self._mean.steps = state["mean_steps"]
+        self._memory.embeddings.copy_(state["memory"])
+        self._best = {name: value.to(self._device) for name, value in state["best"].items()}
+        self._records = tuple(EpochRecord.from_dict(record) for record in state["records"])
+
+
+class Teacher:
+    """A trained model's opinion of the very view that the learner sees (Beyer et al. 2022: a patient teacher)."""
+
+    def __init__(self, weights: Weights, films: TrainingFilms, device: torch.device) -> None:
+        from cxr_desktop.errors import BadArgument
+        from cxr_desktop.model.hybrid import fold_batch_norms
+
+        if weights.profile.classes != films.classes:
+            known, wanted = (
+                ", ".join(spec.name for spec in classes) for classes in (weights.profile.classes, films.classes)
+            )
+            raise BadArgument("unknown", name="teacher's classes", value=known, choices=wanted)
+        self._profile = weights.profile
+        extractor = HybridExtractor(weights.profile)
+        extractor.load_state_dict({name: tensor.float() for name, tensor in weights.tensors.items()})
+        extractor.eval().requires_grad_(False)
+        fold_batch_norms(extractor)
+        self._extractor = extractor.to(device)
+
+    @torch.no_grad()
+    def opinion(self, views: Tensor) -> Tensor:
+        """Class probabilities (n, classes) of views (n, 1, s, s) in 0..1."""
+        embeddings = self._extractor(to_model_input(views, self._profile.preprocessing))
+        return self._extractor.class_logits(embeddings).softmax(1)
+
+
+def _channels_last(module: Module, device: torch.device) -> Module:
+    module.to(device)
+    module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stubs forget this one
+    return module
+
+
+def _optimizer(model: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
+    """AdamW; biases, norms and position embeddings are not pulled towards zero."""
+    decayed: list[nn.Parameter] = []
+    free: list[nn.Parameter] = []
+    for name, parameter in model.named_parameters():
+        (free if parameter.ndim < 2 or "pos_embed" in name or "cls_token" in name else decayed).append(parameter)
+    groups = [{"params": decayed, "weight_decay": recipe.weight_decay}, {"params": free, "weight_decay": 0.0}]
+    return torch.optim.AdamW(groups, lr=recipe.learning_rate)
+
+
+def _load_start(model: TrainedModel, start: Weights) -> None:
+    """Take over every tensor that fits; a classifier for other classes stays as it was drawn."""
+    own = model.extractor.state_dict()
+    fitting = {name: value.float() for name, value in start.tensors.items() if own[name].shape == value.shape}
+    model.extractor.load_state_dict(own | fitting)
+
+
+def _best_record(records: tuple[EpochRecord, ...]) -> EpochRecord:
+    return max(records, key=lambda record: (record.score.criterion, -record.epoch))
+
+
+def _progress(epoch: int, batch: int, batches: int, position: float, seconds: float) -> Progress:
+    remaining = seconds * (1.0 - position) / position if position > 0.0 else None
+    return Progress(f"epoch {epoch}", batch, batches, remaining_s=remaining)
+
+
+def _chunks(films: NDArray[np.int64], size: int) -> Iterator[NDArray[np.int64]]:
+    for start in range(0, len(films), size):
+        yield films[start : start + size]

@@ -1,0 +1,100 @@
+"""`cxr train` as a user has it: films in; a model file, a log and a figure out; named refusals."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from cxr_desktop.imaging.synthetic import write_demo_films
+from cxr_desktop.model.weights import read_weights
+from tests.cli.conftest import Cxr
+
+
+@pytest.fixture(scope="module")
+def many_films(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("train") / "films"
+    write_demo_films(folder, per_label=12, seed=30, size_px=80)
+    return folder
+
+
+def test_a_model_is_trained_and_answers(cxr: Cxr, many_films: Path, small_model: Path, tmp_path: Path) -> None:
+    model = tmp_path / "own.safetensors"
+    outcome = cxr("train", many_films, "--from", small_model, "--epochs", 2, "--output", model, "--json")
+    assert outcome.code == 0, outcome.err
+    assert outcome.json["weights_sha256"] == read_weights(model).weights_sha256
+    assert "24 films: NORMAL 12, PNEUMONIA 12" in outcome.err
+    assert model.with_suffix(".csv").read_text().count("\n") == 3
+    assert model.with_suffix(".png").read_bytes().startswith(b"\x89PNG")
+    assert not list(tmp_path.glob("*.checkpoint"))
+    card = read_weights(model).card
+    assert "24" not in card.training["recipe"]
+    assert card.training["films"] == {"NORMAL": 12, "PNEUMONIA": 12}
+    assert "Not a medical device" in card.text
+    library = tmp_path / "library"
+    assert cxr("build", many_films, "--library", library, "--model", model).code == 0
+    film = next((many_films / "NORMAL").iterdir())
+    assert cxr("query", film, "--library", library, "--model", model).code == 0
+
+
+def test_the_time_can_be_limited(cxr: Cxr, many_films: Path, small_model: Path, tmp_path: Path) -> None:
+    model = tmp_path / "own.safetensors"
+    outcome = cxr("train", many_films, "--from", small_model, "--minutes", 0.001, "--output", model)
+    assert outcome.code == 0, outcome.err
+    assert "best of 1 epochs" in outcome.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL on Windows")
+def test_a_killed_run_goes_on_where_it_was(cxr: Cxr, many_films: Path, small_model: Path, tmp_path: Path) -> None:
+    whole, killed = tmp_path / "whole.safetensors", tmp_path / "killed.safetensors"
+    options = [str(many_films), "--from", str(small_model), "--epochs", "4", "--output"]
+    assert cxr("train", *options, whole).code == 0
+    command = [sys.executable, "-m", "cxr_desktop", "train", *options, str(killed)]
+    child = subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    checkpoint = tmp_path / "killed.safetensors.checkpoint"
+    deadline = time.monotonic() + 120
+    while not checkpoint.exists() and child.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    child.send_signal(signal.SIGKILL)
+    child.wait()
+    assert checkpoint.exists()
+    refused = cxr("train", *options, killed)
+    assert refused.code == 2
+    assert "--resume" in refused.err
+    assert cxr("train", *options, killed, "--resume").code == 0
+    assert read_weights(killed).weights_sha256 == read_weights(whole).weights_sha256
+
+
+def test_a_bad_row_is_named(cxr: Cxr, many_films: Path, tmp_path: Path) -> None:
+    table = tmp_path / "labels.csv"
+    table.write_text("path,label\nNORMAL/a.png,NORMAL\nNORMAL/b.png,\n")
+    outcome = cxr("train", many_films, "--labels", table, "--output", tmp_path / "m.safetensors")
+    assert outcome.code == 2
+    assert "Row 3" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--epochs", 0], "--epochs is 0"),
+        (["--minutes", -1], "--minutes is -1"),
+        (["--minutes", "nan"], "--minutes is nan"),
+    ],
+)
+def test_lengths_out_of_range_are_refused(
+    cxr: Cxr, many_films: Path, tmp_path: Path, options: list[object], message: str
+) -> None:
+    outcome = cxr("train", many_films, *options, "--output", tmp_path / "m.safetensors")
+    assert outcome.code == 2
+    assert message in outcome.err
+
+
+def test_one_label_only_is_refused(cxr: Cxr, many_films: Path, tmp_path: Path) -> None:
+    outcome = cxr("train", many_films / "NORMAL", "--output", tmp_path / "m.safetensors")
+    assert outcome.code == 2
+    assert "at least two labels" in outcome.err

@@ -1,0 +1,114 @@
+"""The loop learns, resumes to the same weights, and says when it cannot go on."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+
+from cxr_desktop.domain import CancelToken
+from cxr_desktop.errors import BadArgument, Cancelled, CheckpointMismatch, TrainingDiverged
+from cxr_desktop.model.profile import BranchSpec
+from cxr_desktop.model.weights import ModelCard, read_weights, write_weights
+from cxr_desktop.training.films import TrainingFilms
+from cxr_desktop.training.trainer import Trainer, TrainingResult
+from tests.small_model import SMALL_PROFILE
+from tests.training.conftest import STILL, settings
+
+
+def test_it_overfits_32_films_in_under_a_minute(synthetic_films: TrainingFilms) -> None:
+    assert len(synthetic_films) == 32
+    still = settings(epochs=40, augmentation=STILL, label_smoothing=0.0, averaging=0.5, patience_epochs=40)
+    started = time.monotonic()
+    result = Trainer(SMALL_PROFILE, synthetic_films, still).run()
+    assert time.monotonic() - started < 60
+    losses = [record.loss for record in result.records]
+    assert losses[-1] < 0.1 < 0.5 < losses[0]
+
+
+def test_killed_and_resumed_it_ends_with_the_same_weights(synthetic_films: TrainingFilms, tmp_path: Path) -> None:
+    run = settings(epochs=3)
+    whole = Trainer(SMALL_PROFILE, synthetic_films, run).run()
+    checkpoint = tmp_path / "run.checkpoint"
+    with pytest.raises(Cancelled):
+        _stopped_in_epoch(2, Trainer(SMALL_PROFILE, synthetic_films, run, checkpoint=checkpoint))
+    assert checkpoint.is_file()
+    resumed = Trainer(SMALL_PROFILE, synthetic_films, run, checkpoint=checkpoint).run()
+    assert resumed.best_epoch == whole.best_epoch
+    assert [record.loss for record in resumed.records] == [record.loss for record in whole.records]
+    assert all(torch.equal(whole.tensors[name], resumed.tensors[name]) for name in whole.tensors)
+
+
+def _stopped_in_epoch(epoch: int, trainer: Trainer) -> TrainingResult:
+    cancel = CancelToken()
+    return trainer.run(
+        cancel=cancel,
+        on_progress=lambda progress: cancel.cancel() if progress.stage == f"epoch {epoch}" else None,
+    )
+
+
+def test_a_checkpoint_of_another_run_is_refused(synthetic_films: TrainingFilms, tmp_path: Path) -> None:
+    checkpoint = tmp_path / "run.checkpoint"
+    Trainer(SMALL_PROFILE, synthetic_films, settings(epochs=1), checkpoint=checkpoint).run()
+    other = Trainer(SMALL_PROFILE, synthetic_films, settings(epochs=1, seed=9), checkpoint=checkpoint)
+    with pytest.raises(CheckpointMismatch, match="other films or other options"):
+        other.run()
+
+
+@pytest.mark.parametrize("damage", [b"", b"no checkpoint", b"PK\x03\x04 broken"])
+def test_a_damaged_checkpoint_is_refused(synthetic_films: TrainingFilms, tmp_path: Path, damage: bytes) -> None:
+    checkpoint = tmp_path / "run.checkpoint"
+    checkpoint.write_bytes(damage)
+    with pytest.raises(CheckpointMismatch, match="damaged"):
+        Trainer(SMALL_PROFILE, synthetic_films, settings(epochs=1), checkpoint=checkpoint).run()
+
+
+def test_it_stops_early_where_nothing_becomes_better(synthetic_films: TrainingFilms) -> None:
+    frozen = settings(epochs=50, learning_rate=0.0, patience_epochs=2)
+    result = Trainer(SMALL_PROFILE, synthetic_films, frozen).run()
+    assert len(result.records) < 50
+    assert len(result.records) - result.best_epoch == 2
+
+
+def test_a_diverged_run_says_so(synthetic_films: TrainingFilms) -> None:
+    wild = settings(epochs=3, learning_rate=1e30, largest_gradient=1e30, warm_up=0.001)
+    with pytest.raises(TrainingDiverged, match="diverged in epoch"):
+        Trainer(SMALL_PROFILE, synthetic_films, wild).run()
+
+
+def test_it_goes_on_from_weights_of_other_classes(synthetic_films: TrainingFilms, small_model: Path) -> None:
+    start = read_weights(small_model)
+    still = settings(epochs=1, fine_tuning_learning_rate=0.0)
+    result = Trainer(start.profile, synthetic_films, still, start=start).run()
+    name = "cnn_projection.weight"
+    assert torch.equal(result.tensors[name], start.tensors[name])
+    assert [spec.name for spec in result.profile.classes] == ["NORMAL", "PNEUMONIA"]
+
+
+def test_a_teacher_is_listened_to(synthetic_films: TrainingFilms, small_model: Path, tmp_path: Path) -> None:
+    start = read_weights(small_model)
+    taught = Trainer(start.profile, synthetic_films, settings(epochs=1), start=start).run()
+    path = tmp_path / "teacher.safetensors"
+    write_weights(path, taught.profile, taught.tensors, ModelCard())
+    with_teacher = Trainer(SMALL_PROFILE, synthetic_films, settings(epochs=1), teacher=read_weights(path)).run()
+    without = Trainer(SMALL_PROFILE, synthetic_films, settings(epochs=1)).run()
+    assert with_teacher.records[0].loss != without.records[0].loss
+
+
+def test_a_teacher_of_other_classes_is_refused(synthetic_films: TrainingFilms, small_model: Path) -> None:
+    with pytest.raises(BadArgument, match="teacher's classes"):
+        Trainer(SMALL_PROFILE, synthetic_films, settings(), teacher=read_weights(small_model))
+
+
+@pytest.mark.parametrize(
+    "branches",
+    [(BranchSpec("mobilenetv3_small_050"),), (BranchSpec("vit_tiny_patch16_224", 8),)],
+    ids=["cnn alone", "vit alone"],
+)
+def test_other_backbones_train_too(synthetic_films: TrainingFilms, branches: tuple[BranchSpec, ...]) -> None:
+    profile = replace(SMALL_PROFILE, branches=branches)
+    result = Trainer(profile, synthetic_films, settings(epochs=1)).run()
+    assert result.records[0].loss > 0
