@@ -1,23 +1,31 @@
 """A run's state on disk, written in one piece after every epoch: whoever kills a run loses an epoch at most.
 
-The file is read with torch's `weights_only` loader, which unpickles nothing but tensors and plain values.
+A safetensors file: the tensors of the state by name, and in its metadata which run it is and how that went.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import torch
+from torch import Tensor
 
 from cxr_desktop.errors import CheckpointMismatch
 from cxr_desktop.library.disk import replace_file
 
-SCHEMA = 1
+FORMAT = "cxr-desktop-checkpoint-1"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Checkpoint:
+    """A run after an epoch. `tensors` are grouped: group -> name -> tensor; `facts` are plain JSON values."""
+
+    tensors: Mapping[str, Mapping[str, Tensor]]
+    facts: Mapping[str, Any]
 
 
 def describe_run(**facts: Any) -> str:
@@ -25,22 +33,34 @@ def describe_run(**facts: Any) -> str:
     return hashlib.sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
 
 
-def save_checkpoint(path: Path, run: str, state: dict[str, Any]) -> None:
+def save_checkpoint(path: Path, run: str, checkpoint: Checkpoint) -> None:
     """Replace the checkpoint at `path`. Raises LibraryNotWritable; the earlier one is then still there."""
-    stream = io.BytesIO()
-    torch.save({"schema": SCHEMA, "run": run, "state": state}, stream)
-    replace_file(path, stream.getvalue())
+    from safetensors.torch import save
+
+    flat = {
+        f"{group}/{name}": tensor.detach().cpu().contiguous()
+        for group, tensors in checkpoint.tensors.items()
+        for name, tensor in tensors.items()
+    }
+    replace_file(path, save(flat, metadata={"format": FORMAT, "run": run, "facts": json.dumps(checkpoint.facts)}))
 
 
-def load_checkpoint(path: Path, run: str) -> dict[str, Any] | None:
+def load_checkpoint(path: Path, run: str) -> Checkpoint | None:
     """The state of the run, or None where there is no checkpoint. Raises CheckpointMismatch."""
+    from safetensors import SafetensorError, safe_open
+
     if not path.is_file():
         return None
     try:
-        content = torch.load(path, map_location="cpu", weights_only=True)
-        schema, found, state = content["schema"], content["run"], content["state"]
-    except (RuntimeError, KeyError, TypeError, EOFError, pickle.UnpicklingError) as error:
+        with safe_open(path, framework="pt") as file:
+            metadata = file.metadata() or {}
+            flat = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+    except SafetensorError as error:
         raise CheckpointMismatch("damaged", path=path) from error
-    if schema != SCHEMA or found != run:
+    if metadata.get("format") != FORMAT or metadata.get("run") != run:
         raise CheckpointMismatch("other_run", path=path)
-    return dict(state)
+    grouped: dict[str, dict[str, Tensor]] = {}
+    for full_name, tensor in flat.items():
+        group, _, name = full_name.partition("/")
+        grouped.setdefault(group, {})[name] = tensor
+    return Checkpoint(grouped, json.loads(metadata["facts"]))

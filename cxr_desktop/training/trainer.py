@@ -27,7 +27,7 @@ from cxr_desktop.model.hybrid import HybridExtractor
 from cxr_desktop.model.profile import ModelProfile
 from cxr_desktop.model.weights import Weights
 from cxr_desktop.training.augment import random_views
-from cxr_desktop.training.checkpoint import describe_run, load_checkpoint, save_checkpoint
+from cxr_desktop.training.checkpoint import Checkpoint, describe_run, load_checkpoint, save_checkpoint
 from cxr_desktop.training.curves import EpochRecord
 from cxr_desktop.training.films import TrainingFilms
 from cxr_desktop.training.model_input import to_model_input
@@ -276,28 +276,27 @@ class Trainer:
     def _save(self) -> None:
         if self._checkpoint is None:
             return
-        state = {
+        tensors = {
             "model": self._model.state_dict(),
-            "optimizer": self._optimizer.state_dict(),
+            "optimizer": _optimizer_tensors(self._optimizer),
             "mean": self._mean.state,
-            "mean_steps": self._mean.steps,
-            "memory": self._memory.embeddings,
+            "memory": {"embeddings": self._memory.embeddings},
             "best": self._best,
-            "records": [record.to_dict() for record in self._records],
         }
-        save_checkpoint(self._checkpoint, self._run, state)
+        facts = {"steps": self._mean.steps, "records": [record.to_dict() for record in self._records]}
+        save_checkpoint(self._checkpoint, self._run, Checkpoint(tensors, facts))
 
     def _resume(self) -> None:
-        state = load_checkpoint(self._checkpoint, self._run) if self._checkpoint else None
-        if state is None:
+        saved = load_checkpoint(self._checkpoint, self._run) if self._checkpoint else None
+        if saved is None:
             return
-        self._model.load_state_dict(state["model"])
-        self._optimizer.load_state_dict(state["optimizer"])
-        self._mean.state = {name: value.to(self._device) for name, value in state["mean"].items()}
-        self._mean.steps = state["mean_steps"]
-        self._memory.embeddings.copy_(state["memory"])
-        self._best = {name: value.to(self._device) for name, value in state["best"].items()}
-        self._records = tuple(EpochRecord.from_dict(record) for record in state["records"])
+        self._model.load_state_dict(saved.tensors["model"])
+        _load_optimizer(self._optimizer, saved.tensors["optimizer"])
+        self._mean.state = {name: value.to(self._device) for name, value in saved.tensors["mean"].items()}
+        self._mean.steps = saved.facts["steps"]
+        self._memory.embeddings.copy_(saved.tensors["memory"]["embeddings"])
+        self._best = {name: value.to(self._device) for name, value in saved.tensors["best"].items()}
+        self._records = tuple(EpochRecord.from_dict(record) for record in saved.facts["records"])
 
 
 class Teacher:
@@ -340,6 +339,21 @@ def _optimizer(model: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
         (free if parameter.ndim < 2 or "pos_embed" in name or "cls_token" in name else decayed).append(parameter)
     groups = [{"params": decayed, "weight_decay": recipe.weight_decay}, {"params": free, "weight_decay": 0.0}]
     return torch.optim.AdamW(groups, lr=recipe.learning_rate)
+
+
+def _optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
+    """What the optimizer remembers of every parameter, by `number/name`."""
+    state = optimizer.state_dict()["state"]
+    return {f"{number}/{name}": value for number, values in state.items() for name, value in values.items()}
+
+
+def _load_optimizer(optimizer: torch.optim.Optimizer, tensors: Mapping[str, Tensor]) -> None:
+    """Inverse of `_optimizer_tensors`; rates and decays are those that the optimizer was made with."""
+    state: dict[int, dict[str, Tensor]] = {}
+    for full_name, value in tensors.items():
+        number, _, name = full_name.partition("/")
+        state.setdefault(int(number), {})[name] = value
+    optimizer.load_state_dict({"state": state, "param_groups": optimizer.state_dict()["param_groups"]})
 
 
 def _load_start(model: TrainedModel, start: Weights) -> None:
