@@ -42,17 +42,32 @@ class FakeEmbedder:
     """
 
     def __init__(
-        self, profile: str = "fake", *, dimension: int = 12, batch_size: int = 4, delay_s: float = 0.0
+        self,
+        profile: str = "fake",
+        *,
+        dimension: int = 12,
+        batch_size: int = 4,
+        delay_s: float = 0.0,
+        lanes: int = 1,
     ) -> None:
         self.fingerprint = fake_fingerprint(profile, dimension)
         self.preprocessing = FAKE_PREPROCESSING
         self.batch_size = batch_size
+        self.lanes = lanes
         self.films_embedded = 0
+        self._turn = threading.Lock()
         self._delay_s = delay_s
+
+    def enter_lane(self) -> None:
+        pass
+
+    def leave_lanes(self) -> None:
+        pass
 
     def embed(self, batch: NDArray[np.float32]) -> Embeddings:
         time.sleep(self._delay_s)
-        self.films_embedded += len(batch)
+        with self._turn:
+            self.films_embedded += len(batch)
         films = batch.reshape(len(batch), -1).astype(np.float64)
         seed = int(self.fingerprint.weights_sha256[:8], 16)
         projection = np.random.default_rng(seed).normal(size=(films.shape[1], self.fingerprint.dimension))

@@ -19,7 +19,7 @@ from cxr_desktop.domain import Footprint, Grey
 ModelInput = NDArray[np.float32]
 """Shape (channels, size_px, size_px)."""
 
-_ENOUGH_FOR_THUMBNAILS_PX = 448
+_ENOUGH_FOR_THUMBNAILS_PX = 320
 SMALLEST_DEVIATION = 1e-3  # of grey levels in 0..1: below this a film holds nothing to normalise by
 EQUALISATION_LEVELS = 4096  # as fine as any detector; a histogram of them costs a tenth of sorting the film
 IMAGENET_MEAN = (0.485, 0.456, 0.406)

@@ -13,18 +13,23 @@ Result = TypeVar("Result")
 
 
 def map_ahead(
-    function: Callable[[Item], Result], items: Sequence[Item], *, workers: int, ahead: int
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    *,
+    workers: int,
+    ahead: int,
+    enter: Callable[[], None] = lambda: None,
 ) -> Generator[Result]:
     """`map` in the order of the items, with at most `ahead` results waiting: memory does not grow with their number.
 
-    An exception of `function` comes out at its item's turn. Closing the iterator waits for the items being worked on
-    and drops the rest.
+    Every thread calls `enter` first. An exception of `function` comes out at its item's turn. Closing the iterator
+    waits for the items being worked on and drops the rest.
     """
     if len(items) == 1:  # starting a thread for it costs more than nobody being ahead
         yield function(items[0])
         return
     remaining = iter(items)
-    with ThreadPoolExecutor(workers) as pool:
+    with ThreadPoolExecutor(workers, initializer=enter) as pool:
         waiting: deque[Future[Result]] = deque(pool.submit(function, item) for item in islice(remaining, ahead))
         try:
             while waiting:

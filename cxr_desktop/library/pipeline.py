@@ -1,4 +1,8 @@
-"""Listed films in, their contents out, in order: files are decoded ahead in threads while the model embeds.
+"""Listed films in, their contents out, in order.
+
+Where the model has a device of its own, files are decoded ahead in threads while it embeds. Where model and decoding
+share the cores, every core takes whole batches from file to embedding: two who wait for each other at every layer are
+slower than two who never meet.
 
 A batch is always `batch_size` consecutive films of the list, less those that need no embedding, so the composition of
 every batch, and with it the last bit of every embedding, does not depend on where a build was stopped and resumed.
@@ -10,9 +14,9 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,6 +66,10 @@ class _Decoded:
         return FilmContent(self.file, embedding, self.film.thumbnail, self.film.signature)
 
 
+_Decode = Callable[[ListedFilm], _Decoded | Outcome]
+_Embed = Callable[[Sequence[_Decoded | Outcome]], list[Outcome]]
+
+
 class FilmPipeline:
     """Joins an ingestor and an embedder."""
 
@@ -79,13 +87,45 @@ class FilmPipeline:
             cancel.raise_if_cancelled()
             return self._decode(film, memory, salt)
 
-        batch_size = self._embedder.batch_size
-        ahead = batch_size + self._workers  # the next batch is decoded while this one is embedded
-        with closing(map_ahead(decode, films, workers=self._workers, ahead=ahead)) as decoded:
-            for batch in batched(zip(films, decoded, strict=True), batch_size):
+        def embed(items: Sequence[_Decoded | Outcome]) -> list[Outcome]:
+            cancel.raise_if_cancelled()
+            return self._embed(items)
+
+        batches = list(batched(films, self._embedder.batch_size))
+        run = self._in_lanes if self._embedder.lanes > 1 else self._ahead
+        with closing(run(batches, decode, embed)) as done:
+            for batch, outcomes in zip(batches, done, strict=True):
                 cancel.raise_if_cancelled()
-                outcomes = self._embed([item for _, item in batch], memory)
-                yield [(film, outcome) for (film, _), outcome in zip(batch, outcomes, strict=True)]
+                same = [_as_before(outcome, memory) for outcome in outcomes]
+                yield list(zip(batch, same, strict=True))
+
+    def _ahead(
+        self, batches: Sequence[Sequence[ListedFilm]], decode: _Decode, embed: _Embed
+    ) -> Generator[list[Outcome]]:
+        """The next batch is decoded while this one is embedded."""
+        films = [film for batch in batches for film in batch]
+        ahead = self._embedder.batch_size + self._workers
+        with closing(map_ahead(decode, films, workers=self._workers, ahead=ahead)) as decoded:
+            for items in batched(decoded, self._embedder.batch_size):
+                yield embed(items)
+
+    def _in_lanes(
+        self, batches: Sequence[Sequence[ListedFilm]], decode: _Decode, embed: _Embed
+    ) -> Generator[list[Outcome]]:
+        """Every lane takes a batch from its files to its embeddings."""
+        lanes = self._embedder.lanes
+        whole = map_ahead(
+            lambda batch: embed([decode(film) for film in batch]),
+            batches,
+            workers=lanes,
+            ahead=lanes + 1,
+            enter=self._embedder.enter_lane,
+        )
+        try:
+            with closing(whole) as done:
+                yield from done
+        finally:
+            self._embedder.leave_lanes()
 
     def _decode(self, film: ListedFilm, memory: Memory, salt: bytes) -> _Decoded | Outcome:
         try:
@@ -109,19 +149,25 @@ class FilmPipeline:
             log.exception("a film could not be decoded for an unforeseen reason")
             return CorruptImage("damaged")
 
-    def _embed(self, items: Sequence[_Decoded | Outcome], memory: Memory) -> list[Outcome]:
+    def _embed(self, items: Sequence[_Decoded | Outcome]) -> list[Outcome]:
         """The batch with every decoded film embedded; of equal films one is embedded for all."""
         pixels = {item.file.content_sha256: item.film.pixels for item in items if isinstance(item, _Decoded)}
-        embeddings = {sha256: known for sha256 in pixels if (known := memory.embedded(sha256)) is not None}
-        missing = [sha256 for sha256 in pixels if sha256 not in embeddings]
-        if missing:
-            made = self._embedder.embed(np.stack([pixels[sha256] for sha256 in missing]))
+        embeddings: dict[str, NDArray[np.float32]] = {}
+        if pixels:
+            made = self._embedder.embed(np.stack(list(pixels.values())))
             _require_unit(made)
-            embeddings.update(zip(missing, made, strict=True))
+            embeddings = dict(zip(pixels, made, strict=True))
         return [
             item.with_embedding(embeddings[item.file.content_sha256]) if isinstance(item, _Decoded) else item
             for item in items
         ]
+
+
+def _as_before(outcome: Outcome, memory: Memory) -> Outcome:
+    """The outcome with the embedding of an equal film in an earlier batch: equal films are equal to the last bit."""
+    if isinstance(outcome, FilmContent) and (earlier := memory.embedded(outcome.file.content_sha256)) is not None:
+        return replace(outcome, embedding=earlier)
+    return outcome
 
 
 def _require_unit(embeddings: Embeddings) -> None:

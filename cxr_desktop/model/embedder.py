@@ -25,5 +25,15 @@ class Embedder(Protocol):
     def batch_size(self) -> int:
         """How many films at a time make good use of the device."""
 
+    @property
+    def lanes(self) -> int:
+        """How many threads may embed a batch each at a time. Each calls `enter_lane` first."""
+
+    def enter_lane(self) -> None:
+        """From now on this thread shares the device with the other lanes."""
+
+    def leave_lanes(self) -> None:
+        """Those threads have ended: the device belongs to whoever calls `embed` again."""
+
     def embed(self, batch: NDArray[np.float32]) -> Embeddings:
         """Embeddings (n, dimension), L2-normalised, of model inputs (n, channels, s, s)."""

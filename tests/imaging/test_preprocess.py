@@ -33,7 +33,7 @@ def test_rank_equalisation_removes_any_rising_curve() -> None:
     film = FILM[:60, :60]
     change = np.abs(prepare(film, recipe) - prepare(film**2.2, recipe))
     # Grey levels are counted in 4096 steps: the curve presses the darkest ones into fewer.
-    assert change.mean() < 1e-3
+    assert change.mean() < 5e-3
     assert change.max() < 0.05
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from cxr_desktop.domain import CancelToken
-from cxr_desktop.errors import CorruptImage, LibraryMissing
+from cxr_desktop.errors import Cancelled, CorruptImage, LibraryMissing
 from cxr_desktop.library.builder import LibraryBuilder
 from cxr_desktop.library.ingest import IngestedFilm
 from cxr_desktop.library.pipeline import FilmPipeline, Memory
@@ -49,6 +50,40 @@ def test_batches_are_consecutive_films_less_those_that_need_no_embedding(tmp_pat
     assert [len(batch) for batch in batches] == [4, 4, 1]
     assert embedder.batches == [3, 3, 1]  # of two equal films in a batch one is embedded
     assert isinstance(batches[0][1], CorruptImage)
+
+
+@pytest.mark.parametrize("lanes", [2, 3, 8])
+def test_lanes_change_nothing_but_who_does_the_work(tmp_path: Path, lanes: int) -> None:
+    contents = ["a", "bad", "b", "c", "d", "d", "b", "e", "f", "a", "g", "h", "i"]
+    folder = write_films(tmp_path, {f"X/{number:02d}.png": text for number, text in enumerate(contents)})
+
+    alone, shared = run(folder, FakeEmbedder()), run(folder, FakeEmbedder(lanes=lanes))
+
+    assert [len(batch) for batch in shared] == [4, 4, 4, 1]
+    for one, other in zip(chain(*alone), chain(*shared), strict=True):
+        assert type(one) is type(other)
+        if isinstance(one, FilmContent):
+            assert isinstance(other, FilmContent)
+            assert np.array_equal(one.embedding, other.embedding)
+
+
+def test_trouble_in_a_lane_comes_out(tmp_path: Path) -> None:
+    folder = write_films(tmp_path, {f"X/{number}.png": str(number) for number in range(20)})
+
+    with pytest.raises(ValueError, match="length one"):
+        run(folder, BrokenEmbedder(lanes=3))
+
+
+def test_lanes_can_be_cancelled(tmp_path: Path) -> None:
+    folder = write_films(tmp_path, {f"X/{number:03d}.png": str(number) for number in range(200)})
+    cancel = CancelToken()
+    embedder = FakeEmbedder(lanes=2, delay_s=0.02)
+    batches = FilmPipeline(embedder, FakeIngestor()).run(list_films([folder]), NOTHING_DONE, salt=b"s", cancel=cancel)
+    next(batches)
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        list(batches)
+    assert embedder.films_embedded < 60
 
 
 def test_a_known_film_is_not_decoded(tmp_path: Path) -> None:

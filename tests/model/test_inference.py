@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -68,6 +69,17 @@ def test_a_film_has_the_same_embedding_alone_and_in_company(embedder: HybridEmbe
 
 def test_the_same_batch_gives_the_same_bits(embedder: HybridEmbedder, batch: np.ndarray) -> None:
     assert np.array_equal(embedder.embed(batch), embedder.embed(batch))
+
+
+def test_lanes_give_the_same_embeddings_and_the_cores_back(embedder: HybridEmbedder, batch: np.ndarray) -> None:
+    cores = torch.get_num_threads()
+    alone = embedder.embed(batch)
+    with ThreadPoolExecutor(2, initializer=embedder.enter_lane) as lanes:
+        shared = list(lanes.map(embedder.embed, [batch] * 6))
+    embedder.leave_lanes()
+    assert torch.get_num_threads() == cores
+    for embeddings in shared:
+        np.testing.assert_allclose(embeddings, alone, atol=1e-5 if embedder.precision == "float32" else 1e-2)
 
 
 def test_keeping_activations_does_not_change_the_embedding(embedder: HybridEmbedder, batch: np.ndarray) -> None:
