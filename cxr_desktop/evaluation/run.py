@@ -88,6 +88,7 @@ class Evaluator:
         answered: list[EvaluatedFilm] = []
         refused: list[tuple[ListedFilm, ImageError]] = []
         salt = self._library.manifest.patient_salt
+        films = [film.under_pseudonym(salt) for film in films]
         for batch in self._pipeline.run(films, _NOTHING_KNOWN, salt=salt, cancel=cancel or CancelToken()):
             refused += [(film, outcome) for film, outcome in batch if isinstance(outcome, ImageError)]
             readable = [(film, outcome) for film, outcome in batch if not isinstance(outcome, ImageError)]

@@ -13,8 +13,6 @@ Nothing here identifies the patient. Only `patient_pseudonym` looks at an identi
 
 from __future__ import annotations
 
-import hashlib
-
 from cxr_desktop.errors import UnsupportedFormat
 from cxr_desktop.imaging.dicom_decoding import format_name, read_stored_values
 from cxr_desktop.imaging.dicom_elements import PIXEL_DATA, DataSet
@@ -24,6 +22,7 @@ from cxr_desktop.imaging.dicom_luts import LUT_TAGS, read_modality, read_voi
 from cxr_desktop.imaging.dicom_pixels import PIXEL_TAGS, read_pixel_format
 from cxr_desktop.imaging.film import Film
 from cxr_desktop.imaging.limits import DEFAULT_LIMITS, Limits
+from cxr_desktop.imaging.pseudonym import pseudonym
 
 _SOP_CLASS = 0x0008_0016
 _PATIENT_ID, _ISSUER_OF_PATIENT_ID = 0x0010_0020, 0x0010_0021
@@ -73,7 +72,7 @@ def patient_pseudonym(data: bytes, salt: bytes) -> str | None:
     patient, issuer = data_set.text(_PATIENT_ID), data_set.text(_ISSUER_OF_PATIENT_ID)
     if not patient:
         return None
-    return hashlib.blake2b(f"{issuer}\\{patient}".encode(), key=salt, digest_size=16).hexdigest()
+    return pseudonym(patient, salt, issuer=issuer)
 
 
 def _check_holds_a_picture(data_set: DataSet) -> None:

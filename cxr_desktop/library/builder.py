@@ -52,6 +52,9 @@ class _Job:
     on_progress: OnProgress
     started_s: float = field(default_factory=time.monotonic)
 
+    def under_pseudonyms(self, salt: bytes) -> _Job:
+        return replace(self, films=tuple(film.under_pseudonym(salt) for film in self.films))
+
 
 class LibraryBuilder:
     """Joins an embedder and an ingestor. One library at a time, on one thread."""
@@ -78,6 +81,7 @@ class LibraryBuilder:
             raise ValueError("a library cannot be built of no films")
         job = _Job(in_order(films), cancel or CancelToken(), on_progress)
         with replacing(directory, self._embedder.fingerprint) as session:
+            job = job.under_pseudonyms(session.manifest.patient_salt)
             roots = Roots((), job.films)
             unfinished = self._unfinished(job, session, purpose="build")
             with self._reusable(session) as before:
@@ -108,6 +112,7 @@ class LibraryBuilder:
         job = _Job(in_order(films), cancel or CancelToken(), on_progress)
         with changing(directory) as session:
             session.manifest.require_model(self._embedder.fingerprint)
+            job = job.under_pseudonyms(session.manifest.patient_salt)
             roots = Roots(session.manifest.roots, job.films)
             unfinished = self._unfinished(job, session, purpose="add", seed=repr(session.manifest))
             with open_segments(directory, session.manifest) as table:

@@ -21,6 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxr_desktop.domain import Case, FilmFacts
+from cxr_desktop.imaging.pseudonym import pseudonym
+from cxr_desktop.library.file_names import facts_from_name
 
 SIGNATURE_SIDE = 16  # a film shrunk to 16 x 16 grey levels: enough to find copies of its picture
 
@@ -30,7 +32,7 @@ class Listing:
     """What a folder or a label file says of a film. Where it speaks, it outranks the file."""
 
     label: str
-    patient: str | None = None
+    patient: str | None = None  # in the library a pseudonym, see ListedFilm.under_pseudonym
     view_position: str | None = None
     age_years: float | None = None
     sex: str | None = None
@@ -50,6 +52,16 @@ class ListedFilm:
     @property
     def path(self) -> Path:
         return self.root / self.relative
+
+    def under_pseudonym(self, salt: bytes) -> ListedFilm:
+        """The film with the patient that a label file names hidden: hospitals put record numbers there.
+
+        What the file name of a public data set says stays readable: its path says it anyway.
+        """
+        patient = self.listing.patient
+        if patient is None or patient == facts_from_name(self.path).patient:
+            return self
+        return replace(self, listing=replace(self.listing, patient=pseudonym(patient, salt)))
 
 
 @dataclass(frozen=True, slots=True)

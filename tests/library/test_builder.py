@@ -22,6 +22,7 @@ from cxr_desktop.errors import Cancelled, LibraryMissing, LibraryNotWritable, Li
 from cxr_desktop.library import disk, unfinished
 from cxr_desktop.library.builder import LibraryBuilder
 from cxr_desktop.library.case_library import CaseLibrary, open_library
+from cxr_desktop.library.label_file import read_label_file
 from cxr_desktop.library.manifest import _sealed
 from cxr_desktop.library.records import ListedFilm
 from cxr_desktop.library.sources import list_films
@@ -90,6 +91,24 @@ def test_a_case_knows_what_the_film_and_its_folder_say(library_directory: Path, 
     assert case.clinical == {"agent": "virus"}
     assert (case.facts.view_position, case.facts.age_years) == ("PA", 50.0)
     assert case.case_id == int(case.content_sha256[:16], 16) >> 1
+
+
+def test_a_patient_whom_the_list_names_is_hidden(tmp_path: Path, builder: LibraryBuilder) -> None:
+    folder = write_many_films(tmp_path / "films", normal=3, pneumonia=1)
+    table = tmp_path / "list.csv"
+    rows = [f"NORMAL/IM-000{n}-0001.jpeg,NORMAL,MRN-{n // 2}" for n in range(3)]
+    table.write_text("\n".join(["path,label,patient", *rows]))
+    films = read_label_file(table, images=[folder])
+
+    builder.build(films, tmp_path / "library")
+    again = builder.add(films, tmp_path / "library")
+
+    with open_library(tmp_path / "library") as library:
+        patients = [case.patient for case in library.cases()]
+    assert sorted(patients.count(patient) for patient in set(patients)) == [1, 2]
+    assert (again.added, again.updated) == (0, 0)
+    written = b"".join(path.read_bytes() for path in (tmp_path / "library").rglob("*") if path.is_file())
+    assert b"MRN-" not in written
 
 
 def test_the_patient_of_the_file_serves_where_the_list_names_none(tmp_path: Path, builder: LibraryBuilder) -> None:
