@@ -21,6 +21,7 @@ class EpochRecord:
     loss: float
     learning_rate: float
     seconds: float  # of the run so far
+    picture_px: int  # side of the pictures learned from, and asked with
     score: ValidationScore
 
     def to_dict(self) -> dict[str, Any]:
@@ -30,6 +31,7 @@ class EpochRecord:
             "loss": self.loss,
             "learning_rate": self.learning_rate,
             "seconds": self.seconds,
+            "picture_px": self.picture_px,
             "knn_balanced_accuracy": plain.balanced_accuracy,
             "auroc": plain.auroc,
             "disguised_knn_balanced_accuracy": disguised.balanced_accuracy,
@@ -43,6 +45,7 @@ class EpochRecord:
             loss=fields["loss"],
             learning_rate=fields["learning_rate"],
             seconds=fields["seconds"],
+            picture_px=fields["picture_px"],
             score=ValidationScore(
                 Neighbourliness(fields["knn_balanced_accuracy"], fields["auroc"]),
                 Neighbourliness(fields["disguised_knn_balanced_accuracy"], fields["disguised_auroc"]),

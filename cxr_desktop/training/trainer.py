@@ -124,6 +124,7 @@ class Trainer:
         if start is not None:
             _load_start(self._model, start)
         self._goes_on = start is not None
+        self._full_px = self._profile.preprocessing.size_px
         self._highest_rate = self._recipe.fine_tuning_learning_rate if start else self._recipe.learning_rate
         self._optimizer = _optimizer(self._model, self._recipe)
         self._mean = RunningMean(self._model, self._recipe.averaging)
@@ -159,9 +160,8 @@ class Trainer:
         if not self._records:
             return False
         last, best = self._records[-1], _best_record(self._records)
-        return (
-            self._position(last.epoch, last.seconds) >= 1.0 or last.epoch - best.epoch >= self._recipe.patience_epochs
-        )
+        is_stuck = last.epoch - best.epoch >= self._recipe.patience_epochs and last.picture_px == self._full_px
+        return self._position(last.epoch, last.seconds) >= 1.0 or is_stuck
 
     def _position(self, epochs: float, seconds: float) -> float:
         return self._settings.length.position(epochs_done=epochs, seconds_done=seconds)
@@ -171,20 +171,22 @@ class Trainer:
         seconds_before = self._records[-1].seconds if self._records else 0.0
         started = time.monotonic()
         losses = []
+        size = self._full_px
         self._model.train()
         batches = self._batches(number)
         for index, (films, generator) in enumerate(batches):
             cancel.raise_if_cancelled()
             seconds = seconds_before + time.monotonic() - started
             position = self._position(number - 1 + index / len(batches), seconds)
-            losses.append(self._step(films, generator, position))
+            size = self._full_px if self._goes_on else picture_px(position, self._full_px, self._recipe)
+            losses.append(self._step(films, generator, position, size))
             on_progress(_progress(number, index + 1, len(batches), position, seconds))
         loss = float(np.mean(losses))
         if not np.isfinite(loss):
             raise TrainingDiverged("loss", epoch=number)
-        score = self._validate()
+        score = self._validate(size)
         seconds = seconds_before + time.monotonic() - started
-        return EpochRecord(number, loss, self._optimizer.param_groups[0]["lr"], seconds, score)
+        return EpochRecord(number, loss, self._optimizer.param_groups[0]["lr"], seconds, size, score)
 
     def _batches(self, epoch: int) -> list[tuple[NDArray[np.int64], Generator]]:
         torch.manual_seed(self._settings.seed * 100_003 + epoch)  # dropout and stochastic depth
@@ -195,15 +197,13 @@ class Trainer:
         parts = [order[start : start + size] for start in range(0, len(order), size)]
         return [(part, generator) for part in parts if len(part) >= min(_LAST_BATCH, len(order))]
 
-    def _step(self, films: NDArray[np.int64], generator: Generator, position: float) -> float:
+    def _step(self, films: NDArray[np.int64], generator: Generator, position: float, size: int) -> float:
         recipe = self._recipe
         for group in self._optimizer.param_groups:
             group["lr"] = learning_rate(position, self._highest_rate, recipe)
         rows = torch.from_numpy(films)
         canvas = torch.from_numpy(self._films.pixels[films]).to(self._device)
         views = random_views(canvas, generator, recipe.augmentation)
-        full = self._profile.preprocessing.size_px
-        size = full if self._goes_on else picture_px(position, full, recipe)
         pixels = to_model_input(views, self._profile.preprocessing, size)
         target = Target(
             classes=torch.from_numpy(self._films.class_of[films]).to(self._device),
@@ -226,7 +226,8 @@ class Trainer:
             return torch.autocast("cuda", torch.bfloat16)
         return torch.autocast("cpu", torch.bfloat16) if has_fast_bfloat16() else nullcontext()
 
-    def _validate(self) -> ValidationScore:
+    def _validate(self, size: int) -> ValidationScore:
+        """The standing on pictures of the size that the model has just learned from."""
         extractor = _channels_last(HybridExtractor(self._profile), self._device)
         extractor.load_state_dict(self._averaged_extractor())
         extractor.eval()
@@ -234,8 +235,8 @@ class Trainer:
         library = np.sort(random.permutation(self._split.train)[:_VALIDATION_LIBRARY])
         held_out = self._split.validation
         labels = self._films.label_of
-        known = self._embed(extractor, library, lambda films: films)
-        plain, changed = (self._embed(extractor, held_out, look) for look in (lambda films: films, disguised))
+        known = self._embed(extractor, library, lambda films: films, size)
+        plain, changed = (self._embed(extractor, held_out, look, size) for look in (lambda films: films, disguised))
         return ValidationScore(
             score_neighbours(known, labels[library], plain, labels[held_out]),
             score_neighbours(known, labels[library], changed, labels[held_out]),
@@ -243,12 +244,12 @@ class Trainer:
 
     @torch.inference_mode()
     def _embed(
-        self, extractor: HybridExtractor, films: NDArray[np.int64], look: Callable[[Tensor], Tensor]
+        self, extractor: HybridExtractor, films: NDArray[np.int64], look: Callable[[Tensor], Tensor], size: int
     ) -> NDArray[np.float32]:
         parts = []
         for rows in _chunks(films, _EVALUATION_BATCH):
             pictures = torch.from_numpy(self._films.pixels[rows]).to(self._device).unsqueeze(1).float() / 255.0
-            pixels = to_model_input(look(pictures), self._profile.preprocessing)
+            pixels = to_model_input(look(pictures), self._profile.preprocessing, size)
             with self._autocast():
                 parts.append(extractor(pixels.contiguous(memory_format=torch.channels_last)).float().cpu().numpy())
         return np.concatenate(parts)
@@ -364,7 +365,12 @@ def _load_start(model: TrainedModel, start: Weights) -> None:
 
 
 def _best_record(records: tuple[EpochRecord, ...]) -> EpochRecord:
-    return max(records, key=lambda record: (record.score.criterion, -record.epoch))
+    """The best of those on the largest pictures so far: figures on smaller ones are of another task."""
+    largest = max(record.picture_px for record in records)
+    return max(
+        (record for record in records if record.picture_px == largest),
+        key=lambda record: (record.score.criterion, -record.epoch),
+    )
 
 
 def _progress(epoch: int, batch: int, batches: int, position: float, seconds: float) -> Progress:

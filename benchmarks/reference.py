@@ -1,0 +1,201 @@
+"""How good is the shipped model? `python -m benchmarks.reference --data ../shared/data`
+
+The library is all of Kermany's training split, the queries are its test split. One pass embeds every film; since the
+embedding is the two branches side by side, the same pass scores the CNN alone, the ViT alone, and both. With
+`--robustness` the test films are asked again exposed, blurred, turned, ... otherwise. Nothing here chooses anything.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from cxr_desktop import paths
+from cxr_desktop.domain import Grey
+from cxr_desktop.evaluation.metrics import Figure, Outcomes, figures
+from cxr_desktop.evidence.vote import NEIGHBOURHOOD, VOTERS, majority_vote, neighbourhood_score
+from cxr_desktop.imaging.greyscale import to_grey
+from cxr_desktop.imaging.preprocess import prepare
+from cxr_desktop.imaging.readers import decode_radiograph, read_film_bytes
+from cxr_desktop.library.records import ListedFilm
+from cxr_desktop.library.sources import list_films
+from cxr_desktop.model.device import choose_device
+from cxr_desktop.model.inference import HybridEmbedder, open_embedder
+
+POSITIVE = "PNEUMONIA"
+SHOWN = ("knn_accuracy", "top1_accuracy", "mean_precision_at_5", "sensitivity", "specificity", "auroc")
+
+
+@dataclass(frozen=True)
+class Embedded:
+    """Films with their embeddings (n, dimension)."""
+
+    films: Sequence[ListedFilm]
+    embeddings: np.ndarray
+
+    def part(self, columns: slice) -> Embedded:
+        """One branch alone: its columns, made unit vectors again."""
+        part = self.embeddings[:, columns]
+        return Embedded(self.films, part / np.linalg.norm(part, axis=1, keepdims=True))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True, help="folder with kermany224")
+    parser.add_argument("--model", type=Path, help="weights file; default: the reference model")
+    parser.add_argument("--robustness", action="store_true", help="also ask the test films changed in many ways")
+    parser.add_argument("--json", type=Path, help="also write the table there")
+    args = parser.parse_args()
+    started = time.perf_counter()
+    embedder = open_embedder(args.model or paths.reference_model(), choose_device("auto"))
+    library = embed(embedder, list_films([args.data / "kermany224" / "train"]))
+    test_films = list_films([args.data / "kermany224" / "test"])
+    test = embed(embedder, test_films)
+    rows = variants(embedder, library, test)
+    hybrid = next(iter(rows.values()))
+    print(f"\n{embedder.fingerprint}\n{len(library.films)} cases, {len(test_films)} test films, 95 % intervals\n")
+    print_table({name: figures(outcomes) for name, outcomes in rows.items()})
+    for name, outcomes in list(rows.items())[1:]:
+        better, worse, p = mcnemar(hybrid, outcomes)
+        print(f"both against {name}: {better} films gained, {worse} lost, exact McNemar p = {p:.3g}")
+    print_sub_types(test_films, hybrid)
+    table = {name: shown(outcomes) for name, outcomes in rows.items()}
+    if args.robustness:
+        changed = {name: answers(library, embed(embedder, test_films, change)) for name, change in CHANGES.items()}
+        print("\nTest films changed, both branches\n")
+        print_table({name: figures(outcomes) for name, outcomes in changed.items()})
+        table |= {f"changed: {name}": shown(outcomes) for name, outcomes in changed.items()}
+    print(f"\n{time.perf_counter() - started:.0f} s")
+    if args.json:
+        args.json.write_text(json.dumps(table, indent=2))
+
+
+def embed(
+    embedder: HybridEmbedder, films: Sequence[ListedFilm], change: Callable[[Grey], Grey] = lambda grey: grey
+) -> Embedded:
+    """Every film as `cxr build` and `cxr query` embed it, after `change`."""
+    print(f"embedding {len(films)} films", file=sys.stderr, flush=True)
+    recipe, size = embedder.preprocessing, embedder.batch_size
+    parts = []
+    for start in range(0, len(films), size):
+        greys = [
+            to_grey(decode_radiograph(read_film_bytes(film.path), at_least_px=recipe.enough_px))
+            for film in films[start : start + size]
+        ]
+        batch = np.stack([prepare(np.clip(change(grey), 0.0, 1.0).astype(np.float32), recipe) for grey in greys])
+        parts.append(embedder.embed(batch))
+    return Embedded(films, np.concatenate(parts))
+
+
+def variants(embedder: HybridEmbedder, library: Embedded, test: Embedded) -> dict[str, Outcomes]:
+    """The outcomes of both branches together, and of each alone."""
+    rows = {"both": answers(library, test)}
+    first = 0
+    for branch in embedder.profile.branches:
+        columns = slice(first, first + branch.dimension)
+        rows[f"{branch.kind.value} alone"] = answers(library.part(columns), test.part(columns))
+        first += branch.dimension
+    return rows
+
+
+def answers(library: Embedded, test: Embedded) -> Outcomes:
+    """The plain vote of the five nearest cases, as `cxr evaluate` counts it."""
+    labels = tuple(sorted({film.listing.label for film in library.films}))
+    of_library = np.array([labels.index(film.listing.label) for film in library.films])
+    similarities = test.embeddings @ library.embeddings.T
+    nearest = np.argsort(-similarities, axis=1, kind="stable")[:, :NEIGHBOURHOOD]
+    neighbours = of_library[nearest]
+    found = np.take_along_axis(similarities, nearest, axis=1)
+    patients = [film.listing.patient for film in test.films]
+    return Outcomes(
+        labels=labels,
+        truth=np.array([labels.index(film.listing.label) for film in test.films]),
+        voted=np.array([labels.index(majority_vote([labels[i] for i in row[:VOTERS]]).label) for row in neighbours]),
+        neighbour_labels=neighbours,
+        scores=np.stack([neighbourhood_score(found, neighbours == i) for i in range(len(labels))], axis=1),
+        groups=np.unique(np.array(patients), return_inverse=True)[1],
+        positive=labels.index(POSITIVE),
+    )
+
+
+def mcnemar(one: Outcomes, other: Outcomes) -> tuple[int, int, float]:
+    """Films that `one` alone gets right, that `other` alone gets right, and the exact two-sided p (McNemar 1947)."""
+    right, right_too = one.voted == one.truth, other.voted == other.truth
+    better, worse = int((right & ~right_too).sum()), int((~right & right_too).sum())
+    n = better + worse
+    tail = sum(math.comb(n, i) for i in range(min(better, worse) + 1)) / 2**n
+    return better, worse, min(1.0, 2 * tail)
+
+
+def shown(outcomes: Outcomes) -> dict[str, float]:
+    return {name: figure.value for name, figure in figures(outcomes).items() if name in SHOWN and figure}
+
+
+def print_table(rows: dict[str, dict[str, Figure | None]]) -> None:
+    print(f"{'':<18}" + "".join(f"{name:>26}" for name in SHOWN))
+    for name, row in rows.items():
+        cells = [f"{100 * f.value:.1f} ({100 * f.low:.1f} to {100 * f.high:.1f})" for f in (row[n] for n in SHOWN) if f]
+        print(f"{name:<18}" + "".join(f"{cell:>26}" for cell in cells))
+
+
+def print_sub_types(films: Sequence[ListedFilm], outcomes: Outcomes) -> None:
+    agents = np.array([film.listing.clinical.get("agent", film.listing.label) for film in films])
+    for agent in np.unique(agents):
+        of_agent = agents == agent
+        right = (outcomes.voted == outcomes.truth)[of_agent]
+        print(f"vote right for {agent}: {100 * right.mean():.1f} % of {of_agent.sum()}")
+
+
+# ---------------------------------------------------------------- what other films may look like
+
+
+def _seen(grey: Grey, matrix: np.ndarray) -> Grey:
+    height, width = grey.shape
+    return cv2.warpAffine(grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
+
+
+def _turned(grey: Grey) -> Grey:
+    height, width = grey.shape
+    return _seen(grey, cv2.getRotationMatrix2D((width / 2, height / 2), 5.0, 1.0))
+
+
+def _cropped(grey: Grey) -> Grey:
+    rows, columns = (round(0.05 * side) for side in grey.shape)
+    return np.ascontiguousarray(grey[rows:-rows, columns:-columns])
+
+
+def _narrower(grey: Grey) -> Grey:
+    """As if it had been squashed from another aspect ratio: the sides cropped by a sixth."""
+    columns = round(grey.shape[1] / 12)
+    return np.ascontiguousarray(grey[:, columns:-columns])
+
+
+def _compressed(grey: Grey) -> Grey:
+    _, data = cv2.imencode(".jpg", np.rint(grey * 255).astype(np.uint8), [cv2.IMWRITE_JPEG_QUALITY, 30])
+    return cv2.imdecode(data, cv2.IMREAD_GRAYSCALE).astype(np.float32) / 255
+
+
+CHANGES: dict[str, Callable[[Grey], Grey]] = {
+    "darker": lambda grey: grey**1.5,
+    "brighter": lambda grey: grey**0.67,
+    "less contrast": lambda grey: 0.15 + 0.7 * grey,
+    "blurred": lambda grey: cv2.GaussianBlur(grey, (0, 0), grey.shape[1] / 150),
+    "noisy": lambda grey: grey + np.random.default_rng(0).normal(0, 0.04, grey.shape),
+    "JPEG quality 30": _compressed,
+    "turned by 5 degrees": _turned,
+    "cropped by 10 %": _cropped,
+    "another aspect": _narrower,
+}
+
+
+if __name__ == "__main__":
+    main()

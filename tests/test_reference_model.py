@@ -1,0 +1,115 @@
+"""The model that is shipped: it is the one that was measured, and the whole chain gives real answers with it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from cxr_desktop import paths
+from cxr_desktop.cli import main
+from cxr_desktop.domain import Footprint
+from cxr_desktop.imaging.greyscale import to_grey
+from cxr_desktop.imaging.preprocess import prepare
+from cxr_desktop.imaging.readers import decode_radiograph
+from cxr_desktop.imaging.synthetic import Side, dicom_bytes, png_bytes, synthesise_film
+from cxr_desktop.library.sources import list_films
+from cxr_desktop.model.device import choose_device
+from cxr_desktop.model.gradcam import LabelTarget, heat_map
+from cxr_desktop.model.inference import LARGEST_COSINE_DISTANCE, HybridEmbedder, open_embedder
+from cxr_desktop.model.weights import read_weights
+from cxr_desktop.training.validation import score_neighbours
+
+STORED = Path(__file__).parent / "reference_embedding.json"
+LARGEST_FILE_MB = 40
+
+
+@pytest.fixture(scope="module")
+def embedder() -> HybridEmbedder:
+    return open_embedder(paths.reference_model(), choose_device("cpu"))
+
+
+def embed(embedder: HybridEmbedder, data: bytes) -> np.ndarray:
+    recipe = embedder.preprocessing
+    film = decode_radiograph(data, at_least_px=recipe.enough_px)
+    return embedder.embed(prepare(to_grey(film), recipe)[np.newaxis])[0]
+
+
+def test_the_file_is_small_and_says_what_it_is() -> None:
+    path = paths.reference_model()
+    weights = read_weights(path)
+    assert path.stat().st_size <= LARGEST_FILE_MB * 1e6
+    assert weights.profile.backbones == ("efficientnet_b3", "vit_tiny_patch16_224")
+    assert weights.profile.labels == ("NORMAL", "PNEUMONIA")
+    assert "Not a medical device" in weights.card.text
+    assert sum(weights.card.training["films"].values()) == 5216
+    assert weights.card.training["started_from"] is None
+
+
+def test_a_synthetic_film_has_the_embedding_that_it_always_had(embedder: HybridEmbedder) -> None:
+    stored = json.loads(STORED.read_text(encoding="utf-8"))
+    assert stored["weights_sha256"] == embedder.fingerprint.weights_sha256
+    similarity = float(np.dot(embed(embedder, png_bytes(synthesise_film(stored["seed"]))), stored["embedding"]))
+    assert similarity >= 1 - LARGEST_COSINE_DISTANCE
+
+
+@pytest.mark.parametrize("photometric", ["MONOCHROME2", "MONOCHROME1"])
+def test_the_same_pixels_as_png_and_as_dicom_have_one_embedding(embedder: HybridEmbedder, photometric: str) -> None:
+    film = synthesise_film(11)
+    as_png, as_dicom = png_bytes(film, bits=16), dicom_bytes(film, photometric=photometric)
+    assert np.abs(embed(embedder, as_png) - embed(embedder, as_dicom)).max() < 1e-4
+
+
+def test_the_heat_map_moves_with_the_finding(embedder: HybridEmbedder) -> None:
+    def middle_of_map(seed: int, side: Side) -> float:
+        """Column of the map's centre of gravity, as a part of the width."""
+        film = synthesise_film(seed, finding="lobar_consolidation", side=side, conspicuity=1.0)
+        pixels = prepare(film.grey, embedder.preprocessing)
+        _, activations = embedder.embed_with_activations(pixels)
+        found = heat_map(embedder, activations, LabelTarget("PNEUMONIA"), Footprint(0.0, 0.0, 1.0, 1.0)).maps["fused"]
+        columns = found.sum(axis=0)
+        return float((columns * np.linspace(0, 1, len(columns))).sum() / columns.sum())
+
+    # A patient's right lung is on the left of the film.
+    moves = [middle_of_map(seed, Side.LEFT) - middle_of_map(seed, Side.RIGHT) for seed in range(6)]
+    assert np.mean(moves) > 0.02
+    assert sum(move > 0 for move in moves) >= 5
+
+
+def test_the_demonstration_needs_no_option(tmp_path: Path) -> None:
+    assert main(["demo", "--output", str(tmp_path / "demo"), "--quiet"]) == 0
+    assert list((tmp_path / "demo").glob("*.html"))
+
+
+@pytest.mark.data
+@pytest.mark.slow
+def test_the_vote_on_real_test_films_is_right_as_often_as_the_model_card_says(
+    embedder: HybridEmbedder, shared_data: Path
+) -> None:
+    """A sixth of both splits, with room for the sampling: the whole is `python -m benchmarks.reference`."""
+
+    def films(split: str) -> tuple[np.ndarray, np.ndarray]:
+        listed = list_films([shared_data / "kermany224" / split])[::6]
+        embeddings = np.stack([embed(embedder, film.path.read_bytes()) for film in listed])
+        return embeddings, np.array([film.listing.label == "PNEUMONIA" for film in listed]).astype(int)
+
+    score = score_neighbours(*films("train"), *films("test"))
+    assert score.balanced_accuracy > 0.75
+    assert score.auroc is not None
+    assert score.auroc > 0.9
+
+
+@pytest.mark.data
+def test_every_shared_dicom_film_is_answered(
+    shared_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "library"
+    assert main(["build", str(shared_data / "kermany_originals"), "--library", str(library), "--quiet"]) == 0
+    capsys.readouterr()
+    films = sorted((shared_data / "dicom").glob("*.dcm"))
+    assert main(["query", *map(str, films), "--library", str(library), "--json", "--quiet"]) == 0
+    answers = json.loads(capsys.readouterr().out)
+    assert [answer["vote"]["counts"] for answer in answers]
+    assert len(answers) == len(films) == 8
