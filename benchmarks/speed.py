@@ -113,9 +113,12 @@ class Bench:
         return ImagingIngestor(self.embedder.preprocessing)
 
     def _bare(self, batch: torch.Tensor) -> Callable[[], object]:
+        device = self.embedder.device.device
+
         def forward() -> object:
-            with torch.inference_mode():
-                return self.embedder.model(batch)
+            with torch.inference_mode(), torch.autocast(device, enabled=device == "cuda"):
+                embeddings = self.embedder.model(batch)
+            return embeddings.cpu()  # waits for a graphics card to be done
 
         return forward
 
@@ -129,7 +132,7 @@ class Bench:
         size = self.embedder.batch_size
         bare = self._bare(self._ready_batch(size))
         file_paths = [film.path for film in films]
-        # Copies of a film would be embedded once: every round of the originals gets its own bytes.
+        # Copies of a film would be embedded once: every repetition of an original gets its own bytes.
         films = _with_own_bytes(scratch / f"films {name}", file_paths)
         ours, forward, script = [], [], []
         for i in range(self.rounds + 1):

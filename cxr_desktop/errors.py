@@ -2,7 +2,7 @@
 
     CxrError
     ├ InputError      NoFilmsFound · BadLabelFile · BadArgument · LibraryHoldsTestFilms · NotTrainable
-    │                 CheckpointMismatch
+    │                 CheckpointMismatch · OutputNotWritable
     ├ ImageError      UnsupportedFormat · CorruptImage · ImageTooLarge · NotARadiograph · UnreadableFile
     ├ LibraryError    LibraryMissing · LibraryCorrupt · LibraryTooNew · EmbedderMismatch · LibraryLocked
     │                 LibraryNotWritable · CaseNotFound
@@ -72,6 +72,8 @@ class BadLabelFile(InputError):
         "not_text": "The label file {path} is not UTF-8 text. Save it as CSV UTF-8.",
         "columns": "The label file {path} lacks the column {column}. It needs at least the columns path and label.",
         "row": "Row {row} of {path}: {problem}. Mend that row.",
+        "identifying": "The column {column} of {path} says who a patient is, and a case library must not. Remove it; "
+        "the column patient may hold a number, of which only a pseudonym is kept.",
         "empty": "The label file {path} holds no film. Add rows below the header.",
     }
 
@@ -83,6 +85,7 @@ class BadArgument(InputError):
         "range": "{name} is {value}. Give a value between {lowest} and {highest}.",
         "unknown": "{name} {value!r} is not known. Choose one of: {choices}.",
         "missing": "{name} is missing. Give it, or {alternative} instead.",
+        "multiple": "{name} is {value}. Give a multiple of {of}.",
     }
 
 
@@ -105,8 +108,22 @@ class NotTrainable(InputError):
         "and {needed} of each label.",
         "one_patient": "All films are of one patient. A model can only be judged on patients that it has not seen: "
         "give films of more patients.",
-        "one_patient_of_label": "All films of {label} are of one patient. A model can only be judged on patients that "
-        "it has not seen: give films of more patients.",
+        "one_patient_of_label": "The films of {label} are of too few patients to learn from some and be judged on "
+        "others. Give films of more patients.",
+        "cropping": "The profile {profile} crops its films, and training works on whole ones. Choose another profile.",
+    }
+
+
+class OutputNotWritable(InputError):
+    """A file that the user asked for cannot be written; what was there before is still there."""
+
+    reasons: ClassVar = {
+        "no_space": "There is no space left to write {path}. Free some and run the same command again.",
+        "permission": "You have no permission to write {path}. Choose another place, or ask your IT.",
+        "folder": "{path} is a folder. Name a file in it.",
+        "not_a_folder": "{path} cannot be written, because a file is where a folder should be. Choose another place.",
+        "device": "{path} cannot be written ({detail}). Check the drive.",
+        "not_ours": "{path} holds other files. Choose a new or an empty folder.",
     }
 
 

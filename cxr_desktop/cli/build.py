@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from string import hexdigits
 from typing import TYPE_CHECKING, Any
 
 from cxr_desktop.cli import arguments
 from cxr_desktop.cli.console import Console
 from cxr_desktop.domain import CancelToken
+from cxr_desktop.errors import BadArgument, CaseNotFound
+from cxr_desktop.library.intake import CASE_IDS
+from cxr_desktop.output import write_output
 
 if TYPE_CHECKING:
     from cxr_desktop.library.audit import Audit
@@ -26,6 +30,10 @@ def add_add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def add_remove_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Take cases out of a library. Nothing shows them any more; their thumbnails stay in its files until enough "
+        "cases are gone for those to be written anew, or the library is built again."
+    )
     arguments.add_library(parser)
     parser.add_argument("films", nargs="*", type=Path, metavar="FILM", help="by the path that the library knows")
     parser.add_argument("--case", action="append", default=[], metavar="ID", help="by case id, as `cxr query` shows it")
@@ -49,6 +57,8 @@ def run_add(args: argparse.Namespace, console: Console, cancel: CancelToken) -> 
 def run_remove(args: argparse.Namespace, console: Console, _: CancelToken) -> None:
     from cxr_desktop.library.changes import remove_cases
 
+    if not (args.films or args.case or args.content):
+        raise BadArgument("missing", name="FILM", alternative="--case or --content")
     case_ids = [_case_id(text) for text in args.case]
     removed = remove_cases(args.library, case_ids=case_ids, paths=args.films, contents=args.content)
     console.say(f"{removed} {'case' if removed == 1 else 'cases'} removed from {args.library}")
@@ -100,20 +110,16 @@ def _record(args: argparse.Namespace, report: BuildReport) -> dict[str, Any]:
 def _write_audit(audit: Audit, folder: Path) -> None:
     from cxr_desktop.library.audit_report import to_csv, to_json, to_text
 
-    folder.mkdir(parents=True, exist_ok=True)
     texts = {
         "audit.txt": to_text(audit) + "\n",
         "audit.json": json.dumps(to_json(audit), ensure_ascii=False, indent=2) + "\n",
         "audit.csv": to_csv(audit),
     }
     for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+        write_output(folder / name, text)
 
 
 def _case_id(text: str) -> int:
-    from cxr_desktop.errors import CaseNotFound
-
-    try:
-        return int(text, 16)
-    except ValueError:
-        raise CaseNotFound("case", case_id=text) from None
+    if not text or not set(text) <= set(hexdigits) or int(text, 16) >= CASE_IDS:
+        raise CaseNotFound("case", case_id=text)
+    return int(text, 16)

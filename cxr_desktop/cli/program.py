@@ -3,7 +3,7 @@
 0    done
 1    a bug of ours: traceback on stderr
 2    bad input, by name and with a remedy: never a traceback
-130  cancelled with Ctrl-C: what was there before is still there, and builds resume
+130  cancelled with Ctrl-C: a library is as it was before or as it was to be, never between; builds resume
 """
 
 from __future__ import annotations

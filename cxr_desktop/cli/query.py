@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from cxr_desktop.errors import ImageError
 from cxr_desktop.export.records import append_to_log, query_record
 from cxr_desktop.export.sentences import evidence_sentence, timing_sentence
 from cxr_desktop.notice import HEAT_MAP_NOTICE, RESEARCH_NOTICE
+from cxr_desktop.output import write_output
 
 if TYPE_CHECKING:
     from cxr_desktop.search import HeatMapWish
@@ -102,15 +104,15 @@ def _write_heat_maps(result: QueryResult, folder: Path) -> dict[str, str]:
     from cxr_desktop.imaging.greyscale import to_grey
 
     assert result.heat_map is not None
-    folder.mkdir(parents=True, exist_ok=True)
     stem = f"{result.path.stem}-{result.radiograph.content_sha256[:8]}"
     grey = to_grey(result.radiograph)
     written: dict[str, str] = {}
     for branch in result.heat_map.maps:
         path = folder / f"{stem}-{branch}.png"
-        path.write_bytes(overlay_png(grey, result.heat_map, branch, _OVERLAY_SIDE_PX))
+        write_output(path, overlay_png(grey, result.heat_map, branch, _OVERLAY_SIDE_PX))
         written[branch] = str(path)
     raw = folder / f"{stem}.npz"
-    with raw.open("wb") as file:
-        np.savez_compressed(file, allow_pickle=False, **result.heat_map.maps)
+    arrays = BytesIO()
+    np.savez_compressed(arrays, allow_pickle=False, **result.heat_map.maps)
+    write_output(raw, arrays.getvalue())
     return written | {"raw": str(raw)}

@@ -21,7 +21,7 @@ from cxr_desktop import __version__, paths
 from cxr_desktop.cli import arguments
 from cxr_desktop.cli.console import Console
 from cxr_desktop.domain import CancelToken, Grey
-from cxr_desktop.errors import CorruptImage, CxrError
+from cxr_desktop.errors import CorruptImage, CxrError, WeightsMissing
 from cxr_desktop.model.device import choose_device
 
 if TYPE_CHECKING:
@@ -56,13 +56,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
-    """0 where every check passes, else 1."""
+    """0 where every check passes, else 1. Raises WeightsMissing where there is no model to try."""
+    if not (args.model or paths.reference_model()).is_file():
+        raise WeightsMissing("not_found", path=args.model)
     results = []
     for check in _checks(args):
         cancel.raise_if_cancelled()
         result = _try(check)
         results.append(result)
-        console.say(f"{'ok  ' if result.is_ok else 'FAIL'}  {result.name:<44} {result.seconds:6.2f} s  {result.detail}")
+        console.say(f"{'ok  ' if result.is_ok else 'FAIL'}  {result.name:<52} {result.seconds:6.2f} s  {result.detail}")
     failed = [result for result in results if not result.is_ok]
     console.say(f"cxr {__version__}: {len(results) - len(failed)} of {len(results)} checks passed")
     console.answer({"cxr": __version__, "checks": [_record(r) for r in results], "failed": len(failed)})

@@ -17,10 +17,12 @@ from cxr_desktop.model.profile import PROFILES, ModelProfile, profile
 if TYPE_CHECKING:
     from cxr_desktop.model.weights import Weights
     from cxr_desktop.training.films import TrainingFilms
-    from cxr_desktop.training.trainer import RunSettings, TrainingResult
+    from cxr_desktop.training.trainer import TrainingResult
 
 _EPOCHS = 30
 _LONGEST_EPOCHS = 10_000  # with --minutes alone, time is the only limit
+_SMALLEST_PX, _LARGEST_PX, _PATCH_PX = 32, 1024, 16  # a ViT cuts the picture into patches of 16 px
+_HIGHEST_SEED = 2**31 - 1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,11 +45,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None:
     from cxr_desktop.model.weights import read_weights
     from cxr_desktop.training.films import read_training_films
+    from cxr_desktop.training.model_card import training_facts
     from cxr_desktop.training.recipe import Recipe
     from cxr_desktop.training.schedule import RunLength
     from cxr_desktop.training.trainer import RunSettings, Trainer
 
     checkpoint = args.output.with_name(args.output.name + ".checkpoint")
+    _require_in_range(args)
     if checkpoint.exists() and not args.resume:
         raise CheckpointMismatch("exists", path=checkpoint)
     epochs, minutes = _run_length(args)
@@ -57,7 +61,7 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
     settings = RunSettings(Recipe(), RunLength(epochs, minutes), args.seed, choose_device(args.device))
     films = read_training_films(
         arguments.list_films(args, cancel),
-        canvas_px=settings.recipe.canvas_px,
+        canvas_px=max(settings.recipe.canvas_px, chosen.preprocessing.size_px * 5 // 4),
         sub_label=args.sub_labels,
         cancel=cancel,
         on_progress=console.on_progress,
@@ -65,7 +69,8 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
     _report_films(console, films)
     trainer = Trainer(chosen, films, settings, start=start, teacher=teacher, checkpoint=checkpoint)
     result = trainer.run(cancel=cancel, on_progress=console.on_progress, on_epoch=_epoch_report(args, console))
-    sha256 = _write(args, films, settings, result, start, teacher)
+    facts = training_facts(films, settings, result, start=start, teacher=teacher)
+    sha256 = _write(args.output, result, facts)
     checkpoint.unlink(missing_ok=True)
     console.say(
         f"Model {chosen.name}, weights {sha256[:12]}, best of {len(result.records)} epochs: {result.best_epoch}. "
@@ -76,9 +81,17 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
     )
 
 
+def _require_in_range(args: argparse.Namespace) -> None:
+    limits = (("epochs", 1, _LONGEST_EPOCHS), ("size", _SMALLEST_PX, _LARGEST_PX), ("seed", 0, _HIGHEST_SEED))
+    for name, lowest, highest in limits:
+        value = getattr(args, name)
+        if value is not None and not lowest <= value <= highest:
+            raise BadArgument("range", name=f"--{name}", value=value, lowest=lowest, highest=highest)
+    if args.size is not None and args.size % _PATCH_PX:
+        raise BadArgument("multiple", name="--size", value=args.size, of=_PATCH_PX)
+
+
 def _run_length(args: argparse.Namespace) -> tuple[int, float | None]:
-    if args.epochs is not None and args.epochs < 1:
-        raise BadArgument("range", name="--epochs", value=args.epochs, lowest=1, highest=_LONGEST_EPOCHS)
     if args.minutes is not None and not args.minutes > 0:
         raise BadArgument("range", name="--minutes", value=args.minutes, lowest="more than 0", highest="what you have")
     return args.epochs or (_LONGEST_EPOCHS if args.minutes else _EPOCHS), args.minutes
@@ -113,25 +126,16 @@ def _epoch_report(args: argparse.Namespace, console: Console) -> Any:
             f"epoch {last.epoch}: loss {last.loss:.3f}, balanced accuracy of the vote on held-out patients "
             f"{plain.balanced_accuracy:.3f}, disguised {disguised.balanced_accuracy:.3f}, {last.seconds / 60:.1f} min"
         )
-        write_log(args.output.with_suffix(".csv"), records)
-        draw_curves(args.output.with_suffix(".png"), records)
+        write_log(args.output.with_name(args.output.name + ".log.csv"), records)
+        draw_curves(args.output.with_name(args.output.name + ".curves.png"), records)
 
     return report
 
 
-def _write(
-    args: argparse.Namespace,
-    films: TrainingFilms,
-    settings: RunSettings,
-    result: TrainingResult,
-    start: Weights | None,
-    teacher: Weights | None,
-) -> str:
-    from cxr_desktop.library.disk import naming_write_errors
+def _write(path: Path, result: TrainingResult, facts: dict[str, Any]) -> str:
+    """The model file, in float16: half the size, and similarities differ by less than they are shown with."""
     from cxr_desktop.model.weights import ModelCard, write_weights
-    from cxr_desktop.training.model_card import card_text, training_facts
+    from cxr_desktop.training.model_card import card_text
 
-    facts = training_facts(films, settings, result, start=start, teacher=teacher)
     tensors = {name: value.half() if value.is_floating_point() else value for name, value in result.tensors.items()}
-    with naming_write_errors(args.output):
-        return write_weights(args.output, result.profile, tensors, ModelCard(facts, card_text(facts)))
+    return write_weights(path, result.profile, tensors, ModelCard(facts, card_text(facts)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 from cxr_desktop.domain import Neighbour
 from cxr_desktop.evaluation.metrics import Outcomes, confusion, mean_precision_at
 from cxr_desktop.notice import RESEARCH_NOTICE
+from cxr_desktop.output import write_output
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -141,5 +143,6 @@ def _figure(path: Path, size_inch: tuple[float, float], *, panels: int = 1) -> I
     for axes in drawn:
         axes.spines[["top", "right"]].set_visible(False)
     figure.supxlabel(RESEARCH_NOTICE, fontsize=6.5, color="#555555")
-    with path.open("wb") as file:
-        figure.savefig(file, format="png")
+    picture = BytesIO()
+    figure.savefig(picture, format="png")
+    write_output(path, picture.getvalue())

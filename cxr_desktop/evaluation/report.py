@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import math
 from pathlib import Path
@@ -14,6 +15,7 @@ from cxr_desktop.evaluation.metrics import RESAMPLES, confusion, figures
 from cxr_desktop.evaluation.run import EvaluatedFilm, Evaluation
 from cxr_desktop.evidence.vote import NEIGHBOURHOOD, VOTERS
 from cxr_desktop.notice import RESEARCH_NOTICE
+from cxr_desktop.output import write_output
 
 _COLUMNS = (
     "file",
@@ -65,24 +67,23 @@ def metrics_record(evaluation: Evaluation, *, resamples: int = RESAMPLES) -> dic
 
 
 def write_report(evaluation: Evaluation, folder: Path, record: dict[str, Any]) -> None:
-    """Write the report into `folder`, which is made where it does not exist."""
-    folder.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(record, ensure_ascii=False, indent=2)
-    (folder / "metrics.json").write_text(text + "\n", encoding="utf-8", errors="backslashreplace")
-    _write_rows(evaluation, folder / "results.csv")
+    """Write the report into `folder`, which is made where it does not exist. Raises OutputNotWritable."""
+    write_output(folder / "metrics.json", json.dumps(record, ensure_ascii=False, indent=2) + "\n")
+    write_output(folder / "results.csv", _rows(evaluation))
     for name, draw in _CHARTS.items():
         draw(evaluation.outcomes, folder / name)
 
 
-def _write_rows(evaluation: Evaluation, path: Path) -> None:
+def _rows(evaluation: Evaluation) -> str:
     outcomes = evaluation.outcomes
-    with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(_COLUMNS)
-        for row, film in enumerate(evaluation.films):
-            vote = int(outcomes.voted[row])
-            score = outcomes.scores[row, vote if outcomes.positive is None else outcomes.positive]
-            writer.writerow(_row(film, outcomes.labels[vote], float(score)))
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(_COLUMNS)
+    for row, film in enumerate(evaluation.films):
+        vote = int(outcomes.voted[row])
+        score = outcomes.scores[row, vote if outcomes.positive is None else outcomes.positive]
+        writer.writerow(_row(film, outcomes.labels[vote], float(score)))
+    return text.getvalue()
 
 
 def _row(film: EvaluatedFilm, vote: str, score: float) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from cxr_desktop.domain import CancelToken, EmbedderFingerprint, LibraryInfo, Ne
 from cxr_desktop.errors import BadArgument, ImageError, LibraryHoldsTestFilms, NoFilmsFound
 from cxr_desktop.evaluation.metrics import Outcomes
 from cxr_desktop.evidence.vote import NEIGHBOURHOOD, VOTERS, majority_vote, neighbourhood_score
+from cxr_desktop.library.look_alikes import LookAlikes
 from cxr_desktop.library.pipeline import FilmPipeline, Memory
 from cxr_desktop.library.progress import ProgressMeter
 from cxr_desktop.library.records import FilmContent, ListedFilm
@@ -37,7 +38,7 @@ class EvaluatedFilm:
     content_sha256: str
     patient: str | None
     neighbours: tuple[Neighbour, ...]  # the NEIGHBOURHOOD nearest, or all there are
-    is_in_library: bool  # the same bytes
+    is_in_library: bool  # the same bytes, or a copy of the same picture
     patient_is_in_library: bool
 
 
@@ -65,6 +66,7 @@ class Evaluator:
         self._library = library
         cases = list(library.cases())
         self._contents = {case.content_sha256 for case in cases}
+        self._look_alikes = LookAlikes(library.signatures)
         self._patients = {case.patient for case in cases if case.patient is not None}
 
     def run(
@@ -110,14 +112,15 @@ class Evaluator:
         embeddings = np.stack([content.embedding for _, content in films])
         hashes = [content.file.content_sha256 for _, content in films]
         found = self._library.neighbours(embeddings, NEIGHBOURHOOD, query_sha256=hashes)
-        for (film, content), neighbours in zip(films, found, strict=True):
+        copies = self._look_alikes.include(np.stack([content.signature for _, content in films]))
+        for (film, content), neighbours, is_copy in zip(films, found, copies.tolist(), strict=True):
             patient = film.listing.patient or content.file.patient
             yield EvaluatedFilm(
                 film=film,
                 content_sha256=content.file.content_sha256,
                 patient=patient,
                 neighbours=neighbours,
-                is_in_library=content.file.content_sha256 in self._contents,
+                is_in_library=is_copy or content.file.content_sha256 in self._contents,
                 patient_is_in_library=patient in self._patients,
             )
 

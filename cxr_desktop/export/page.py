@@ -19,6 +19,7 @@ from cxr_desktop.export.sentences import (
 )
 from cxr_desktop.imaging.greyscale import to_grey
 from cxr_desktop.notice import HEAT_MAP_NOTICE, RESEARCH_NOTICE
+from cxr_desktop.output import write_output
 
 _FILM_SIDE_PX = 512
 
@@ -45,8 +46,8 @@ def queries_page(title: str, introduction: str, results: Sequence[QueryResult], 
 
 
 def write_page(path: Path, page: str) -> None:
-    """Write the page; a file name that is no Unicode shows as question marks."""
-    path.write_text(page, encoding="utf-8", errors="replace")
+    """Write the page; a file name that is no Unicode shows as question marks. Raises OutputNotWritable."""
+    write_output(path, page.encode("utf-8", errors="replace"))
 
 
 def _query(result: QueryResult, thumbnail_of: ThumbnailOf) -> dict[str, Any]:

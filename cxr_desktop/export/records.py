@@ -14,6 +14,7 @@ from typing import Any
 from cxr_desktop.domain import Neighbour, QueryResult
 from cxr_desktop.evidence.vote import VOTERS
 from cxr_desktop.notice import RESEARCH_NOTICE
+from cxr_desktop.output import append_output
 
 LOG_COLUMNS = ("time", "file_sha256", "vote", "share", "nearest", "similarity", "total_s", "library", "model")
 
@@ -74,13 +75,10 @@ def _neighbour_record(neighbour: Neighbour) -> dict[str, Any]:
 
 
 def append_to_log(path: Path, result: QueryResult) -> None:
-    """Add one line to the query log at `path`, with a header where the file is new."""
-    line = io.StringIO(newline="")
-    writer = csv.writer(line)
-    if not path.exists() or path.stat().st_size == 0:
-        writer.writerow(LOG_COLUMNS)
-    writer.writerow(
-        (
+    """Add one line to the query log at `path`, with a header where the file is new. Raises OutputNotWritable."""
+    append_output(
+        path,
+        _csv_line(
             datetime.now(UTC).isoformat(timespec="seconds"),
             result.radiograph.content_sha256,
             result.evidence.vote.label,
@@ -90,7 +88,12 @@ def append_to_log(path: Path, result: QueryResult) -> None:
             f"{result.timing.total_s:.4f}",
             result.library.library_id,
             result.model.weights_sha256[:12],
-        )
+        ),
+        header=_csv_line(*LOG_COLUMNS),
     )
-    with path.open("a", encoding="utf-8", newline="") as file:
-        file.write(line.getvalue())
+
+
+def _csv_line(*values: object) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerow(values)
+    return text.getvalue()

@@ -1,7 +1,8 @@
 """Grey levels become what the model eats: a square, normalised array. The recipe is a value, stored with the weights.
 
-`prepare` is the only way from a film to a model input, in training, building and querying alike. Its version is part of
-the embedder's fingerprint: change what a recipe does, and the version must change with it.
+`prepare` is the only way from a film to a model input, in building and querying alike; training does the same in
+batches (`training.model_input`). A recipe's version is part of the embedder's fingerprint: change what a recipe does,
+and its version must change with it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""A patient's identity becomes a keyed hash: equal within one library, worthless outside it."""
+"""A patient's identity becomes a keyed hash, equal within one library.
+
+It hides the patient from whoever reads a library, a report or a log. It is no protection against somebody who holds the
+library, whose manifest has the key, together with a list of all the hospital's patient IDs.
+"""
 
 from __future__ import annotations
 

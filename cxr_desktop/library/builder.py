@@ -160,7 +160,7 @@ class LibraryBuilder:
         meter = ProgressMeter("embedding", len(job.films), job.on_progress, done=done)
         memory = Memory(known=intake.known, embedded=unfinished.embedding_of)
         salt = session.manifest.patient_salt
-        for batch in self._pipeline.run(job.films[done:], memory, salt=salt, cancel=job.cancel):
+        for batch in self._pipeline.run(job.films, memory, salt=salt, cancel=job.cancel, done=done):
             unfinished.add(
                 [record for item in batch if (record := _to_record(*item, roots, intake))],
                 [refusal for item in batch if (refusal := _to_refusal(*item, roots))],

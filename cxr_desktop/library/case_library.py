@@ -175,7 +175,7 @@ class CaseLibrary:
     def _find(self, case_id: int) -> FoundCase:
         found = self._table.find_ids([case_id])
         if case_id not in found:
-            raise CaseNotFound("case", case_id=case_id)
+            raise CaseNotFound("case", case_id=f"{case_id:016x}")
         return found[case_id]
 
     def _cases(self, case_ids: list[int]) -> list[Case]:

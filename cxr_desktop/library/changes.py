@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from string import hexdigits
 
 from cxr_desktop.domain import CancelToken
 from cxr_desktop.errors import BadArgument, CaseNotFound, NoFilmsFound
@@ -22,6 +23,8 @@ from cxr_desktop.library.segment import Segment
 from cxr_desktop.library.segment_writer import write_segment
 from cxr_desktop.library.session import changing
 from cxr_desktop.library.sources import absolute
+
+_SHA256_DIGITS = 64
 
 
 def remove_cases(
@@ -104,7 +107,7 @@ def _by_id(table: CaseTable, case_ids: Sequence[int]) -> list[FoundCase]:
     found = table.find_ids(case_ids)
     for case_id in case_ids:
         if case_id not in found:
-            raise CaseNotFound("case", case_id=case_id)
+            raise CaseNotFound("case", case_id=f"{case_id:016x}")
     return list(found.values())
 
 
@@ -123,7 +126,8 @@ def _by_path(table: CaseTable, paths: Sequence[Path], roots: Sequence[str]) -> l
 def _by_content(table: CaseTable, contents: Sequence[str]) -> list[FoundCase]:
     found = []
     for content_sha256 in contents:
-        cases = list(table.find_content(content_sha256))
+        is_hash = len(content_sha256) == _SHA256_DIGITS and set(content_sha256) <= set(hexdigits)
+        cases = list(table.find_content(content_sha256.lower())) if is_hash else []
         if not cases:
             raise CaseNotFound("content", sha256=content_sha256)
         found += cases

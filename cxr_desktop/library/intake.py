@@ -13,7 +13,7 @@ from cxr_desktop.library.records import CaseEntry, FilmContent, ListedFilm, List
 
 log = logging.getLogger(__name__)
 
-_ID_BITS = 63  # SQLite's and FAISS's integers are signed
+CASE_IDS = 2**63  # ids lie below it: SQLite's and FAISS's integers are signed
 
 
 class Intake(Protocol):
@@ -100,7 +100,7 @@ def _first_free(content_sha256: str, is_taken: Callable[[int], bool]) -> int:
     """63 bits of the content hash; if a copy has them, the next number, and so on."""
     case_id = int(content_sha256[:16], 16) >> 1
     while is_taken(case_id):
-        case_id = (case_id + 1) % 2**_ID_BITS
+        case_id = (case_id + 1) % CASE_IDS
     return case_id
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,15 @@ from cxr_desktop.library.sources import absolute, in_order
 
 _SEXES = {"f": "F", "female": "F", "m": "M", "male": "M", "o": "O", "other": "O"}
 _OLDEST_YEARS = 130
+
+_IDENTIFYING = frozenset(
+    {
+        "name", "patientname", "firstname", "lastname", "surname", "givenname", "familyname", "mrn", "patientid",
+        "medicalrecordnumber", "accessionnumber", "accession", "ssn", "birthdate", "dateofbirth", "dob",
+        "patientbirthdate", "address", "phone", "telephone", "email",
+    }
+)  # fmt: skip
+"""Columns, without blanks and underscores, that say who a patient is. Every free column is stored as it stands."""
 
 
 class _BadValue(Exception):
@@ -93,6 +103,8 @@ def _check_header(csv_path: Path, header: Sequence[str]) -> None:
         if column not in header:
             raise BadLabelFile("columns", path=csv_path, column=column)
     for column in filter(None, header):
+        if re.sub(r"[\W_]", "", column) in _IDENTIFYING:
+            raise BadLabelFile("identifying", path=csv_path, column=column)
         if header.count(column) > 1:
             raise BadLabelFile("row", row=1, path=csv_path, problem=f"the column {column} is there twice")
 

@@ -12,12 +12,12 @@ import shutil
 from collections.abc import Collection
 from pathlib import Path
 
-from cxr_desktop.library.sources import is_system_file
+from cxr_desktop.library.sources import CASE_LIBRARY_LOCK, is_system_file
 
 MANIFEST = "manifest.json"
 SEGMENTS = "segments"
 UNFINISHED = "unfinished"
-LOCK = "writer.lock"
+LOCK = CASE_LIBRARY_LOCK
 LOCK_HOLDER = "writer.json"
 
 CASES = "cases.sqlite"

@@ -25,9 +25,6 @@ def map_ahead(
     Every thread calls `enter` first. An exception of `function` comes out at its item's turn. Closing the iterator
     waits for the items being worked on and drops the rest.
     """
-    if len(items) == 1:  # starting a thread for it costs more than nobody being ahead
-        yield function(items[0])
-        return
     remaining = iter(items)
     with ThreadPoolExecutor(workers, initializer=enter) as pool:
         waiting: deque[Future[Result]] = deque(pool.submit(function, item) for item in islice(remaining, ahead))

@@ -49,6 +49,17 @@ def near_copies(signatures: Signatures, after_block: Callable[[], None]) -> Iter
             after_block()
 
 
+class LookAlikes:
+    """Tells whether a film is a copy of one of many, whatever it was saved as since."""
+
+    def __init__(self, signatures: Signatures) -> None:
+        self._ranked = _ranked(signatures)
+
+    def include(self, signatures: Signatures) -> NDArray[np.bool_]:
+        """For each of these films (n,): one of ours looks like it."""
+        return np.asarray((_ranked(signatures) @ self._ranked.T).max(axis=1) > NEAR_COPY_CORRELATION)
+
+
 def blocks(films: int) -> int:
     """How many blocks are compared for so many films."""
     per_side = -(-films // _BLOCK)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -26,7 +27,7 @@ from cxr_desktop.errors import CorruptImage, ImageError
 from cxr_desktop.library.ingest import FilmIngestor, IngestedFilm
 from cxr_desktop.library.look_ahead import batched, map_ahead
 from cxr_desktop.library.records import FilmContent, FilmFile, ListedFilm
-from cxr_desktop.model.embedder import Embedder
+from cxr_desktop.model.embedder import Embedder, LanedEmbedder
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +68,7 @@ class _Decoded:
 
 
 _Decode = Callable[[ListedFilm], _Decoded | Outcome]
+_Earlier = Callable[[str], NDArray[np.float32] | None]
 _Embed = Callable[[Sequence[_Decoded | Outcome]], list[Outcome]]
 
 
@@ -79,9 +81,12 @@ class FilmPipeline:
         self._workers = workers or default_workers()
 
     def run(
-        self, films: Sequence[ListedFilm], memory: Memory, *, salt: bytes, cancel: CancelToken
+        self, films: Sequence[ListedFilm], memory: Memory, *, salt: bytes, cancel: CancelToken, done: int = 0
     ) -> Iterator[list[tuple[ListedFilm, Outcome]]]:
-        """The films with their outcomes, a batch at a time. Raises Cancelled, or whatever the embedder raises."""
+        """The films with their outcomes, a batch at a time, from number `done` (a whole number of batches) on.
+
+        Raises Cancelled, or whatever the embedder raises.
+        """
 
         def decode(film: ListedFilm) -> _Decoded | Outcome:
             cancel.raise_if_cancelled()
@@ -89,12 +94,15 @@ class FilmPipeline:
 
         def embed(items: Sequence[_Decoded | Outcome]) -> list[Outcome]:
             cancel.raise_if_cancelled()
-            return self._embed(items)
+            # Lanes do not wait for each other: what an earlier batch has embedded is put in its place below.
+            return self._embed(items, (lambda _: None) if has_lanes else memory.embedded)
 
-        batches = list(batched(films, self._embedder.batch_size))
-        run = self._in_lanes if self._embedder.lanes > 1 else self._ahead
-        with closing(run(batches, decode, embed)) as done:
-            for batch, outcomes in zip(batches, done, strict=True):
+        size = self._embedder.batch_size
+        batches = list(batched(films[done:], size))
+        # By the whole list, not by what is left of it: a resumed build must embed as an uninterrupted one does.
+        has_lanes = self._lanes > 1 and len(films) > size
+        with closing((self._in_lanes if has_lanes else self._ahead)(batches, decode, embed)) as made:
+            for batch, outcomes in zip(batches, made, strict=True):
                 cancel.raise_if_cancelled()
                 same = [_as_before(outcome, memory) for outcome in outcomes]
                 yield list(zip(batch, same, strict=True))
@@ -104,28 +112,37 @@ class FilmPipeline:
     ) -> Generator[list[Outcome]]:
         """The next batch is decoded while this one is embedded."""
         films = [film for batch in batches for film in batch]
+        if len(films) == 1:  # starting a thread for it costs more than nobody being ahead
+            yield embed([decode(films[0])])
+            return
         ahead = self._embedder.batch_size + self._workers
         with closing(map_ahead(decode, films, workers=self._workers, ahead=ahead)) as decoded:
             for items in batched(decoded, self._embedder.batch_size):
                 yield embed(items)
 
+    @property
+    def _lanes(self) -> int:
+        return self._embedder.lanes if isinstance(self._embedder, LanedEmbedder) else 1
+
     def _in_lanes(
         self, batches: Sequence[Sequence[ListedFilm]], decode: _Decode, embed: _Embed
     ) -> Generator[list[Outcome]]:
         """Every lane takes a batch from its files to its embeddings."""
-        lanes = self._embedder.lanes
+        embedder = self._embedder
+        assert isinstance(embedder, LanedEmbedder)
+        lanes = embedder.lanes
         whole = map_ahead(
             lambda batch: embed([decode(film) for film in batch]),
             batches,
             workers=lanes,
             ahead=lanes + 1,
-            enter=self._embedder.enter_lane,
+            enter=embedder.enter_lane,
         )
         try:
             with closing(whole) as done:
                 yield from done
         finally:
-            self._embedder.leave_lanes()
+            embedder.leave_lanes()
 
     def _decode(self, film: ListedFilm, memory: Memory, salt: bytes) -> _Decoded | Outcome:
         try:
@@ -145,18 +162,23 @@ class FilmPipeline:
             return self._ingestor.ingest(data, salt=salt)
         except ImageError as error:
             return error
-        except Exception:  # a decoder's bug on one film must not cost a night's build; the log has it
-            log.exception("a film could not be decoded for an unforeseen reason")
+        except MemoryError:  # says nothing about the film
+            raise
+        except Exception as error:  # noqa: BLE001 -- a decoder's bug on one film must not cost a night's build
+            # Never the message or the traceback: they may quote what the file says of its patient.
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            log.warning("unforeseen %s at %s:%s: one film left out", type(error).__name__, place.filename, place.lineno)
             return CorruptImage("damaged")
 
-    def _embed(self, items: Sequence[_Decoded | Outcome]) -> list[Outcome]:
+    def _embed(self, items: Sequence[_Decoded | Outcome], earlier: _Earlier) -> list[Outcome]:
         """The batch with every decoded film embedded; of equal films one is embedded for all."""
         pixels = {item.file.content_sha256: item.film.pixels for item in items if isinstance(item, _Decoded)}
-        embeddings: dict[str, NDArray[np.float32]] = {}
-        if pixels:
-            made = self._embedder.embed(np.stack(list(pixels.values())))
+        embeddings = {sha256: known for sha256 in pixels if (known := earlier(sha256)) is not None}
+        missing = [sha256 for sha256 in pixels if sha256 not in embeddings]
+        if missing:
+            made = self._embedder.embed(np.stack([pixels[sha256] for sha256 in missing]))
             _require_unit(made)
-            embeddings = dict(zip(pixels, made, strict=True))
+            embeddings.update(zip(missing, made, strict=True))
         return [
             item.with_embedding(embeddings[item.file.content_sha256]) if isinstance(item, _Decoded) else item
             for item in items

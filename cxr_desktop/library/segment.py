@@ -131,7 +131,7 @@ class Segment:
             self._thumbnails.seek(offset)
             thumbnail = self._thumbnails.read(size)
         if hashlib.sha256(thumbnail).digest() != sha256:
-            raise LibraryCorrupt("thumbnail", case_id=case_id)
+            raise LibraryCorrupt("thumbnail", case_id=f"{case_id:016x}")
         return thumbnail
 
     def content(self, row: int, entry: CaseEntry) -> FilmContent:

@@ -16,6 +16,9 @@ from cxr_desktop.library.file_names import facts_from_name
 from cxr_desktop.library.records import ListedFilm, Listing
 
 _SYSTEM_NAMES = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "icon\r"})
+CASE_LIBRARY_LOCK = "writer.lock"
+"""The first thing that is made in a case library, and never removed."""
+
 _HIDDEN_PREFIXES = (".", "~$")
 
 
@@ -62,10 +65,13 @@ def _list_place(place: Path, label: str | None, cancel: CancelToken) -> Iterator
 
 
 def _walk(folder: Path, ancestors: tuple[Path, ...], cancel: CancelToken) -> Iterator[Path]:
-    """The files below a folder, links to folders followed, but never back into a folder we came from."""
+    """The files below a folder, links to folders followed, but never back into a folder we came from.
+
+    A case library that lies among the films is left out: its thumbnails would pass for films.
+    """
     cancel.raise_if_cancelled()
     real = folder.resolve()
-    if real in ancestors:
+    if real in ancestors or _is_case_library(folder):
         return
     try:
         items = sorted(folder.iterdir())
@@ -78,6 +84,10 @@ def _walk(folder: Path, ancestors: tuple[Path, ...], cancel: CancelToken) -> Ite
             yield from _walk(item, (*ancestors, real), cancel)
         else:
             yield item
+
+
+def _is_case_library(folder: Path) -> bool:
+    return (folder / CASE_LIBRARY_LOCK).exists()
 
 
 def _listed(path: Path, *, root: Path, label: str | None) -> ListedFilm:

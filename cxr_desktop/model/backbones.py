@@ -31,6 +31,7 @@ class BackboneSpec:
     name: str  # timm's
     kind: BranchKind
     feature_dim: int
+    gigamacs: float  # multiply-adds for one picture of 224 px, in 10^9
     options: dict[str, Any] = field(default_factory=dict)  # further arguments of timm.create_model
 
 
@@ -39,14 +40,14 @@ _ANY_SIZE = {"dynamic_img_size": True}  # position embeddings are interpolated t
 BACKBONES: dict[str, BackboneSpec] = {
     spec.name: spec
     for spec in (
-        BackboneSpec("efficientnet_b0", BranchKind.CNN, 1280),
-        BackboneSpec("efficientnet_b3", BranchKind.CNN, 1536),
-        BackboneSpec("resnet18", BranchKind.CNN, 512),
-        BackboneSpec("resnet50", BranchKind.CNN, 2048),
-        BackboneSpec("mobilenetv3_small_050", BranchKind.CNN, 1024),
-        BackboneSpec("vit_tiny_patch16_224", BranchKind.VIT, 192, _ANY_SIZE),
-        BackboneSpec("vit_small_patch16_224", BranchKind.VIT, 384, _ANY_SIZE),
-        BackboneSpec("vit_base_patch16_224", BranchKind.VIT, 768, _ANY_SIZE),
+        BackboneSpec("efficientnet_b0", BranchKind.CNN, 1280, 0.38),
+        BackboneSpec("efficientnet_b3", BranchKind.CNN, 1536, 0.95),
+        BackboneSpec("resnet18", BranchKind.CNN, 512, 1.73),
+        BackboneSpec("resnet50", BranchKind.CNN, 2048, 4.01),
+        BackboneSpec("mobilenetv3_small_050", BranchKind.CNN, 1024, 0.02),
+        BackboneSpec("vit_tiny_patch16_224", BranchKind.VIT, 192, 1.06, _ANY_SIZE),
+        BackboneSpec("vit_small_patch16_224", BranchKind.VIT, 384, 4.2, _ANY_SIZE),
+        BackboneSpec("vit_base_patch16_224", BranchKind.VIT, 768, 16.77, _ANY_SIZE),
     )
 }
 

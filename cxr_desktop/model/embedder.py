@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,14 @@ class Embedder(Protocol):
     def batch_size(self) -> int:
         """How many films at a time make good use of the device."""
 
+    def embed(self, batch: NDArray[np.float32]) -> Embeddings:
+        """Embeddings (n, dimension), L2-normalised, of model inputs (n, channels, s, s)."""
+
+
+@runtime_checkable
+class LanedEmbedder(Protocol):
+    """What an embedder can do besides whose device is the cores themselves: run whole batches side by side."""
+
     @property
     def lanes(self) -> int:
         """How many threads may embed a batch each at a time. Each calls `enter_lane` first."""
@@ -34,6 +42,3 @@ class Embedder(Protocol):
 
     def leave_lanes(self) -> None:
         """Those threads have ended: the device belongs to whoever calls `embed` again."""
-
-    def embed(self, batch: NDArray[np.float32]) -> Embeddings:
-        """Embeddings (n, dimension), L2-normalised, of model inputs (n, channels, s, s)."""

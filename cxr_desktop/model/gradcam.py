@@ -74,7 +74,9 @@ def heat_map(
 ) -> HeatMap:
     """Maps of every branch and their sum for one film. Raises BadArgument where the model does not know the label."""
     size_px = embedder.preprocessing.size_px
-    leaves = {kind: tensor.detach().requires_grad_() for kind, tensor in activations.by_branch.items()}
+    # On CUDA the trunks ran in half precision; the tails run here without autocast, in that of their weights.
+    precision = next(embedder.model.parameters()).dtype
+    leaves = {kind: tensor.detach().to(precision).requires_grad_() for kind, tensor in activations.by_branch.items()}
     with torch.enable_grad():
         score = target.score(embedder.model, embedder.model.embed_activations(leaves))
         gradients = torch.autograd.grad(score, list(leaves.values()))

@@ -32,7 +32,8 @@ LARGEST_COSINE_DISTANCE = 1e-3
 """How far an embedding at reduced precision may lie from the float32 one before float32 is used instead."""
 
 _BATCH_SIZES = {"cpu": 16, "cuda": 128}  # larger batches gained nothing on two cores and fall out of the cache
-_MOST_LANES = 8  # each holds a batch of films and its activations in memory
+_MOST_LANES = 4  # each may hold a film of the largest size that is allowed, beside its batch
+_CPU_BATCH_GIGAMACS = 11.0  # 16 films of the reference model; of dearer ones fewer: jobs are cancelled between batches
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,7 +64,9 @@ class HybridEmbedder:
 
     @property
     def batch_size(self) -> int:
-        return _BATCH_SIZES[self.device.device]
+        if self.device.device == "cuda":
+            return _BATCH_SIZES["cuda"]
+        return max(1, min(_BATCH_SIZES["cpu"], int(_CPU_BATCH_GIGAMACS / self.profile.gigamacs)))
 
     @property
     def lanes(self) -> int:

@@ -59,6 +59,11 @@ class ModelProfile:
         return sum(branch.dimension for branch in self.branches)
 
     @property
+    def gigamacs(self) -> float:
+        """Multiply-adds for one film, in 10^9: they grow with the area of the picture."""
+        return sum(branch.spec.gigamacs for branch in self.branches) * (self.preprocessing.size_px / 224) ** 2
+
+    @property
     def backbones(self) -> tuple[str, ...]:
         return tuple(branch.backbone for branch in self.branches)
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from cxr_desktop.domain import EmbedderFingerprint
 from cxr_desktop.errors import BadArgument, UnreadableFile, WeightsCorrupt, WeightsForeign, WeightsMissing
 from cxr_desktop.model.profile import ModelProfile
+from cxr_desktop.output import write_output
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -75,7 +76,7 @@ def read_weights(path: Path) -> Weights:
 
 
 def write_weights(path: Path, profile: ModelProfile, tensors: Mapping[str, Tensor], card: ModelCard) -> str:
-    """Write a weights file in one piece, and return the SHA-256 of its tensors."""
+    """Write a weights file in one piece, and return the SHA-256 of its tensors. Raises OutputNotWritable."""
     from safetensors.torch import save
 
     contiguous = {name: tensors[name].detach().cpu().contiguous() for name in sorted(tensors)}
@@ -88,9 +89,7 @@ def write_weights(path: Path, profile: ModelProfile, tensors: Mapping[str, Tenso
         "card": card.text,
         "weights_sha256": sha256,
     }
-    temporary = path.with_name(path.name + ".part")
-    temporary.write_bytes(save(contiguous, metadata=metadata))
-    temporary.replace(path)
+    write_output(path, save(contiguous, metadata=metadata))
     return sha256
 
 

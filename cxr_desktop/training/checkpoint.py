@@ -15,7 +15,7 @@ from typing import Any
 from torch import Tensor
 
 from cxr_desktop.errors import CheckpointMismatch
-from cxr_desktop.library.disk import replace_file
+from cxr_desktop.output import write_output
 
 FORMAT = "cxr-desktop-checkpoint-1"
 
@@ -34,7 +34,7 @@ def describe_run(**facts: Any) -> str:
 
 
 def save_checkpoint(path: Path, run: str, checkpoint: Checkpoint) -> None:
-    """Replace the checkpoint at `path`. Raises LibraryNotWritable; the earlier one is then still there."""
+    """Replace the checkpoint at `path`. Raises OutputNotWritable; the earlier one is then still there."""
     from safetensors.torch import save
 
     flat = {
@@ -42,7 +42,7 @@ def save_checkpoint(path: Path, run: str, checkpoint: Checkpoint) -> None:
         for group, tensors in checkpoint.tensors.items()
         for name, tensor in tensors.items()
     }
-    replace_file(path, save(flat, metadata={"format": FORMAT, "run": run, "facts": json.dumps(checkpoint.facts)}))
+    write_output(path, save(flat, metadata={"format": FORMAT, "run": run, "facts": json.dumps(checkpoint.facts)}))
 
 
 def load_checkpoint(path: Path, run: str) -> Checkpoint | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cxr_desktop.library.disk import naming_write_errors
+from cxr_desktop.output import write_output
 from cxr_desktop.training.validation import Neighbourliness, ValidationScore
 
 
@@ -54,17 +54,16 @@ class EpochRecord:
 
 
 def write_log(path: Path, records: Sequence[EpochRecord]) -> None:
-    """A CSV, one row per epoch. Raises LibraryNotWritable."""
+    """A CSV, one row per epoch. Raises OutputNotWritable."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, list(records[0].to_dict()))
     writer.writeheader()
     writer.writerows(record.to_dict() for record in records)
-    with naming_write_errors(path):
-        path.write_text(text.getvalue(), encoding="utf-8", newline="")
+    write_output(path, text.getvalue())
 
 
 def draw_curves(path: Path, records: Sequence[EpochRecord]) -> None:
-    """A PNG: the loss above, the neighbours of held-out patients below. Raises LibraryNotWritable."""
+    """A PNG: the loss above, the neighbours of held-out patients below. Raises OutputNotWritable."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
@@ -85,5 +84,6 @@ def draw_curves(path: Path, records: Sequence[EpochRecord]) -> None:
     for axes in (above, below):
         axes.grid(color="0.9")
         axes.spines[["top", "right"]].set_visible(False)
-    with naming_write_errors(path):
-        FigureCanvasAgg(figure).print_png(path)  # type: ignore[no-untyped-call]
+    picture = io.BytesIO()
+    FigureCanvasAgg(figure).print_png(picture)  # type: ignore[no-untyped-call]
+    write_output(path, picture.getvalue())

@@ -6,17 +6,20 @@ of 224 px take 262 MB.
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cxr_desktop.domain import CancelToken, OnProgress, Progress, ignore_progress
+from cxr_desktop.domain import CancelToken, OnProgress, ignore_progress
 from cxr_desktop.errors import ImageError, NotTrainable
+from cxr_desktop.library.look_ahead import map_ahead
+from cxr_desktop.library.progress import ProgressMeter
 from cxr_desktop.library.records import ListedFilm
 from cxr_desktop.model.profile import ClassSpec
 
@@ -24,6 +27,8 @@ FEWEST_FILMS = 16  # in a training set; below that not even a split is possible
 FEWEST_OF_A_LABEL = 4
 
 _DECODING_THREADS = 4
+_READ_AHEAD = 64
+_SALT = b"training"  # pseudonyms group films in memory here and are never written
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +40,14 @@ class TrainingFilms:
     patient_of: NDArray[np.int64]  # (n,), equal for films of one patient and for equal pictures
     classes: tuple[ClassSpec, ...]
     refused: tuple[tuple[Path, str], ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """Of pixels, classes and patients: equal for equal films."""
+        digest = hashlib.sha256()
+        for array in (self.pixels, self.class_of, self.patient_of):
+            digest.update(np.ascontiguousarray(array).data)
+        return digest.hexdigest()
 
     def __len__(self) -> int:
         return len(self.class_of)
@@ -74,60 +87,90 @@ def read_training_films(
     Raises NotTrainable (one label only, too few films, one patient only) or Cancelled.
     """
     cancel = cancel or CancelToken()
-    read: list[tuple[ListedFilm, NDArray[np.uint8]]] = []
+    read: list[_ReadFilm] = []
     refused: list[tuple[Path, str]] = []
-    with ThreadPoolExecutor(_DECODING_THREADS) as pool:
-        for film, outcome in zip(listed, pool.map(lambda film: _read(film.path, canvas_px), listed), strict=True):
+    meter = ProgressMeter("reading", len(listed), on_progress)
+    ahead = map_ahead(lambda film: _read(film, canvas_px), listed, workers=_DECODING_THREADS, ahead=_READ_AHEAD)
+    with closing(ahead) as outcomes:
+        for film, outcome in zip(listed, outcomes, strict=True):
             cancel.raise_if_cancelled()
             if isinstance(outcome, ImageError):
                 refused.append((film.path, str(outcome)))
             else:
-                read.append((film, outcome))
-            on_progress(Progress("reading", len(read) + len(refused), len(listed)))
+                read.append(outcome)
+            meter.advance()
     films = _assemble(read, sub_label)
     _require_trainable(films)
     return replace(films, refused=tuple(refused))
 
 
-def _read(path: Path, canvas_px: int) -> NDArray[np.uint8] | ImageError:
+@dataclass(frozen=True, slots=True, eq=False)
+class _ReadFilm:
+    listed: ListedFilm
+    pixels: NDArray[np.uint8]  # (canvas, canvas)
+    patient: str | None
+
+
+def _read(film: ListedFilm, canvas_px: int) -> _ReadFilm | ImageError:
     import cv2
 
+    from cxr_desktop.imaging.dicom import patient_pseudonym
     from cxr_desktop.imaging.greyscale import to_grey
-    from cxr_desktop.imaging.readers import read_radiograph
+    from cxr_desktop.imaging.readers import decode_radiograph, read_film_bytes
 
     try:
-        grey = to_grey(read_radiograph(path))
+        data = read_film_bytes(film.path)
+        grey = to_grey(decode_radiograph(data, at_least_px=2 * canvas_px))
+        patient = film.listing.patient or patient_pseudonym(data, _SALT)
     except ImageError as error:
         return error
     shrinks = min(grey.shape) >= canvas_px
     square = cv2.resize(grey, (canvas_px, canvas_px), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
-    levels: NDArray[np.uint8] = np.rint(np.clip(square, 0.0, 1.0) * 255.0).astype(np.uint8)
-    return levels
+    return _ReadFilm(film, np.rint(np.clip(square, 0.0, 1.0) * 255.0).astype(np.uint8), patient)
 
 
-def _assemble(read: Sequence[tuple[ListedFilm, NDArray[np.uint8]]], sub_label: str | None) -> TrainingFilms:
-    specs = [class_of(film, sub_label) for film, _ in read]
+def _assemble(read: Sequence[_ReadFilm], sub_label: str | None) -> TrainingFilms:
+    specs = [class_of(film.listed, sub_label) for film in read]
     classes = tuple(sorted(set(specs), key=lambda spec: (spec.label, spec.name)))
     return TrainingFilms(
-        pixels=np.stack([pixels for _, pixels in read]) if read else np.zeros((0, 1, 1), np.uint8),
+        pixels=np.stack([film.pixels for film in read]) if read else np.zeros((0, 1, 1), np.uint8),
         class_of=np.array([classes.index(spec) for spec in specs], np.int64),
         patient_of=_patients(read),
         classes=classes,
     )
 
 
-def _patients(read: Sequence[tuple[ListedFilm, NDArray[np.uint8]]]) -> NDArray[np.int64]:
-    """A number per patient; a film without one is a patient of its own, but equal pictures are always one."""
-    number_of: dict[str, int] = {}
-    patients = []
-    for index, (film, pixels) in enumerate(read):
-        own = film.listing.patient or f"film {index}"
-        keys = (f"patient {own}", f"picture {hash(pixels.tobytes())}")
-        known = [number_of[key] for key in keys if key in number_of]
-        number = min(known, default=index)
-        number_of |= dict.fromkeys(keys, number)
-        patients.append(number)
-    return np.array(patients, np.int64)
+def _patients(read: Sequence[_ReadFilm]) -> NDArray[np.int64]:
+    """A number per patient, the same whatever other films there are.
+
+    A film without a patient is one of its own. Patients who share a picture are one: somebody has mixed them up.
+    """
+    groups = _Groups()
+    for film in read:
+        picture = _number(film.pixels.tobytes())
+        groups.join(_number(film.patient.encode()) if film.patient else picture, picture)
+    return np.array([groups.of(_number(film.pixels.tobytes())) for film in read], np.int64)
+
+
+def _number(key: bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(key, digest_size=8).digest(), "big") >> 1
+
+
+class _Groups:
+    """Disjoint sets of numbers, each named by its smallest (union-find)."""
+
+    def __init__(self) -> None:
+        self._parent: dict[int, int] = {}
+
+    def of(self, member: int) -> int:
+        parent = self._parent.setdefault(member, member)
+        while parent != self._parent[parent]:
+            parent = self._parent[parent]
+        return parent
+
+    def join(self, one: int, other: int) -> None:
+        smaller, larger = sorted((self.of(one), self.of(other)))
+        self._parent[larger] = smaller
 
 
 def _require_trainable(films: TrainingFilms) -> None:

@@ -1,6 +1,7 @@
-"""What `imaging.preprocess.prepare` does, for whole batches on the device that trains.
+"""What `imaging.preprocess.prepare` does with a squashed film, for whole batches on the device that trains.
 
-A test holds both against each other, so that a model is asked with the very input that it learned from.
+A test holds both against each other, so that a model is asked with the very input that it learned from. Views are
+random, so their resampling is not the recipe's to the last digit.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """Patient-disjoint validation: no patient, and no copy of a picture, on both sides.
 
-The side of a patient depends on the seed and on the patient alone, class by class, so that a few films more do not
-shuffle the rest.
+Patients draw lots by the seed and their own number, label by label, so that a few films more do not shuffle the rest.
 """
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,16 +28,20 @@ def split_by_patient(films: TrainingFilms, *, share: float, seed: int) -> Split:
 
     Raises NotTrainable where a label has too few patients to stand on both sides.
     """
-    random = np.random.default_rng(seed)
     held_out: set[int] = set()
     for label in range(len(films.labels)):
-        patients = np.unique(films.patient_of[films.label_of == label])
-        if len(patients) < 2:
-            raise NotTrainable("one_patient_of_label", label=films.labels[label])
-        count = min(max(1, round(share * len(patients))), len(patients) - 1)
-        held_out.update(random.permutation(patients)[:count].tolist())
+        patients = sorted(set(films.patient_of[films.label_of == label].tolist()), key=lambda p: _lot(seed, p))
+        held_out.update(patients[: max(1, round(share * len(patients)))])
     is_held_out = np.isin(films.patient_of, list(held_out))
-    return Split(np.flatnonzero(~is_held_out), np.flatnonzero(is_held_out))
+    split = Split(np.flatnonzero(~is_held_out), np.flatnonzero(is_held_out))
+    for label, name in enumerate(films.labels):
+        if not all(np.any(films.label_of[side] == label) for side in (split.train, split.validation)):
+            raise NotTrainable("one_patient_of_label", label=name)
+    return split
+
+
+def _lot(seed: int, patient: int) -> bytes:
+    return hashlib.blake2b(f"{seed} {patient}".encode(), digest_size=8).digest()
 
 
 def balanced_order(films: TrainingFilms, among: NDArray[np.int64], random: np.random.Generator) -> NDArray[np.int64]:

@@ -20,7 +20,7 @@ from torch import Generator, Tensor, nn
 from torch.nn import functional
 
 from cxr_desktop.domain import CancelToken, OnProgress, Progress, ignore_progress
-from cxr_desktop.errors import TrainingDiverged
+from cxr_desktop.errors import NotTrainable, TrainingDiverged
 from cxr_desktop.model.backbones import BranchKind
 from cxr_desktop.model.device import DeviceChoice, has_fast_bfloat16
 from cxr_desktop.model.hybrid import HybridExtractor
@@ -32,9 +32,11 @@ from cxr_desktop.training.curves import EpochRecord
 from cxr_desktop.training.films import TrainingFilms
 from cxr_desktop.training.model_input import to_model_input
 from cxr_desktop.training.objective import LibraryMemory, Prediction, Target, batch_loss
+from cxr_desktop.training.optimizer import load_optimizer, make_optimizer, optimizer_tensors
 from cxr_desktop.training.recipe import Recipe
 from cxr_desktop.training.schedule import RunLength, RunningMean, learning_rate, picture_px
 from cxr_desktop.training.split import Split, balanced_order, split_by_patient
+from cxr_desktop.training.teacher import Teacher
 from cxr_desktop.training.validation import ValidationScore, disguised, score_neighbours
 
 _VALIDATION_LIBRARY = 1500  # films at most that stand for the library while a run is judged
@@ -110,6 +112,8 @@ class Trainer:
         teacher: Weights | None = None,
         checkpoint: Path | None = None,
     ) -> None:
+        if profile.preprocessing.geometry != "squash":
+            raise NotTrainable("cropping", profile=profile.name)
         self._profile = replace(profile, classes=films.classes)
         self._films = films
         self._settings = settings
@@ -126,7 +130,7 @@ class Trainer:
         self._goes_on = start is not None
         self._full_px = self._profile.preprocessing.size_px
         self._highest_rate = self._recipe.fine_tuning_learning_rate if start else self._recipe.learning_rate
-        self._optimizer = _optimizer(self._model, self._recipe)
+        self._optimizer = make_optimizer(self._model, self._recipe)
         self._mean = RunningMean(self._model, self._recipe.averaging)
         labels = torch.from_numpy(films.label_of)
         self._memory = LibraryMemory(labels, self._profile.dimension).to(self._device)
@@ -142,7 +146,7 @@ class Trainer:
     ) -> TrainingResult:
         """Train until the run's length, or until nothing has become better for a while.
 
-        Raises TrainingDiverged, LibraryNotWritable (no room for a checkpoint), CheckpointMismatch or Cancelled.
+        Raises TrainingDiverged, OutputNotWritable (no room for a checkpoint), CheckpointMismatch or Cancelled.
         """
         cancel = cancel or CancelToken()
         self._resume()
@@ -269,7 +273,7 @@ class Trainer:
             seed=self._settings.seed,
             epochs=self._settings.length.epochs,
             minutes=self._settings.length.minutes,
-            films=[int(self._films.class_of.sum()), len(self._films), int(self._films.pixels.sum(dtype=np.int64))],
+            films=self._films.sha256,
             start=start and start.weights_sha256,
             teacher=teacher and teacher.weights_sha256,
         )
@@ -279,7 +283,7 @@ class Trainer:
             return
         tensors = {
             "model": self._model.state_dict(),
-            "optimizer": _optimizer_tensors(self._optimizer),
+            "optimizer": optimizer_tensors(self._optimizer),
             "mean": self._mean.state,
             "memory": {"embeddings": self._memory.embeddings},
             "best": self._best,
@@ -292,7 +296,7 @@ class Trainer:
         if saved is None:
             return
         self._model.load_state_dict(saved.tensors["model"])
-        _load_optimizer(self._optimizer, saved.tensors["optimizer"])
+        load_optimizer(self._optimizer, saved.tensors["optimizer"])
         self._mean.state = {name: value.to(self._device) for name, value in saved.tensors["mean"].items()}
         self._mean.steps = saved.facts["steps"]
         self._memory.embeddings.copy_(saved.tensors["memory"]["embeddings"])
@@ -300,61 +304,10 @@ class Trainer:
         self._records = tuple(EpochRecord.from_dict(record) for record in saved.facts["records"])
 
 
-class Teacher:
-    """A trained model's opinion of the very view that the learner sees (Beyer et al. 2022: a patient teacher)."""
-
-    def __init__(self, weights: Weights, films: TrainingFilms, device: torch.device) -> None:
-        from cxr_desktop.errors import BadArgument
-        from cxr_desktop.model.hybrid import fold_batch_norms
-
-        if weights.profile.classes != films.classes:
-            known, wanted = (
-                ", ".join(spec.name for spec in classes) for classes in (weights.profile.classes, films.classes)
-            )
-            raise BadArgument("unknown", name="teacher's classes", value=known, choices=wanted)
-        self._profile = weights.profile
-        extractor = HybridExtractor(weights.profile)
-        extractor.load_state_dict({name: tensor.float() for name, tensor in weights.tensors.items()})
-        extractor.eval().requires_grad_(False)
-        fold_batch_norms(extractor)
-        self._extractor = extractor.to(device)
-
-    @torch.no_grad()
-    def opinion(self, views: Tensor) -> Tensor:
-        """Class probabilities (n, classes) of views (n, 1, s, s) in 0..1."""
-        embeddings = self._extractor(to_model_input(views, self._profile.preprocessing))
-        return self._extractor.class_logits(embeddings).softmax(1)
-
-
 def _channels_last(module: Module, device: torch.device) -> Module:
     module.to(device)
     module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stubs forget this one
     return module
-
-
-def _optimizer(model: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
-    """AdamW; biases, norms and position embeddings are not pulled towards zero."""
-    decayed: list[nn.Parameter] = []
-    free: list[nn.Parameter] = []
-    for name, parameter in model.named_parameters():
-        (free if parameter.ndim < 2 or "pos_embed" in name or "cls_token" in name else decayed).append(parameter)
-    groups = [{"params": decayed, "weight_decay": recipe.weight_decay}, {"params": free, "weight_decay": 0.0}]
-    return torch.optim.AdamW(groups, lr=recipe.learning_rate)
-
-
-def _optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
-    """What the optimizer remembers of every parameter, by `number/name`."""
-    state = optimizer.state_dict()["state"]
-    return {f"{number}/{name}": value for number, values in state.items() for name, value in values.items()}
-
-
-def _load_optimizer(optimizer: torch.optim.Optimizer, tensors: Mapping[str, Tensor]) -> None:
-    """Inverse of `_optimizer_tensors`; rates and decays are those that the optimizer was made with."""
-    state: dict[int, dict[str, Tensor]] = {}
-    for full_name, value in tensors.items():
-        number, _, name = full_name.partition("/")
-        state.setdefault(int(number), {})[name] = value
-    optimizer.load_state_dict({"state": state, "param_groups": optimizer.state_dict()["param_groups"]})
 
 
 def _load_start(model: TrainedModel, start: Weights) -> None:

@@ -26,6 +26,22 @@ def test_the_demonstration_can_be_repeated_in_its_place(cxr: Cxr, small_model: P
         assert cxr("demo", "--model", small_model, "--output", tmp_path / "demo").code == 0
 
 
+def test_the_demonstration_deletes_nothing_that_is_not_its_own(cxr: Cxr, small_model: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "films" / "train" / "NORMAL" / "mine.png"
+    mine.parent.mkdir(parents=True)
+    mine.write_bytes(b"years of work")
+    done = cxr("demo", "--model", small_model, "--output", tmp_path)
+    assert done.code == 2
+    assert "holds other files" in done.err
+    assert mine.read_bytes() == b"years of work"
+
+
+def test_a_missing_model_is_bad_input(cxr: Cxr, tmp_path: Path) -> None:
+    done = cxr("self-test", "--model", tmp_path / "none.safetensors")
+    assert done.code == 2
+    assert "no model weights" in done.err
+
+
 def test_a_sound_installation_passes_its_self_test(cxr: Cxr, small_model: Path) -> None:
     done = cxr("self-test", "--model", small_model, "--json")
     assert done.code == 0, done.out

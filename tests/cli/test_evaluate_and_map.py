@@ -83,3 +83,27 @@ def test_the_map_shows_the_library_and_the_query(
 
 def test_the_map_needs_no_model_without_a_query(cxr: Cxr, library: Path, tmp_path: Path) -> None:
     assert cxr("map", "--library", library, "--output", tmp_path / "map.png").code == 0
+
+
+def test_a_copy_saved_as_another_format_is_still_a_film_of_the_library(
+    cxr: Cxr, films: Path, library: Path, small_model: Path, tmp_path: Path
+) -> None:
+    for film in films.glob("*/*.png"):
+        copy = tmp_path / "exported again" / film.parent.name / f"copy of {film.stem}.jpg"
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        with Image.open(film) as picture:
+            picture.resize((120, 120)).save(copy, quality=70)
+    arguments = ("--report", tmp_path / "report", "--model", small_model)
+    done = cxr("evaluate", tmp_path / "exported again", "--library", library, *arguments)
+    assert done.code == 2
+    assert "8 of 8 test films" in done.err
+
+
+def test_a_report_where_a_file_is_in_the_way_is_refused(
+    cxr: Cxr, other_films: Path, library: Path, small_model: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "report").write_text("mine")
+    arguments = ("--report", tmp_path / "report", "--model", small_model)
+    done = cxr("evaluate", other_films, "--library", library, *arguments)
+    assert done.code == 2
+    assert "where a folder should be" in done.err

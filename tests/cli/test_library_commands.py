@@ -108,3 +108,19 @@ def test_build_index_is_cxr_build(films: Path, small_model: Path, tmp_path: Path
     done = subprocess.run([*map(str, command)], cwd=REPOSITORY, capture_output=True, timeout=120)
     assert done.returncode == 0, done.stderr.decode()
     assert json.loads(done.stdout)["cases"] == 8
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ([], "FILM is missing"),
+        (["--content", "zz"], "No case of this library has the content hash zz"),
+        (["--case", "f" * 20], "Case ffffffffffffffffffff is not in this library"),
+        (["--case", "f" * 16], "Case ffffffffffffffff is not in this library"),
+        (["--case", "0123456789abcdef"], "Case 0123456789abcdef is not in this library"),
+    ],
+)
+def test_what_cannot_be_removed_is_named(cxr: Cxr, library: Path, options: list[str], message: str) -> None:
+    done = cxr("remove", "--library", library, *options)
+    assert done.code == 2
+    assert message in done.err

@@ -29,8 +29,8 @@ def test_a_model_is_trained_and_answers(cxr: Cxr, many_films: Path, small_model:
     assert outcome.code == 0, outcome.err
     assert outcome.json["weights_sha256"] == read_weights(model).weights_sha256
     assert "24 films: NORMAL 12, PNEUMONIA 12" in outcome.err
-    assert model.with_suffix(".csv").read_text().count("\n") == 3
-    assert model.with_suffix(".png").read_bytes().startswith(b"\x89PNG")
+    assert model.with_name("own.safetensors.log.csv").read_text().count("\n") == 3
+    assert model.with_name("own.safetensors.curves.png").read_bytes().startswith(b"\x89PNG")
     assert not list(tmp_path.glob("*.checkpoint"))
     card = read_weights(model).card
     assert "24" not in card.training["recipe"]

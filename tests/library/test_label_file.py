@@ -152,3 +152,11 @@ def test_a_missing_file_and_a_folder_are_refused(folder: Path) -> None:
     with pytest.raises(BadLabelFile) as unreadable:
         read_label_file(folder / "films")
     assert (missing.value.reason, unreadable.value.reason) == ("missing", "unreadable")
+
+
+@pytest.mark.parametrize("column", ["Name", "MRN", "patient_id", "Birth Date", "date-of-birth", "Accession Number"])
+def test_a_column_that_says_who_a_patient_is_is_refused(tmp_path: Path, column: str) -> None:
+    table = tmp_path / "labels.csv"
+    table.write_text(f"path,label,{column}\na.png,NORMAL,x\n")
+    with pytest.raises(BadLabelFile, match="says who a patient is"):
+        read_label_file(table)

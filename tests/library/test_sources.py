@@ -10,8 +10,9 @@ import pytest
 
 from cxr_desktop.domain import CancelToken
 from cxr_desktop.errors import Cancelled, NoFilmsFound
+from cxr_desktop.library.builder import LibraryBuilder
 from cxr_desktop.library.sources import list_films
-from tests.fakes import write_films
+from tests.fakes import FakeEmbedder, FakeIngestor, write_films, write_many_films
 
 
 def relatives(*places: Path) -> list[str]:
@@ -128,3 +129,11 @@ def test_listing_can_be_cancelled(tmp_path: Path) -> None:
 
     with pytest.raises(Cancelled):
         list_films([tmp_path], cancel=cancel)
+
+
+def test_a_case_library_among_the_films_is_none_of_them(tmp_path: Path) -> None:
+    films = write_many_films(tmp_path / "films", normal=4, pneumonia=4)
+    before = list_films([films])
+    for library in (films / "library", films / "NORMAL" / "library"):
+        LibraryBuilder(FakeEmbedder(), FakeIngestor()).build(before, library)
+    assert list_films([films]) == before

@@ -43,6 +43,10 @@ def test_a_branch_says_something_for_one_label_or_the_other(embedder: HybridEmbe
     assert max(strongest) > 0
 
 
+def test_the_fused_map_is_not_empty(embedder: HybridEmbedder) -> None:
+    assert max(maps(embedder, LabelTarget(label))["fused"].max() for label in ("NORMAL", "PNEUMONIA")) > 0
+
+
 def test_a_map_can_explain_the_similarity_to_a_case(embedder: HybridEmbedder) -> None:
     case = embedder.embed(np.flip(PIXELS, axis=1)[np.newaxis].copy())[0]
     explained = maps(embedder, SimilarityTarget(case, "case 1"))

@@ -14,6 +14,7 @@ from cxr_desktop.imaging.synthetic import write_demo_films
 from cxr_desktop.library.records import ListedFilm, Listing
 from cxr_desktop.library.sources import list_films
 from cxr_desktop.training.films import TrainingFilms, class_of, read_training_films
+from tests.dicom_making import make_dicom
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +52,38 @@ def test_copies_of_a_picture_are_one_patient(folder: Path, tmp_path: Path) -> No
     films = read(copied)
     assert len(films) == 17
     assert len(set(films.patient_of.tolist())) == 16
+
+
+def test_patients_who_share_a_picture_are_one(folder: Path) -> None:
+    films = list_films([folder])[:8]
+    named = [
+        ListedFilm(film.root, film.relative, Listing(label, patient=patient))
+        for film, label, patient in [
+            (films[0], "NORMAL", "A"),
+            (films[1], "NORMAL", "B"),
+            (films[0], "PNEUMONIA", "B"),
+            (films[2], "NORMAL", "C"),
+            (films[3], "PNEUMONIA", None),
+            (films[4], "PNEUMONIA", "C"),
+            *[(film, "PNEUMONIA", f"D{index}") for index, film in enumerate(films[5:])],
+            *[(film, "NORMAL", f"E{index}") for index, film in enumerate(list_films([folder])[8:])],
+        ]
+    ]
+    patients = read_training_films(named, canvas_px=48).patient_of.tolist()
+    assert patients[0] == patients[1] == patients[2]
+    assert patients[3] == patients[5]
+    assert len(set(patients)) == len(patients) - 3
+
+
+def test_a_dicom_films_patient_is_known(tmp_path: Path) -> None:
+    for number in range(16):
+        label = ("NORMAL", "PNEUMONIA")[number % 2]
+        path = tmp_path / label / f"{number:02d}.dcm"
+        path.parent.mkdir(exist_ok=True)
+        pixels = np.random.default_rng(number).integers(0, 255, (64, 64), dtype=np.uint8)
+        path.write_bytes(make_dicom(pixels, PatientID=f"MRN-{number // 4}"))
+    patients = read(tmp_path).patient_of.tolist()
+    assert len(set(patients)) == 4
 
 
 def test_an_unreadable_film_is_left_out_and_named(folder: Path, tmp_path: Path) -> None:

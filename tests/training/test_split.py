@@ -33,7 +33,7 @@ def test_the_seed_decides() -> None:
 def test_a_label_of_one_patient_is_refused() -> None:
     films = made_up_films()
     alone = replace(films, patient_of=np.where(films.label_of == 0, 7, films.patient_of))
-    with pytest.raises(NotTrainable, match="All films of NORMAL are of one patient"):
+    with pytest.raises(NotTrainable, match="films of NORMAL are of too few patients"):
         split_by_patient(alone, share=0.2, seed=0)
 
 
