@@ -13,12 +13,13 @@ from pathlib import Path
 
 from cxr_desktop.domain import Radiograph
 from cxr_desktop.errors import CorruptImage, NotARadiograph, UnsupportedFormat
-from cxr_desktop.imaging import png_stream, raster
-from cxr_desktop.imaging.dicom import decode_dicom
-from cxr_desktop.imaging.dicom_file import is_dicom
+from cxr_desktop.imaging.dicom.file import is_dicom
+from cxr_desktop.imaging.dicom.film import decode_dicom
 from cxr_desktop.imaging.film import Film
 from cxr_desktop.imaging.film_file import read_film_bytes
 from cxr_desktop.imaging.limits import DEFAULT_LIMITS, Limits
+from cxr_desktop.imaging.raster import film as raster
+from cxr_desktop.imaging.raster import png_stream
 
 __all__ = ["decode_radiograph", "read_film_bytes", "read_radiograph"]
 

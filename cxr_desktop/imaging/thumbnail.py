@@ -10,7 +10,7 @@ from PIL import JpegImagePlugin
 
 from cxr_desktop.domain import Grey
 from cxr_desktop.errors import CorruptImage
-from cxr_desktop.imaging.raster import naming_pillow_errors
+from cxr_desktop.imaging.raster.film import naming_pillow_errors
 
 SIGNATURE_SIDE_PX = 16
 """Coarse enough to survive scaling, compression and slight cropping; fine enough to tell two chests apart."""

@@ -51,7 +51,7 @@ class ImagingIngestor:
         return read_film_bytes(path, self._limits)
 
     def ingest(self, data: bytes, *, salt: bytes) -> IngestedFilm:
-        from cxr_desktop.imaging.dicom import patient_pseudonym
+        from cxr_desktop.imaging.dicom.film import patient_pseudonym
         from cxr_desktop.imaging.greyscale import to_grey
         from cxr_desktop.imaging.readers import decode_radiograph
         from cxr_desktop.imaging.thumbnail import encode_thumbnail, film_signature, shrink

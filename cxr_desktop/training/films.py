@@ -114,7 +114,7 @@ class _ReadFilm:
 def _read(film: ListedFilm, canvas_px: int) -> _ReadFilm | ImageError:
     import cv2
 
-    from cxr_desktop.imaging.dicom import patient_pseudonym
+    from cxr_desktop.imaging.dicom.film import patient_pseudonym
     from cxr_desktop.imaging.greyscale import to_grey
     from cxr_desktop.imaging.readers import decode_radiograph, read_film_bytes
 

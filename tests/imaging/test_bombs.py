@@ -23,7 +23,7 @@ from pydicom.uid import (
 )
 
 from cxr_desktop.errors import ImageError
-from cxr_desktop.imaging.dicom_file import _read_file_meta
+from cxr_desktop.imaging.dicom.file import _read_file_meta
 from cxr_desktop.imaging.limits import BYTES_PER_PIXEL, DEFAULT_LIMITS, FILE_COPIES, FIXED_BYTES, MEGA, Limits
 from cxr_desktop.imaging.readers import decode_radiograph
 from tests.dicom_making import ENCODERS, make_dicom

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from cxr_desktop.errors import ImageError
-from cxr_desktop.imaging.dicom import patient_pseudonym
+from cxr_desktop.imaging.dicom.film import patient_pseudonym
 from cxr_desktop.imaging.greyscale import to_grey
 from cxr_desktop.imaging.limits import DEFAULT_LIMITS
 from cxr_desktop.imaging.readers import decode_radiograph

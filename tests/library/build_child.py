@@ -18,6 +18,7 @@ from tests.fakes import FakeEmbedder, FakeIngestor
 
 CHUNK_FILMS = 16
 BATCH_FILMS = 8
+LANES = 2
 
 
 class TalkingEmbedder(FakeEmbedder):
@@ -31,7 +32,7 @@ class TalkingEmbedder(FakeEmbedder):
 def build(films: Path, library: Path, embedder: FakeEmbedder | None = None) -> None:
     """Small chunks, so that a short build has many moments at which it can die."""
     unfinished._CHUNK_FILMS = CHUNK_FILMS
-    embedder = embedder or FakeEmbedder(batch_size=BATCH_FILMS)
+    embedder = embedder or FakeEmbedder(batch_size=BATCH_FILMS, lanes=LANES)
     LibraryBuilder(embedder, FakeIngestor()).build(list_films([films]), library)
 
 
@@ -51,6 +52,6 @@ def say(line: str) -> None:
 if __name__ == "__main__":
     task, films, library = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
     if task == "build":
-        build(films, library, TalkingEmbedder(batch_size=BATCH_FILMS))
+        build(films, library, TalkingEmbedder(batch_size=BATCH_FILMS, lanes=LANES))
     else:
         add_one_by_one(films, library)

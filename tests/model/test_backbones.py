@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import torch
+from torch.utils.flop_counter import FlopCounterMode
 
 from cxr_desktop.errors import BadArgument
 from cxr_desktop.model.backbones import BACKBONES, BackboneSpec, backbone, create_backbone, tail, trunk
@@ -20,6 +21,14 @@ def test_trunk_and_tail_together_are_the_whole_forward_pass(spec: BackboneSpec) 
         whole = module(pixels)
         assert whole.shape == (2, spec.feature_dim)
         assert torch.equal(tail(spec.kind, module, trunk(spec.kind, module, pixels)), whole)
+
+
+@ROWS
+def test_the_stated_cost_is_what_torch_counts(spec: BackboneSpec) -> None:
+    module = create_backbone(spec, channels=1).eval()
+    with FlopCounterMode(display=False) as counter, torch.inference_mode():
+        module(torch.zeros(1, 1, 224, 224))
+    assert spec.gigamacs == pytest.approx(counter.get_total_flops() / 2e9, rel=0.05, abs=0.01)
 
 
 @ROWS

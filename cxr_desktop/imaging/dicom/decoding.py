@@ -19,15 +19,15 @@ from numpy.typing import NDArray
 from PIL.Jpeg2KImagePlugin import Jpeg2KImageFile
 
 from cxr_desktop.errors import CorruptImage, UnsupportedFormat
-from cxr_desktop.imaging import jpeg_2000_stream, jpeg_stream
-from cxr_desktop.imaging.dicom_elements import PIXEL_DATA, DataSet
-from cxr_desktop.imaging.dicom_file import DEFLATED, EXPLICIT_BIG, EXPLICIT_LITTLE, IMPLICIT_LITTLE
-from cxr_desktop.imaging.dicom_pixels import PixelFormat, stored_bits, with_sign
-from cxr_desktop.imaging.gdcm_decoding import decode_with_gdcm
+from cxr_desktop.imaging.dicom.elements import PIXEL_DATA, DataSet
+from cxr_desktop.imaging.dicom.file import DEFLATED, EXPLICIT_BIG, EXPLICIT_LITTLE, IMPLICIT_LITTLE
+from cxr_desktop.imaging.dicom.gdcm_decoding import decode_with_gdcm
+from cxr_desktop.imaging.dicom.pixels import PixelFormat, stored_bits, with_sign
 from cxr_desktop.imaging.limits import Limits
 from cxr_desktop.imaging.lookup import Integers
 from cxr_desktop.imaging.monochrome import grey_of_rgb, grey_of_ybr
-from cxr_desktop.imaging.raster import naming_pillow_errors, open_jpeg
+from cxr_desktop.imaging.raster import jpeg_2000_stream, jpeg_stream
+from cxr_desktop.imaging.raster.film import naming_pillow_errors, open_jpeg
 
 _UID = re.compile(r"[0-9.]{1,64}")
 

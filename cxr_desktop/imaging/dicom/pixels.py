@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cxr_desktop.errors import CorruptImage, ImageTooLarge, NotARadiograph, UnsupportedFormat
-from cxr_desktop.imaging.dicom_elements import PIXEL_DATA, DataSet
+from cxr_desktop.imaging.dicom.elements import PIXEL_DATA, DataSet
 from cxr_desktop.imaging.limits import Limits
 from cxr_desktop.imaging.lookup import Integers
 

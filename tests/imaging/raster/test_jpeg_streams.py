@@ -12,8 +12,8 @@ from PIL import Image
 from pydicom.uid import JPEGLosslessSV1, JPEGLSLossless
 
 from cxr_desktop.errors import CorruptImage, ImageError
-from cxr_desktop.imaging import jpeg_stream
-from cxr_desktop.imaging.jpeg_structure import single_scan
+from cxr_desktop.imaging.raster import jpeg_stream
+from cxr_desktop.imaging.raster.jpeg_structure import single_scan
 from cxr_desktop.imaging.readers import decode_radiograph
 from tests.dicom_making import ENCODERS, make_dicom
 from tests.imaging.films import encode, film_values
@@ -183,7 +183,7 @@ def test_gdcm_leaves_the_compression_of_the_process_intact() -> None:
     """Loaded before Python's zlib, GDCM 3.2.6 makes the next compression crash; our module keeps the order."""
     compress = "import zlib; print(len(zlib.decompress(zlib.compress(bytes(10 ** 6)))))"
 
-    assert python(f"import cxr_desktop.imaging.gdcm_decoding, gdcm; {compress}") == "1000000\n"
+    assert python(f"import cxr_desktop.imaging.dicom.gdcm_decoding, gdcm; {compress}") == "1000000\n"
 
 
 def test_heavy_packages_are_not_loaded_before_they_are_needed() -> None:

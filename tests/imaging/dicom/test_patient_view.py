@@ -6,7 +6,7 @@ import pytest
 from pydicom.uid import ImplicitVRLittleEndian
 
 from cxr_desktop.errors import ImageError
-from cxr_desktop.imaging.patient_view import PatientView, TagRow, read_patient_fields
+from cxr_desktop.imaging.dicom.patient_view import PatientView, TagRow, read_patient_fields
 from tests.dicom_making import make_dicom
 from tests.imaging.films import encode, film_values
 

@@ -21,11 +21,11 @@ from numpy.typing import NDArray
 from PIL import BmpImagePlugin, JpegImagePlugin, TiffImagePlugin, WebPImagePlugin
 
 from cxr_desktop.errors import CorruptImage, ImageTooLarge, UnsupportedFormat
-from cxr_desktop.imaging import jpeg_stream, png_stream, tiff_tags
 from cxr_desktop.imaging.film import Film
 from cxr_desktop.imaging.greyscale import default_voi
 from cxr_desktop.imaging.limits import MEGA, Limits
 from cxr_desktop.imaging.monochrome import Plane, grey_of_rgb, over_black
+from cxr_desktop.imaging.raster import jpeg_stream, png_stream, tiff_tags
 
 _MOST_JPEG_WORK = 800
 """Scans x megapixels of a progressive JPEG: every scan goes over the whole picture. Encoders write 10 scans."""

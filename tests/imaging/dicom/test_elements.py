@@ -11,8 +11,8 @@ import pytest
 from pydicom.data import get_testdata_file
 
 from cxr_desktop.errors import CorruptImage
-from cxr_desktop.imaging.dicom_elements import MOST_STEPS, PIXEL_DATA
-from cxr_desktop.imaging.dicom_file import is_dicom, read_data_set
+from cxr_desktop.imaging.dicom.elements import MOST_STEPS, PIXEL_DATA
+from cxr_desktop.imaging.dicom.file import is_dicom, read_data_set
 from cxr_desktop.imaging.limits import DEFAULT_LIMITS
 from tests.dicom_making import UNCOMPRESSED, make_dicom
 from tests.imaging.films import film_values

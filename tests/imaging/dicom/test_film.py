@@ -19,7 +19,7 @@ from pydicom.uid import (
 
 from cxr_desktop.domain import Radiograph, ValueRange, VoiShape, VoiTable, Window
 from cxr_desktop.errors import ImageError
-from cxr_desktop.imaging.dicom import is_inverted, patient_pseudonym
+from cxr_desktop.imaging.dicom.film import is_inverted, patient_pseudonym
 from cxr_desktop.imaging.greyscale import to_grey
 from cxr_desktop.imaging.readers import decode_radiograph
 from tests.dicom_making import make_dicom

@@ -12,7 +12,7 @@ import struct
 from collections.abc import Callable, Iterator, Sequence
 
 from cxr_desktop.errors import CorruptImage
-from cxr_desktop.imaging.jpeg_stream import (
+from cxr_desktop.imaging.raster.jpeg_stream import (
     CODE_TABLES,
     EXTENDED,
     FRAMES,

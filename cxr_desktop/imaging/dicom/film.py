@@ -14,12 +14,12 @@ Nothing here identifies the patient. Only `patient_pseudonym` looks at an identi
 from __future__ import annotations
 
 from cxr_desktop.errors import UnsupportedFormat
-from cxr_desktop.imaging.dicom_decoding import format_name, read_stored_values
-from cxr_desktop.imaging.dicom_elements import PIXEL_DATA, DataSet
-from cxr_desktop.imaging.dicom_facts import FACT_TAGS, read_facts
-from cxr_desktop.imaging.dicom_file import is_dicom, read_data_set
-from cxr_desktop.imaging.dicom_luts import LUT_TAGS, read_modality, read_voi
-from cxr_desktop.imaging.dicom_pixels import PIXEL_TAGS, read_pixel_format
+from cxr_desktop.imaging.dicom.decoding import format_name, read_stored_values
+from cxr_desktop.imaging.dicom.elements import PIXEL_DATA, DataSet
+from cxr_desktop.imaging.dicom.facts import FACT_TAGS, read_facts
+from cxr_desktop.imaging.dicom.file import is_dicom, read_data_set
+from cxr_desktop.imaging.dicom.luts import LUT_TAGS, read_modality, read_voi
+from cxr_desktop.imaging.dicom.pixels import PIXEL_TAGS, read_pixel_format
 from cxr_desktop.imaging.film import Film
 from cxr_desktop.imaging.limits import DEFAULT_LIMITS, Limits
 from cxr_desktop.imaging.pseudonym import pseudonym

@@ -11,9 +11,9 @@ import zlib
 import numpy as np
 
 from cxr_desktop.errors import CorruptImage
-from cxr_desktop.imaging.jpeg_stream import EXTENDED, JpegHeader
-from cxr_desktop.imaging.jpeg_structure import single_scan
 from cxr_desktop.imaging.lookup import Integers
+from cxr_desktop.imaging.raster.jpeg_stream import EXTENDED, JpegHeader
+from cxr_desktop.imaging.raster.jpeg_structure import single_scan
 
 # WORKAROUND: python-gdcm 3.2.6 brings a zlib with unprefixed names. If it is loaded before the system's zlib, the two
 # get mixed, and the next compression anywhere in the process crashes. Importing Python's zlib first prevents that.

@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 
 from cxr_desktop.errors import UnsupportedFormat
-from cxr_desktop.imaging.dicom_elements import DataSet, Element
-from cxr_desktop.imaging.dicom_file import is_dicom, read_data_set
+from cxr_desktop.imaging.dicom.elements import DataSet, Element
+from cxr_desktop.imaging.dicom.file import is_dicom, read_data_set
 from cxr_desktop.imaging.film_file import read_film_bytes
 from cxr_desktop.imaging.limits import DEFAULT_LIMITS, Limits
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from cxr_desktop.domain import FilmFacts
-from cxr_desktop.imaging.dicom_elements import DataSet
+from cxr_desktop.imaging.dicom.elements import DataSet
 
 _MODALITY, _SEX, _AGE = 0x0008_0060, 0x0010_0040, 0x0010_1010
 _VIEW_POSITION, _IMAGER_SPACING = 0x0018_5101, 0x0018_1164

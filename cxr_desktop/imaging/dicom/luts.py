@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from cxr_desktop.domain import ValueRange, Voi, VoiShape, VoiTable, Window
 from cxr_desktop.errors import CorruptImage
-from cxr_desktop.imaging.dicom_elements import DataSet
-from cxr_desktop.imaging.dicom_pixels import PixelFormat
+from cxr_desktop.imaging.dicom.elements import DataSet
+from cxr_desktop.imaging.dicom.pixels import PixelFormat
 from cxr_desktop.imaging.film import Values
 from cxr_desktop.imaging.greyscale import default_voi
 from cxr_desktop.imaging.lookup import Integers, look_up, tabulate

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Collection
 
 from cxr_desktop.errors import CorruptImage
-from cxr_desktop.imaging.dicom_elements import EXPLICIT_LITTLE_ENDIAN, LONG_VRS, DataSet, Encoding, Walk
+from cxr_desktop.imaging.dicom.elements import EXPLICIT_LITTLE_ENDIAN, LONG_VRS, DataSet, Encoding, Walk
 from cxr_desktop.imaging.limits import Limits
 
 IMPLICIT_LITTLE = "1.2.840.10008.1.2"

@@ -1,0 +1,7 @@
+"""PNG, JPEG, TIFF, BMP and WebP. Headers are read here, checked against the limits, and only then a library decodes.
+
+film              a picture file becomes a Film
+png_stream        chunks of a PNG
+jpeg_stream, jpeg_structure, jpeg_2000_stream    headers and scans; DICOM carries such streams too
+tiff_tags         directories of a TIFF, and EXIF
+"""
