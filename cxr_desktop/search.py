@@ -88,7 +88,13 @@ class SearchEngine:
             neighbours=found[: options.k],
             evidence=evidence,
             heat_map=heat_map,
-            timing=QueryTiming(read_s, embed_s, search_s, clock.lap() if heat_map else 0.0, clock.total()),
+            timing=QueryTiming(
+                read_s=read_s,
+                embed_s=embed_s,
+                search_s=search_s,
+                heatmap_s=clock.lap() if heat_map else 0.0,
+                total_s=clock.total(),
+            ),
             library=self.library.info,
             model=self.embedder.fingerprint,
         )

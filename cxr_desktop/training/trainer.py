@@ -207,7 +207,9 @@ class Trainer:
             group["lr"] = learning_rate(position, self._highest_rate, recipe)
         rows = torch.from_numpy(films)
         canvas = torch.from_numpy(self._films.pixels[films]).to(self._device)
-        views = random_views(canvas, generator, recipe.augmentation)
+        is_closing = position >= recipe.full_size_from
+        how = recipe.closing_augmentation if is_closing else recipe.augmentation
+        views = random_views(canvas, generator, how)
         pixels = to_model_input(views, self._profile.preprocessing, size)
         target = Target(
             classes=torch.from_numpy(self._films.class_of[films]).to(self._device),
