@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
@@ -14,13 +15,14 @@ from cxr_desktop.domain import Footprint
 from cxr_desktop.imaging.greyscale import to_grey
 from cxr_desktop.imaging.preprocess import prepare
 from cxr_desktop.imaging.readers import decode_radiograph
-from cxr_desktop.imaging.synthetic import Side, dicom_bytes, png_bytes, synthesise_film
+from cxr_desktop.imaging.synthetic import Side, png_bytes, synthesise_film, to_uint8, to_uint16
 from cxr_desktop.library.sources import list_films
 from cxr_desktop.model.device import choose_device
 from cxr_desktop.model.gradcam import LabelTarget, heat_map
 from cxr_desktop.model.inference import LARGEST_COSINE_DISTANCE, HybridEmbedder, open_embedder
 from cxr_desktop.model.weights import read_weights
 from cxr_desktop.training.validation import score_neighbours
+from tests.dicom_making import make_dicom
 
 STORED = Path(__file__).parent / "reference_embedding.json"
 LARGEST_FILE_MB = 40
@@ -56,9 +58,15 @@ def test_a_synthetic_film_has_the_embedding_that_it_always_had(embedder: HybridE
 
 
 @pytest.mark.parametrize("photometric", ["MONOCHROME2", "MONOCHROME1"])
-def test_the_same_pixels_as_png_and_as_dicom_have_one_embedding(embedder: HybridEmbedder, photometric: str) -> None:
+@pytest.mark.parametrize("bits", [8, 12, 16])
+def test_the_same_pixels_as_png_and_as_dicom_have_one_embedding(
+    embedder: HybridEmbedder, photometric: str, bits: int
+) -> None:
     film = synthesise_film(11)
-    as_png, as_dicom = png_bytes(film, bits=16), dicom_bytes(film, photometric=photometric)
+    pixels = to_uint8(film) if bits == 8 else to_uint16(film, bits)
+    stored = pixels if photometric == "MONOCHROME2" else (2**bits - 1 - pixels).astype(pixels.dtype)
+    as_png = bytes(cv2.imencode(".png", pixels)[1])
+    as_dicom = make_dicom(stored, bits_stored=bits, photometric=photometric)
     assert np.abs(embed(embedder, as_png) - embed(embedder, as_dicom)).max() < 1e-4
 
 
