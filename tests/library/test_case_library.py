@@ -178,7 +178,7 @@ def test_thumbnails_can_be_read_from_several_threads(library: CaseLibrary) -> No
 
 def test_an_unknown_case_is_named(library: CaseLibrary) -> None:
     for ask in (library.case, library.thumbnail, library.embedding):
-        with pytest.raises(CaseNotFound, match="Case 7 is not"):
+        with pytest.raises(CaseNotFound, match="Case 0000000000000007 is not"):
             ask(7)
 
 
