@@ -50,6 +50,7 @@ class _Job:
     films: tuple[ListedFilm, ...]
     cancel: CancelToken
     on_progress: OnProgress
+    with_pictures: bool = True
     started_s: float = field(default_factory=time.monotonic)
 
     def under_pseudonyms(self, salt: bytes) -> _Job:
@@ -69,22 +70,23 @@ class LibraryBuilder:
         directory: Path,
         *,
         balanced: bool = False,
+        with_pictures: bool = True,
         cancel: CancelToken | None = None,
         on_progress: OnProgress = ignore_progress,
     ) -> BuildReport:
-        """Make `directory` the case library of exactly these films.
+        """Make `directory` the case library of exactly these films; without pictures, of their features and facts.
 
         Raises NoFilmsFound where no film can be read or a source folder vanishes, LibraryLocked, LibraryNotWritable,
         LibraryTooNew, Cancelled, or what the embedder raises. The library before is then whole; the same call resumes.
         """
         if not films:
             raise ValueError("a library cannot be built of no films")
-        job = _Job(in_order(films), cancel or CancelToken(), on_progress)
+        job = _Job(in_order(films), cancel or CancelToken(), on_progress, with_pictures)
         with replacing(directory, self._embedder.fingerprint) as session:
             job = job.under_pseudonyms(session.manifest.patient_salt)
             roots = Roots((), job.films)
-            unfinished = self._unfinished(job, session, purpose="build")
-            with self._reusable(session) as before:
+            unfinished = self._unfinished(job, session, purpose="build", seed=f"{with_pictures=}")
+            with self._reusable(session, with_pictures) as before:
                 self._take_in(job, session, unfinished, NewLibrary(before, unfinished.case_ids), roots)
             refused = tuple(refusal.to_file(roots.folders) for refusal in unfinished.refusals())
             if not unfinished.cases:
@@ -92,7 +94,10 @@ class LibraryBuilder:
                 raise NoFilmsFound("none_readable", count=len(job.films), first=refused[0].reason)
             segment = _finish(job, session, unfinished)
             manifest = replace(session.manifest, fingerprint=self._embedder.fingerprint)
-            session.commit(manifest.changed(segments=[segment], roots=roots.folders, balanced=balanced))
+            manifest = manifest.changed(
+                segments=[segment], roots=roots.folders, balanced=balanced, with_pictures=with_pictures
+            )
+            session.commit(manifest)
             session.forget_unfinished()
             return _report(job, session.manifest, refused, added=segment.cases)
 
@@ -113,6 +118,7 @@ class LibraryBuilder:
         with changing(directory) as session:
             session.manifest.require_model(self._embedder.fingerprint)
             job = job.under_pseudonyms(session.manifest.patient_salt)
+            job = replace(job, with_pictures=session.manifest.with_pictures)
             roots = Roots(session.manifest.roots, job.films)
             unfinished = self._unfinished(job, session, purpose="add", seed=repr(session.manifest))
             with open_segments(directory, session.manifest) as table:
@@ -130,7 +136,7 @@ class LibraryBuilder:
             unfinished.discard()
             return _report(job, session.manifest, refused, added=segment.cases - updated, updated=updated)
 
-    def _unfinished(self, job: _Job, session: WriteSession, *, purpose: str, seed: str = "") -> UnfinishedBuild:
+    def _unfinished(self, job: _Job, session: WriteSession, *, purpose: str, seed: str) -> UnfinishedBuild:
         unfinished = UnfinishedBuild(
             session.unfinished / purpose,
             job.films,
@@ -141,8 +147,10 @@ class LibraryBuilder:
         unfinished.resume()
         return unfinished
 
-    def _reusable(self, session: WriteSession) -> CaseTable:
-        """The library before, if it is whole and its embeddings are comparable with ours; else an empty table."""
+    def _reusable(self, session: WriteSession, with_pictures: bool) -> CaseTable:
+        """The library before, if it is whole and has what the new one needs, from our model; else an empty table."""
+        if with_pictures and not session.manifest.with_pictures:
+            return CaseTable(())
         try:
             session.manifest.require_model(self._embedder.fingerprint)
             return open_checked_segments(session.directory, session.manifest)
@@ -162,14 +170,16 @@ class LibraryBuilder:
         salt = session.manifest.patient_salt
         for batch in self._pipeline.run(job.films, memory, salt=salt, cancel=job.cancel, done=done):
             unfinished.add(
-                [record for item in batch if (record := _to_record(*item, roots, intake))],
+                [record for item in batch if (record := _to_record(*item, roots, intake, job.with_pictures))],
                 [refusal for item in batch if (refusal := _to_refusal(*item, roots))],
             )
             meter.advance(len(batch))
         unfinished.flush()
 
 
-def _to_record(film: ListedFilm, outcome: Outcome, roots: Roots, intake: Intake) -> CaseRecord | None:
+def _to_record(
+    film: ListedFilm, outcome: Outcome, roots: Roots, intake: Intake, with_pictures: bool
+) -> CaseRecord | None:
     """What is to be written of a film; None for a refused film and for a case that is as it should be."""
     if isinstance(outcome, ImageError):
         return None
@@ -177,7 +187,8 @@ def _to_record(film: ListedFilm, outcome: Outcome, roots: Roots, intake: Intake)
     case_id = intake.case_id(place, film.listing, outcome.file.content_sha256)
     if case_id is None:
         return None
-    return CaseRecord(CaseEntry(case_id, place, film.listing, outcome.file), outcome)
+    content = outcome if with_pictures else replace(outcome, thumbnail=b"")
+    return CaseRecord(CaseEntry(case_id, place, film.listing, outcome.file), content)
 
 
 def _to_refusal(film: ListedFilm, outcome: Outcome, roots: Roots) -> Refusal | None:

@@ -68,6 +68,7 @@ class Manifest:
     updated: str
     fingerprint: EmbedderFingerprint
     balanced: bool  # each label weighs the same in a vote, however many cases it has
+    with_pictures: bool  # thumbnails are kept, not features and facts alone
     patient_salt: bytes  # makes patient pseudonyms of this library useless elsewhere
     roots: tuple[str, ...] = ()  # folders that hold the films; a case names its root by position
     segments: tuple[SegmentEntry, ...] = ()
@@ -108,6 +109,7 @@ class Manifest:
         segments: Iterable[SegmentEntry] | None = None,
         roots: Iterable[str] | None = None,
         balanced: bool | None = None,
+        with_pictures: bool | None = None,
     ) -> Manifest:
         """The manifest of the same library after a change, dated now."""
         return replace(
@@ -116,6 +118,7 @@ class Manifest:
             segments=self.segments if segments is None else tuple(segments),
             roots=self.roots if roots is None else tuple(roots),
             balanced=self.balanced if balanced is None else balanced,
+            with_pictures=self.with_pictures if with_pictures is None else with_pictures,
         )
 
     def to_bytes(self) -> bytes:
@@ -133,6 +136,7 @@ def new_manifest(fingerprint: EmbedderFingerprint) -> Manifest:
         updated=now,
         fingerprint=fingerprint,
         balanced=False,
+        with_pictures=True,
         patient_salt=secrets.token_bytes(16),
     )
 
@@ -192,6 +196,7 @@ def _manifest(content: Mapping[str, Any]) -> Manifest:
         updated=content["updated"],
         fingerprint=EmbedderFingerprint(**{**fingerprint, "backbones": tuple(fingerprint["backbones"])}),
         balanced=content["balanced"],
+        with_pictures=content["with_pictures"],
         patient_salt=bytes.fromhex(content["patient_salt"]),
         roots=tuple(content["roots"]),
         segments=tuple(to_segment_entry(entry) for entry in content["segments"]),

@@ -185,6 +185,27 @@ def test_balance_is_a_weight_not_a_copy(tmp_path: Path, films: Path, builder: Li
         assert library.label_weights == {"NORMAL": 9 / (2 * 4), "PNEUMONIA": 9 / (2 * 5)}
 
 
+def test_a_library_without_pictures_keeps_none_not_even_of_the_library_before(
+    tmp_path: Path, films: Path, builder: LibraryBuilder
+) -> None:
+    listed = list_films([films])
+    builder.build(listed, tmp_path / "library")
+    with open_library(tmp_path / "library") as library:
+        embeddings = library.embeddings
+
+    builder.build(listed, tmp_path / "library", with_pictures=False)
+    write_films(films, {"NORMAL/late.png": "late"})
+    builder.add(list_films([films]), tmp_path / "library")
+    with open_library(tmp_path / "library") as library:
+        assert len(library) == 10
+        assert {library.thumbnail(case.case_id) for case in library.cases()} == {b""}
+        assert all(row in embeddings for row in library.embeddings[:9])
+
+    builder.build(listed, tmp_path / "library")
+    with open_library(tmp_path / "library") as library:
+        assert all(library.thumbnail(case.case_id) for case in library.cases())
+
+
 def test_the_same_films_give_the_same_bytes(
     tmp_path: Path, many_films: Sequence[ListedFilm], builder: LibraryBuilder
 ) -> None:
