@@ -213,8 +213,18 @@ class LibraryMissing(LibraryError):
 
     reasons: ClassVar = {
         "not_found": "There is no case library at {path}. Build one with: cxr build IMAGES --library {path}",
+        "no_default": "No case library came with this copy of the program. Name one with --library.",
         "unfinished": "The case library at {path} was never finished. Run the same build again; it resumes.",
         "unreadable": "{file} of this case library cannot be read ({detail}). Check whether the drive is connected.",
+    }
+
+
+class FilmsNotLocated(LibraryError):
+    """The films of a library are not where it was told to look."""
+
+    reasons: ClassVar = {
+        "none": "No film of this case library lies below {folder}. "
+        "Name the folder that was built from, or one above it; file names must be as they were.",
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxr_desktop.cli import build, demo, evaluate, info, project, query, self_test, train, verify, weights
+from cxr_desktop.cli import build, demo, evaluate, info, locate, project, query, self_test, train, verify, weights
 from cxr_desktop.cli.program import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -10,6 +10,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("build", "make a case library of labelled films", build.add_build_arguments, build.run_build),
     Command("add", "take films into a library, or bring its cases up to date", build.add_add_arguments, build.run_add),
     Command("remove", "take cases out of a library", build.add_remove_arguments, build.run_remove),
+    Command("locate", "say where a library's films lie now", locate.add_arguments, locate.run),
     Command("query", "find the most similar cases of films", query.add_arguments, query.run),
     Command("evaluate", "measure a library on labelled films", evaluate.add_arguments, evaluate.run),
     Command("map", "draw the library in two dimensions", project.add_arguments, project.run),

@@ -19,7 +19,7 @@ from cxr_desktop.domain import Case, EmbedderFingerprint, Embeddings, LibraryInf
 from cxr_desktop.errors import BadArgument, CaseNotFound, LibraryCorrupt, LibraryMissing
 from cxr_desktop.library.case_table import CaseTable, FoundCase, open_checked_segments
 from cxr_desktop.library.manifest import Manifest, read_finished_manifest
-from cxr_desktop.library.records import RefusedFile
+from cxr_desktop.library.records import CaseEntry, RefusedFile
 from cxr_desktop.library.vector_store import CaseIds, FaissFlatStore, VectorStore
 
 CreateStore = Callable[[int], VectorStore]
@@ -126,6 +126,10 @@ class CaseLibrary:
     def cases(self) -> Iterator[Case]:
         """All cases, in the order of `case_ids`."""
         return (entry.to_case(self._roots) for entry in self._table.entries())
+
+    def entries(self) -> Iterator[CaseEntry]:
+        """All cases as the table has them, in the order of `case_ids`."""
+        return self._table.entries()
 
     def thumbnail(self, case_id: int) -> bytes:
         """JPEG; empty where the library keeps no pictures. Raises CaseNotFound or LibraryCorrupt."""

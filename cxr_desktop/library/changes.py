@@ -70,13 +70,13 @@ def update_listings(directory: Path, listings: Mapping[int, Listing]) -> None:
         session.commit(compacted(session, manifest, CancelToken()))
 
 
-def relocate_root(directory: Path, root: Path, new_root: Path) -> None:
+def relocate_root(directory: Path, root: str, new_root: Path) -> None:
     """Say that everything below the folder `root` is now below `new_root`. Raises BadArgument if no film was there."""
     with changing(directory) as session:
         roots = list(session.manifest.roots)
-        if str(root) not in roots:
-            raise BadArgument("unknown", name="folder", value=str(root), choices=", ".join(roots))
-        roots[roots.index(str(root))] = str(absolute(new_root))
+        if root not in roots:
+            raise BadArgument("unknown", name="folder", value=root, choices=", ".join(roots))
+        roots[roots.index(root)] = str(absolute(new_root))
         session.commit(session.manifest.changed(roots=roots))
 
 

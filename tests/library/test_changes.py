@@ -112,7 +112,7 @@ def test_a_moved_folder_is_relocated_as_a_whole(
     (tmp_path / "archive").mkdir()
     shutil.move(films, tmp_path / "archive" / "train")
 
-    relocate_root(library_directory, films, tmp_path / "archive" / "train")
+    relocate_root(library_directory, str(films), tmp_path / "archive" / "train")
 
     with open_library(library_directory) as library:
         assert all(case.path.is_file() for case in library.cases())
@@ -121,7 +121,7 @@ def test_a_moved_folder_is_relocated_as_a_whole(
 
 def test_an_unknown_folder_cannot_be_relocated(library_directory: Path, films: Path) -> None:
     with pytest.raises(BadArgument, match=str(films)):
-        relocate_root(library_directory, films / "NORMAL", films)
+        relocate_root(library_directory, str(films / "NORMAL"), films)
 
 
 def test_balance_can_be_switched(library_directory: Path) -> None:
