@@ -80,6 +80,11 @@ def tail(kind: BranchKind, module: nn.Module, activations: Tensor) -> Tensor:
     return _TAILS[kind](module, activations)
 
 
+def planes(kind: BranchKind, activations: Tensor) -> Tensor:
+    """What `trunk` gave, laid out by place: (n, c, h, w). A ViT's class and register tokens have none."""
+    return _PLANES[kind](activations)
+
+
 def _cnn_trunk(module: Any, pixels: Tensor) -> Tensor:
     feature_map: Tensor = module.forward_features(pixels)
     return feature_map
@@ -103,5 +108,16 @@ def _vit_tail(module: Any, tokens: Tensor) -> Tensor:
     return features
 
 
+def _cnn_planes(feature_map: Tensor) -> Tensor:
+    return feature_map
+
+
+def _vit_planes(tokens: Tensor) -> Tensor:
+    side = int(tokens.shape[1] ** 0.5)
+    patches = tokens[:, tokens.shape[1] - side * side :]
+    return patches.transpose(1, 2).reshape(tokens.shape[0], tokens.shape[2], side, side)
+
+
 _TRUNKS: dict[BranchKind, Callable[[Any, Tensor], Tensor]] = {BranchKind.CNN: _cnn_trunk, BranchKind.VIT: _vit_trunk}
 _TAILS: dict[BranchKind, Callable[[Any, Tensor], Tensor]] = {BranchKind.CNN: _cnn_tail, BranchKind.VIT: _vit_tail}
+_PLANES: dict[BranchKind, Callable[[Tensor], Tensor]] = {BranchKind.CNN: _cnn_planes, BranchKind.VIT: _vit_planes}

@@ -10,7 +10,6 @@ weak.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,7 +20,7 @@ from torch.nn import functional
 
 from cxr_desktop.domain import Footprint, HeatMap
 from cxr_desktop.errors import BadArgument
-from cxr_desktop.model.backbones import BranchKind
+from cxr_desktop.model.backbones import planes
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -81,7 +80,7 @@ def heat_map(
         score = target.score(embedder.model, embedder.model.embed_activations(leaves))
         gradients = torch.autograd.grad(score, list(leaves.values()))
     maps = {
-        kind.value: _contribution(_PLANES[kind](leaf), _PLANES[kind](gradient), size_px)
+        kind.value: _contribution(planes(kind, leaf)[0], planes(kind, gradient)[0], size_px)
         for (kind, leaf), gradient in zip(leaves.items(), gradients, strict=True)
     }
     maps["fused"] = _fuse(list(maps.values()))
@@ -103,22 +102,9 @@ def _fuse(maps: list[NDArray[np.float32]]) -> NDArray[np.float32]:
 
 def _contribution(activation: Tensor, gradient: Tensor, size_px: int) -> NDArray[np.float32]:
     """Planes (c, h, w) of activation and gradient to a map (size_px, size_px) of contribution by unit of area."""
+    activation, gradient = activation.detach().float(), gradient.float()
     cells = activation.shape[1] * activation.shape[2]
     weights = gradient.mean(dim=(1, 2), keepdim=True)
     coarse = torch.relu((weights * activation).sum(dim=0)) * cells
     fine = functional.interpolate(coarse[None, None], size=(size_px, size_px), mode="bilinear", align_corners=False)
     return fine[0, 0].cpu().numpy()
-
-
-def _cnn_planes(feature_map: Tensor) -> Tensor:
-    return feature_map.detach().float()[0]
-
-
-def _vit_planes(tokens: Tensor) -> Tensor:
-    """Tokens (1, prefix + side * side, c) to planes (c, side, side); class and register tokens have no place."""
-    patches = tokens.detach().float()[0]
-    side = int(patches.shape[0] ** 0.5)
-    return patches[patches.shape[0] - side * side :].T.reshape(-1, side, side)
-
-
-_PLANES: dict[BranchKind, Callable[[Tensor], Tensor]] = {BranchKind.CNN: _cnn_planes, BranchKind.VIT: _vit_planes}

@@ -15,6 +15,8 @@ from torch.nn import functional
 
 from cxr_desktop.training.recipe import Recipe
 
+_NOBODY = -1e4  # similarity of those that have no vote
+
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
@@ -23,6 +25,16 @@ class Prediction:
     embeddings: Tensor  # (n, dimension), unit vectors
     logits: Tensor  # (n, classes), of the whole embedding
     branch_logits: tuple[Tensor, ...]  # (n, classes) each
+    # (n, c, h, w) each: what every branch says that the teacher sees, place by place; without a teacher none
+    guesses: tuple[Tensor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a teacher says of a batch."""
+
+    probabilities: Tensor  # (n, classes)
+    planes: Tensor  # (n, c, h, w), what it sees where
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,7 @@ class Target:
 
     classes: Tensor  # (n,)
     films: Tensor  # (n,) rows of the memory
-    opinion: Tensor | None = None  # (n, classes): a teacher's probabilities
+    opinion: Opinion | None = None
 
 
 class LibraryMemory(nn.Module):
@@ -49,32 +61,60 @@ class LibraryMemory(nn.Module):
         """Take in what a batch gave."""
         self.embeddings[films] = embeddings.detach()
 
-    def vote_loss(self, films: Tensor, embeddings: Tensor, scale: float) -> Tensor:
-        """Minus the logarithm of the soft vote for the right label, the film itself left out; mean over the batch."""
+    def vote_loss(self, films: Tensor, embeddings: Tensor, wanted: Tensor, scale: float) -> Tensor:
+        """Cross-entropy of the soft vote against the `wanted` shares of the labels (n, labels); mean over the batch.
+
+        A film has no say in its own vote.
+        """
         known = self.embeddings.abs().sum(1) > 0
         similarities = scale * embeddings @ self.embeddings.T
         usable = known.unsqueeze(0).expand(len(films), -1).clone()
         usable[torch.arange(len(films)), films] = False
-        right = usable & (self.labels.unsqueeze(0) == self.labels[films].unsqueeze(1))
-        everyone = torch.logsumexp(similarities.masked_fill(~usable, -1e4), dim=1)
-        friends = torch.logsumexp(similarities.masked_fill(~right, -1e4), dim=1)
-        return (everyone - friends).mean()
+        everyone = torch.logsumexp(similarities.masked_fill(~usable, _NOBODY), dim=1)
+        loss = torch.zeros_like(everyone)
+        for label, share in enumerate(wanted.unbind(1)):
+            voters = usable & (self.labels == label)
+            loss = loss + share * (everyone - torch.logsumexp(similarities.masked_fill(~voters, _NOBODY), dim=1))
+        return loss.mean()
 
 
-def batch_loss(prediction: Prediction, target: Target, memory: LibraryMemory, recipe: Recipe) -> Tensor:
-    """The loss of one batch, a scalar."""
-    loss = _class_loss(prediction.logits, target, recipe)
+def batch_loss(
+    prediction: Prediction, target: Target, memory: LibraryMemory, label_of_class: Tensor, recipe: Recipe
+) -> Tensor:
+    """The loss of one batch, a scalar. `label_of_class` (classes,): the label that every class counts for."""
+    wanted = _wanted_classes(target, prediction.logits.shape[1], recipe)
+    loss = functional.cross_entropy(prediction.logits, wanted)
     for logits in prediction.branch_logits:
-        loss = loss + recipe.branch_weight * _class_loss(logits, target, recipe)
+        loss = loss + recipe.branch_weight * functional.cross_entropy(logits, wanted)
     if recipe.neighbour_weight and bool(memory.embeddings.any()):
-        vote = memory.vote_loss(target.films, prediction.embeddings, recipe.neighbour_scale)
-        loss = loss + recipe.neighbour_weight * vote
+        votes = torch.zeros(len(wanted), int(memory.labels.max()) + 1, device=wanted.device)
+        votes.index_add_(1, label_of_class, wanted)
+        vote_loss = memory.vote_loss(target.films, prediction.embeddings, votes, recipe.neighbour_scale)
+        loss = loss + recipe.neighbour_weight * vote_loss
+    if target.opinion is not None:
+        for guess in prediction.guesses:
+            loss = loss + recipe.guide_weight * _guide_loss(guess, target.opinion.planes)
     return loss
 
 
-def _class_loss(logits: Tensor, target: Target, recipe: Recipe) -> Tensor:
-    hard = functional.cross_entropy(logits, target.classes, label_smoothing=recipe.label_smoothing)
+def _wanted_classes(target: Target, class_count: int, recipe: Recipe) -> Tensor:
+    """Shares of the classes (n, classes) that the model should give: the label's, smoothed, and the teacher's.
+
+    An unsure film should find unsure company: both the classifier and the vote are asked for these shares.
+    """
+    known = functional.one_hot(target.classes, class_count).float()
+    wanted = known * (1.0 - recipe.label_smoothing) + recipe.label_smoothing / class_count
     if target.opinion is None:
-        return hard
-    soft = -(target.opinion * functional.log_softmax(logits, dim=1)).sum(1).mean()
-    return recipe.teacher_weight * soft + (1.0 - recipe.teacher_weight) * hard
+        return wanted
+    return recipe.teacher_weight * target.opinion.probabilities + (1.0 - recipe.teacher_weight) * wanted
+
+
+def _guide_loss(guess: Tensor, seen: Tensor) -> Tensor:
+    """Mean squared error against the teacher's planes, coarsened to the learner's grid (Romero et al. 2015, FitNets).
+
+    Every channel is standardised over the batch: a ViT's differ in scale by orders of magnitude.
+    """
+    coarse = functional.adaptive_avg_pool2d(seen, (guess.shape[2], guess.shape[3]))
+    mean = coarse.mean(dim=(0, 2, 3), keepdim=True)
+    deviation = coarse.std(dim=(0, 2, 3), keepdim=True, correction=0).clamp_min(1e-4)
+    return functional.mse_loss(guess.float(), (coarse - mean) / deviation)

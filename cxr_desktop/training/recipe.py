@@ -14,16 +14,16 @@ from typing import Any
 class Augmentation:
     """How far a view may lie from its film. Half-widths of uniform ranges unless it says otherwise."""
 
-    log_aspect: float = 0.30  # of width over height: films were squashed to a square by whoever made the data set
-    zoom: tuple[float, float] = (0.70, 1.10)  # part of the film's side that is seen
+    log_aspect: float = 0.25  # of width over height: films were squashed to a square by whoever made the data set
+    zoom: tuple[float, float] = (0.75, 1.08)  # part of the film's side that is seen
     rotation_deg: float = 12.0
     shift: float = 0.06  # of a side
     flip_share: float = 0.5
     blur_share: float = 0.5  # of views that are shrunk and enlarged again
-    coarsest: float = 0.30  # part of the resolution that is left at most
+    coarsest: float = 0.35  # part of the resolution that is left at most
     sharpen_share: float = 0.3
     shading: float = 0.25  # slow change of exposure over the film, in grey levels
-    log_gamma: float = 0.5
+    log_gamma: float = 0.4
     noise: float = 0.04  # largest standard deviation, in grey levels
     border_share: float = 0.25  # of views with a collimated edge
     erase_share: float = 0.25  # of views with a blank rectangle
@@ -50,23 +50,24 @@ GENTLE = Augmentation(
 class Recipe:
     """A run, but for its films, its seed and its length."""
 
-    batch_size: int = 64
-    learning_rate: float = 1e-3
+    batch_size: int = 32
+    learning_rate: float = 7e-4
     fine_tuning_learning_rate: float = 1.5e-4  # where the run starts from given weights
     weight_decay: float = 0.05
     warm_up: float = 0.06  # part of the run
     largest_gradient: float = 2.0
-    averaging: float = 0.996  # decay of the running mean of the weights, by step
+    averaging: float = 0.998  # decay of the running mean of the weights, by step
     # From which part of a run on, how large a picture: cheap ones first, there is nothing to learn in fine grain yet
     # (progressive resizing, Tan and Le 2021). Then the profile's own size; at once where a run goes on from weights.
-    coarse_stages: tuple[tuple[float, int], ...] = ((0.0, 64), (0.55, 96))
-    full_size_from: float = 0.85
+    coarse_stages: tuple[tuple[float, int], ...] = ((0.0, 64), (0.1, 96))
+    full_size_from: float = 0.75
     canvas_px: int = 160  # films are held in memory at this side
     label_smoothing: float = 0.05
     branch_weight: float = 0.5  # of each branch's own classifier in the loss
-    neighbour_weight: float = 0.5  # of the neighbourhood loss
+    neighbour_weight: float = 1.0  # of the neighbourhood loss
     neighbour_scale: float = 16.0  # cosine similarities are multiplied by this before the softmax
     teacher_weight: float = 0.7  # of a teacher's opinion against the label, where there is a teacher
+    guide_weight: float = 2.0  # of what the teacher sees where, for each branch
     validation_share: float = 0.1
     patience_epochs: int = 12
     augmentation: Augmentation = field(default_factory=Augmentation)

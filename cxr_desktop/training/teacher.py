@@ -1,4 +1,4 @@
-"""A teacher: a trained model whose opinion counts beside the labels."""
+"""A teacher: a trained model whose opinion counts beside the labels, and whose features guide."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import torch
 from torch import Tensor
 
 from cxr_desktop.errors import BadArgument
+from cxr_desktop.model.backbones import planes
 from cxr_desktop.model.hybrid import HybridExtractor, fold_batch_norms
+from cxr_desktop.model.profile import BranchSpec
 from cxr_desktop.model.weights import Weights
 from cxr_desktop.training.films import TrainingFilms
 from cxr_desktop.training.model_input import to_model_input
+from cxr_desktop.training.objective import Opinion
 
 
 class Teacher:
@@ -28,8 +31,19 @@ class Teacher:
         fold_batch_norms(extractor)
         self._extractor = extractor.to(device)
 
+    @property
+    def channels(self) -> int:
+        """Channels of an opinion's planes."""
+        return self._branch.spec.feature_dim
+
     @torch.no_grad()
-    def opinion(self, views: Tensor) -> Tensor:
-        """Class probabilities (n, classes) of views (n, 1, s, s) in 0..1."""
-        embeddings = self._extractor(to_model_input(views, self._profile.preprocessing))
-        return self._extractor.class_logits(embeddings).softmax(1)
+    def opinion(self, views: Tensor) -> Opinion:
+        """What it says of views (n, 1, s, s) in 0..1."""
+        activations = self._extractor.activations(to_model_input(views, self._profile.preprocessing))
+        logits = self._extractor.class_logits(self._extractor.embed_activations(activations))
+        return Opinion(logits.softmax(1), planes(self._branch.kind, activations[self._branch.kind]).float())
+
+    @property
+    def _branch(self) -> BranchSpec:
+        """The one whose planes guide: they are finer in a ViT than in a CNN, and it comes last."""
+        return self._profile.branches[-1]

@@ -21,11 +21,12 @@ from torch.nn import functional
 
 from cxr_desktop.domain import CancelToken, OnProgress, Progress, ignore_progress
 from cxr_desktop.errors import NotTrainable, TrainingDiverged
-from cxr_desktop.model.backbones import BranchKind
+from cxr_desktop.model.backbones import BranchKind, planes
 from cxr_desktop.model.device import DeviceChoice, has_fast_bfloat16
 from cxr_desktop.model.hybrid import HybridExtractor
 from cxr_desktop.model.profile import ModelProfile
 from cxr_desktop.model.weights import Weights
+from cxr_desktop.training.allocator import keep_freed_memory
 from cxr_desktop.training.augment import random_views
 from cxr_desktop.training.checkpoint import Checkpoint, describe_run, load_checkpoint, save_checkpoint
 from cxr_desktop.training.curves import EpochRecord
@@ -39,33 +40,42 @@ from cxr_desktop.training.split import Split, balanced_order, split_by_patient
 from cxr_desktop.training.teacher import Teacher
 from cxr_desktop.training.validation import ValidationScore, disguised, score_neighbours
 
-_VALIDATION_LIBRARY = 1500  # films at most that stand for the library while a run is judged
+_VALIDATION_LIBRARY = 1000  # films at most that stand for the library while a run is judged
 _EVALUATION_BATCH = 64
 _LAST_BATCH = 2  # batch normalisation has nothing to normalise by in a batch of one
 
 
 class TrainedModel(nn.Module):
-    """The extractor with a classifier for each branch beside it, which training alone needs."""
+    """The extractor, and beside it what training alone needs: a classifier for each branch, and guides.
 
-    def __init__(self, profile: ModelProfile) -> None:
+    A guide says, from a branch's activations, what a teacher with `guide_channels` channels sees in every place.
+    """
+
+    def __init__(self, profile: ModelProfile, guide_channels: int | None = None) -> None:
         super().__init__()
         self.extractor = HybridExtractor(profile)
         self.branch_classifiers = nn.ModuleDict(
             {branch.kind.value: nn.Linear(branch.dimension, len(profile.classes)) for branch in profile.branches}
         )
+        guided = profile.branches if guide_channels else ()
+        self.guides = nn.ModuleDict(
+            {branch.kind.value: nn.Conv2d(branch.spec.feature_dim, guide_channels or 0, 1) for branch in guided}
+        )
 
     def forward(self, pixels: Tensor) -> Prediction:
         extractor = self.extractor
         scale = extractor.profile.classifier_scale
+        activations = extractor.activations(pixels)
         halves = {
-            kind: functional.normalize(extractor.branch_features(kind, activations).float())
-            for kind, activations in extractor.activations(pixels).items()
+            kind: functional.normalize(extractor.branch_features(kind, activation).float())
+            for kind, activation in activations.items()
         }
         embeddings = functional.normalize(torch.cat(list(halves.values()), dim=1))
         return Prediction(
             embeddings=embeddings,
             logits=extractor.class_logits(embeddings),
             branch_logits=tuple(self._branch_logits(kind, scale * half) for kind, half in halves.items()),
+            guesses=tuple(guide(planes(BranchKind(k), activations[BranchKind(k)])) for k, guide in self.guides.items()),
         )
 
     def _branch_logits(self, kind: BranchKind, features: Tensor) -> Tensor:
@@ -124,7 +134,8 @@ class Trainer:
         self._run = self._describe(start, teacher)
         self._teacher = None if teacher is None else Teacher(teacher, films, self._device)
         torch.manual_seed(settings.seed)
-        self._model = _channels_last(TrainedModel(self._profile), self._device)
+        guide_channels = self._teacher.channels if self._teacher else None
+        self._model = _channels_last(TrainedModel(self._profile, guide_channels), self._device)
         if start is not None:
             _load_start(self._model, start)
         self._goes_on = start is not None
@@ -133,6 +144,7 @@ class Trainer:
         self._optimizer = make_optimizer(self._model, self._recipe)
         self._mean = RunningMean(self._model, self._recipe.averaging)
         labels = torch.from_numpy(films.label_of)
+        self._label_of_class = torch.from_numpy(films.label_of_class).to(self._device)
         self._memory = LibraryMemory(labels, self._profile.dimension).to(self._device)
         self._records: tuple[EpochRecord, ...] = ()
         self._best: dict[str, Tensor] = {}
@@ -149,6 +161,7 @@ class Trainer:
         Raises TrainingDiverged, OutputNotWritable (no room for a checkpoint), CheckpointMismatch or Cancelled.
         """
         cancel = cancel or CancelToken()
+        keep_freed_memory()
         self._resume()
         while not self._is_over():
             record = self._epoch(cancel, on_progress)
@@ -218,7 +231,7 @@ class Trainer:
         )
         with self._autocast():
             prediction = self._model(pixels.contiguous(memory_format=torch.channels_last))
-        loss = batch_loss(prediction, target, self._memory, recipe)
+        loss = batch_loss(prediction, target, self._memory, self._label_of_class, recipe)
         self._optimizer.zero_grad(set_to_none=True)
         torch.autograd.backward(loss)
         nn.utils.clip_grad_norm_(self._model.parameters(), recipe.largest_gradient)
