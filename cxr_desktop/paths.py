@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cxr_desktop.errors import WeightsMissing
+from cxr_desktop.errors import LibraryMissing, WeightsMissing
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -23,4 +23,12 @@ def reference_model() -> Path:
     path = resource("models/reference.safetensors")
     if not path.is_file():
         raise WeightsMissing("no_default")
+    return path
+
+
+def reference_library() -> Path:
+    """The case library that came with the program. Raises LibraryMissing where this copy has none."""
+    path = resource("libraries/kermany2018")
+    if not path.is_dir():
+        raise LibraryMissing("no_default")
     return path

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxr_desktop import paths
+from cxr_desktop.model.backbones import BranchKind
 from cxr_desktop.model.device import DEVICES, choose_device
 
 if TYPE_CHECKING:
@@ -17,30 +18,49 @@ if TYPE_CHECKING:
     from cxr_desktop.library.records import ListedFilm
     from cxr_desktop.model.inference import HybridEmbedder
 
+_BOTH = "both"
+_BRANCHES = (_BOTH, *(kind.value for kind in BranchKind))
+
 
 def add_library(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--library", type=Path, required=True, metavar="DIR", help="folder of the case library")
 
 
+def add_library_to_ask(parser: argparse.ArgumentParser) -> None:
+    """As `add_library`, for commands that change nothing in it: they may ask the one that came with the program."""
+    parser.add_argument(
+        "--library", type=Path, metavar="DIR", help="folder of the case library; default: the reference library"
+    )
+
+
 def add_model(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", type=Path, metavar="PATH", help="weights file; default: the reference model")
+    parser.add_argument(
+        "--branch", choices=_BRANCHES, default=_BOTH, help="a part of the model alone; it needs a library of its own"
+    )
     parser.add_argument(
         "--device", choices=DEVICES, default="auto", help="where the model runs; auto takes CUDA where it is there"
     )
 
 
 def open_embedder(args: argparse.Namespace) -> HybridEmbedder:
-    """The embedder that --model and --device ask for. Raises ModelError."""
+    """The embedder that --model, --branch and --device ask for. Raises ModelError or BadArgument."""
     from cxr_desktop.model import inference
 
-    return inference.open_embedder(args.model or paths.reference_model(), choose_device(args.device))
+    branch = None if args.branch == _BOTH else BranchKind(args.branch)
+    return inference.open_embedder(args.model or paths.reference_model(), choose_device(args.device), branch)
 
 
 def open_library(args: argparse.Namespace, embedder: HybridEmbedder | None = None) -> CaseLibrary:
     """The library that --library names, refused where it was built with another model. Raises LibraryError."""
     from cxr_desktop.library import case_library
 
-    return case_library.open_library(args.library, embedder.fingerprint if embedder else None)
+    return case_library.open_library(library_folder(args), embedder.fingerprint if embedder else None)
+
+
+def library_folder(args: argparse.Namespace) -> Path:
+    """The folder that --library names, or that of the reference library. Raises LibraryMissing."""
+    return args.library or paths.reference_library()
 
 
 def add_films(parser: argparse.ArgumentParser) -> None:

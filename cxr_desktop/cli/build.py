@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 def add_build_arguments(parser: argparse.ArgumentParser) -> None:
     _add_film_arguments(parser)
     parser.add_argument("--balance", action="store_true", help="let every label weigh the same in the vote")
+    parser.add_argument("--no-pictures", action="store_true", help="keep features and facts of films, no thumbnails")
 
 
 def add_add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +44,12 @@ def add_remove_arguments(parser: argparse.ArgumentParser) -> None:
 def run_build(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None:
     films = arguments.list_films(args, cancel)
     report = _builder(args).build(
-        films, args.library, balanced=args.balance, cancel=cancel, on_progress=console.on_progress
+        films,
+        args.library,
+        balanced=args.balance,
+        with_pictures=not args.no_pictures,
+        cancel=cancel,
+        on_progress=console.on_progress,
     )
     _conclude(args, console, cancel, report)
 

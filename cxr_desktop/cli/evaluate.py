@@ -14,7 +14,7 @@ from cxr_desktop.notice import RESEARCH_NOTICE
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     arguments.add_films(parser)
-    arguments.add_library(parser)
+    arguments.add_library_to_ask(parser)
     arguments.add_model(parser)
     parser.add_argument("--report", type=Path, required=True, metavar="OUT", help="folder for the report")
     parser.add_argument("--positive", metavar="LABEL", help="the label that sensitivity and specificity speak of")

@@ -12,7 +12,7 @@ from cxr_desktop.notice import RESEARCH_NOTICE
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    arguments.add_library(parser)
+    arguments.add_library_to_ask(parser)
     arguments.add_model(parser)
     parser.add_argument("--query", type=Path, metavar="IMAGE", help="a film to place in the map")
     parser.add_argument("-k", type=int, default=5, metavar="K", help="how many nearest cases the bars show")

@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "images", nargs="+", type=Path, metavar="IMAGE", help="a film: PNG, JPEG, TIFF, BMP, WebP, DICOM"
     )
-    arguments.add_library(parser)
+    arguments.add_library_to_ask(parser)
     arguments.add_model(parser)
     parser.add_argument(
         "-k", type=int, default=5, metavar="K", help="how many cases to show, 1 to 50 (the vote is of 5)"

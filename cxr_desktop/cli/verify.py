@@ -10,21 +10,22 @@ from cxr_desktop.domain import CancelToken
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    arguments.add_library(parser)
+    arguments.add_library_to_ask(parser)
 
 
 def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     """0 where every byte is as it was written, 2 otherwise."""
     from cxr_desktop.library.verify import verify_library
 
-    found = verify_library(args.library, cancel=cancel, on_progress=console.on_progress)
+    folder = arguments.library_folder(args)
+    found = verify_library(folder, cancel=cancel, on_progress=console.on_progress)
     for fault in found.faults:
         console.say(f"{fault.file}: {fault.error}")
     if found.is_sound:
         console.say(f"Sound: {found.cases:,} cases, {found.files} files, {found.size_bytes / 1e6:.1f} MB")
     console.answer(
         {
-            "library": str(args.library),
+            "library": str(folder),
             "is_sound": found.is_sound,
             "cases": found.cases,
             "files": found.files,

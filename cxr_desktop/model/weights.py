@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cxr_desktop.domain import EmbedderFingerprint
 from cxr_desktop.errors import BadArgument, UnreadableFile, WeightsCorrupt, WeightsForeign, WeightsMissing
+from cxr_desktop.model.backbones import BranchKind
 from cxr_desktop.model.profile import ModelProfile
 from cxr_desktop.output import write_output
 
@@ -52,6 +53,16 @@ class Weights:
             preprocessing_version=self.profile.preprocessing.version,
             dimension=self.profile.dimension,
         )
+
+    def only(self, kind: BranchKind) -> Weights:
+        """One branch of the model alone. Its profile has another name, so the two never share a library.
+
+        Raises BadArgument where the model has no such branch.
+        """
+        profile = self.profile.only(kind)
+        ours = (f"{kind.value}.", f"{kind.value}_projection.")
+        tensors = {name: tensor for name, tensor in self.tensors.items() if name.startswith(ours)}
+        return replace(self, profile=profile, tensors=tensors)
 
 
 def read_weights(path: Path) -> Weights:
