@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from cxr_desktop.search import HeatMapWish
 
 _OVERLAY_SIDE_PX = 1024
+_NO_PICTURES = (
+    "The pictures of these cases are not on this machine. Where the films are: cxr locate FOLDER --library DIR"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,9 +71,15 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
                 append_to_log(args.log, result)
             records.append(query_record(result, heat_maps=written))
             _say(console, result, written)
+        if not library.manifest.with_pictures and not any(map(_has_picture, records)):
+            console.say(_NO_PICTURES)
     console.say(RESEARCH_NOTICE)
     console.answer(records[0] if len(args.images) == 1 else records)
     return 2 if failed else 0
+
+
+def _has_picture(record: dict[str, Any]) -> bool:
+    return any(Path(neighbour["path"]).is_file() for neighbour in record.get("neighbours", ()))
 
 
 def _heat_map_wish(text: str | None) -> HeatMapWish:

@@ -124,3 +124,36 @@ def test_what_cannot_be_removed_is_named(cxr: Cxr, library: Path, options: list[
     done = cxr("remove", "--library", library, *options)
     assert done.code == 2
     assert message in done.err
+
+
+def test_one_branch_alone_has_a_library_of_its_own(
+    cxr: Cxr, films: Path, library: Path, small_model: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "cnn"
+    assert cxr("build", films, "--library", own, "--model", small_model, "--branch", "cnn").code == 0
+    film = next(films.glob("NORMAL/*.png"))
+    asked = cxr("query", film, "--library", own, "--model", small_model, "--branch", "cnn", "--json")
+    assert asked.json["model"]["profile"] == "small/cnn"
+    assert asked.json["nearest"]["similarity"] == pytest.approx(1, abs=1e-3)
+    mixed = cxr("query", film, "--library", library, "--model", small_model, "--branch", "cnn")
+    assert mixed.code == 2
+    assert "small/cnn" in mixed.err
+
+
+def test_moved_films_are_located(cxr: Cxr, films: Path, small_model: Path, tmp_path: Path) -> None:
+    moved = Path(shutil.copytree(films, tmp_path / "first" / films.name))
+    assert cxr("build", moved, "--library", tmp_path / "l", "--model", small_model, "--no-pictures").code == 0
+    shutil.move(tmp_path / "first", tmp_path / "second")
+    film = tmp_path / "second" / films.name
+    lost = cxr("query", next(film.glob("NORMAL/*.png")), "--library", tmp_path / "l", "--model", small_model)
+    assert "not on this machine" in lost.out
+
+    done = cxr("locate", tmp_path / "second", "--library", tmp_path / "l", "--json")
+    assert (done.code, done.json["found"], done.json["missing"]) == (0, 8, [])
+    found = cxr("query", next(film.glob("NORMAL/*.png")), "--library", tmp_path / "l", "--model", small_model)
+    assert "not on this machine" not in found.out
+    next(film.glob("NORMAL/*.png")).unlink()
+    assert cxr("locate", tmp_path / "second", "--library", tmp_path / "l").code == 2
+    nowhere = cxr("locate", small_model.parent, "--library", tmp_path / "l")
+    assert nowhere.code == 2
+    assert "No film of this case library" in nowhere.err
