@@ -2,7 +2,7 @@
 
 The library is all of Kermany's training split, the queries are its test split. One pass embeds every film; since the
 embedding is the two branches side by side, the same pass scores the CNN alone, the ViT alone, and both. With
-`--robustness` the test films are asked again exposed, blurred, turned, ... otherwise. Nothing here chooses anything.
+`--robustness` the test films are asked again exposed, blurred, turned, ... otherwise; with `--other-sources`, films of adults elsewhere. Nothing here chooses anything.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with kermany224")
     parser.add_argument("--model", type=Path, help="weights file; default: the reference model")
     parser.add_argument("--robustness", action="store_true", help="also ask the test films changed in many ways")
+    parser.add_argument("--other-sources", action="store_true", help="also ask films of adults from other hospitals")
     parser.add_argument("--json", type=Path, help="also write the table there")
     args = parser.parse_args()
     started = time.perf_counter()
@@ -74,6 +75,8 @@ def main() -> None:
         print("\nTest films changed, both branches\n")
         print_table({name: figures(outcomes) for name, outcomes in changed.items()})
         table |= {f"changed: {name}": shown(outcomes) for name, outcomes in changed.items()}
+    if args.other_sources:
+        table |= print_other_sources(library, embed(embedder, list_films([args.data / "other_sources"])))
     print(f"\n{time.perf_counter() - started:.0f} s")
     if args.json:
         args.json.write_text(json.dumps(table, indent=2))
@@ -153,6 +156,32 @@ def print_sub_types(films: Sequence[ListedFilm], outcomes: Outcomes) -> None:
         of_agent = agents == agent
         right = (outcomes.voted == outcomes.truth)[of_agent]
         print(f"vote right for {agent}: {100 * right.mean():.1f} % of {of_agent.sum()}")
+
+
+def print_other_sources(library: Embedded, others: Embedded) -> dict[str, dict[str, float]]:
+    """How the vote falls on films of other diseases and hospitals, and how far the soft vote tells them from NORMAL.
+
+    No film of these sources was trained on, and the library has no case of these labels.
+    """
+    from sklearn.metrics import roc_auc_score
+
+    labels = np.array([film.listing.label for film in library.films])
+    is_positive, of_others = labels == POSITIVE, np.array([film.listing.label for film in others.films])
+    similarities = others.embeddings @ library.embeddings.T
+    nearest = np.argsort(-similarities, axis=1, kind="stable")[:, :NEIGHBOURHOOD]
+    scores = neighbourhood_score(np.take_along_axis(similarities, nearest, axis=1), is_positive[nearest])
+    voted = is_positive[nearest[:, :VOTERS]].sum(1) > VOTERS / 2
+    table = {}
+    print("\nFilms of other hospitals and of adults\n")
+    for label in sorted(set(of_others)):
+        ours = of_others == label
+        row = {"voted_pneumonia": float(voted[ours].mean())}
+        if label != "NORMAL":
+            both = ours | (of_others == "NORMAL")
+            row["auroc_against_normal"] = float(roc_auc_score(ours[both], scores[both]))
+        table[f"other sources: {label}"] = row
+        print(f"{label:<8}" + "".join(f"  {name} {100 * value:.1f} %" for name, value in row.items()))
+    return table
 
 
 # ---------------------------------------------------------------- what other films may look like
