@@ -2,7 +2,8 @@
 
 The library is all of Kermany's training split, the queries are its test split. One pass embeds every film; since the
 embedding is the two branches side by side, the same pass scores the CNN alone, the ViT alone, and both. With
-`--robustness` the test films are asked again exposed, blurred, turned, ... otherwise; with `--other-sources`, films of adults elsewhere. Nothing here chooses anything.
+`--robustness` the test films are asked again exposed, blurred, turned, ... otherwise; with `--other-sources`, films of
+adults elsewhere. Nothing here chooses anything.
 """
 
 from __future__ import annotations
