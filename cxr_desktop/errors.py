@@ -8,6 +8,7 @@
     │                 LibraryNotWritable · CaseNotFound
     ├ ModelError      WeightsMissing · WeightsCorrupt · WeightsForeign · DeviceUnavailable · OutOfMemory
     │                 TrainingDiverged
+    ├ HistoryError    HistoryTooNew · HistoryCorrupt · HistoryNotWritable
     └ SettingsError
     Cancelled         not an error: not shown, not logged as one
 
@@ -164,6 +165,7 @@ class CorruptImage(ImageError):
         "truncated": "This file breaks off before its end. Copy or export it again.",
         "empty": "This file is empty. Copy or export it again.",
         "damaged": "This file is damaged and cannot be decoded. Copy or export it again.",
+        "other_film": "Another film lies here now than the one that was asked about. Open it to ask about it.",
         "attribute": "What this DICOM film says of itself ({attribute}) is missing, makes no sense or does not fit "
         "its picture. Export it again.",
     }
@@ -213,6 +215,7 @@ class LibraryMissing(LibraryError):
 
     reasons: ClassVar = {
         "not_found": "There is no case library at {path}. Build one with: cxr build IMAGES --library {path}",
+        "none_open": "No case library is open. Open one, or start with the demonstration.",
         "no_default": "No case library came with this copy of the program. Name one with --library.",
         "unfinished": "The case library at {path} was never finished. Run the same build again; it resumes.",
         "unreadable": "{file} of this case library cannot be read ({detail}). Check whether the drive is connected.",
@@ -348,10 +351,49 @@ class TrainingDiverged(ModelError):
     }
 
 
+class HistoryError(CxrError):
+    """The history cannot be kept in its file; this sitting goes on without."""
+
+
+class HistoryTooNew(HistoryError):
+    """Written by a later version of the program."""
+
+    reasons: ClassVar = {
+        "schema": "The history {path} has format {found}; this program knows formats up to {known}. "
+        "Update CXR Desktop, or keep the history in another place.",
+    }
+
+
+class HistoryCorrupt(HistoryError):
+    """The history file is damaged, or not one."""
+
+    reasons: ClassVar = {
+        "damaged": "The history {path} is damaged ({detail}). Move the file away; a new one will be begun.",
+        "foreign": "{path} is not a history of this program. Choose another place for it.",
+    }
+
+
+class HistoryNotWritable(HistoryError):
+    """The place does not take the history."""
+
+    reasons: ClassVar = {
+        "no_space": "There is no space left to write the history {path}. Free some.",
+        "permission": "The history {path} cannot be written. Choose another place, or ask your IT for permission.",
+        "device": "The history {path} cannot be read or written ({detail}). Check the drive.",
+    }
+
+
 class SettingsError(CxrError):
-    """A setting that is unknown or of the wrong type."""
+    """A settings file that cannot be taken as it is; the setting is named."""
 
     reasons: ClassVar = {
         "unknown": "The setting {key} is not known. Remove it from {path}.",
         "type": "The setting {key} in {path} must be {expected}. Mend it, or remove it.",
+        "range": "The setting {key} in {path} must be between {lowest} and {highest}. Mend it, or remove it.",
+        "choice": "The setting {key} in {path} must be one of: {choices}. Mend it, or remove it.",
+        "damaged": "The settings file {path} is damaged ({detail}). "
+        "Mend it, or delete it: every setting is then as it was at the first start.",
+        "too_new": "The settings file {path} has format {found}; this program knows formats up to {known}. "
+        "Update CXR Desktop.",
+        "unreadable": "The settings file {path} cannot be read ({detail}). Check the drive and your permissions.",
     }

@@ -18,6 +18,15 @@ def resource(relative: str) -> Path:
     return root / relative
 
 
+def user_data() -> Path:
+    """The folder for what belongs to this user; made on demand by whoever writes. $CXR_HOME overrides it."""
+    import os
+
+    import platformdirs
+
+    return Path(os.environ.get("CXR_HOME") or platformdirs.user_data_dir("CXR Desktop", appauthor=False))
+
+
 def reference_model() -> Path:
     """The weights that came with the program. Raises WeightsMissing where this copy has none."""
     path = resource("models/reference.safetensors")

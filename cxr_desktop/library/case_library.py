@@ -69,6 +69,10 @@ class CaseLibrary:
         """What one case counts in a vote, by label."""
         return self.manifest.label_weights
 
+    def relocate(self, folders: Mapping[str, Path]) -> None:
+        """From now on and in this object alone, films of these roots are looked for in other folders."""
+        self._roots = tuple(str(folders.get(root, root)) for root in self._roots)
+
     # ------------------------------------------------------------ search
 
     def neighbours(

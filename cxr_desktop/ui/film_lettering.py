@@ -1,0 +1,101 @@
+"""What is written on a film: one line in each corner, legible on black and on white, and the hint where no film is.
+
+The words come from the view, which knows the language. A corner's line never runs into its neighbour: it is cut, a
+file name in the middle, a sentence at its end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from cxr_desktop.ui.theme import FILM_BACKGROUND, FILM_TEXT, SPACE_PX, TextSize, text_font
+
+_PADDING_PX = SPACE_PX / 2
+_GROUND_OPACITY = 0.72  # of the plate under a line: FILM_TEXT stays above 4.5:1 over white film
+_HINT_OPACITY = 0.72  # a hint is quieter than a fact
+_FRAME_OPACITY = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """The line of each corner; empty: none."""
+
+    caption: str = ""  # top left
+    heat: str = ""  # top right
+    window: str = ""  # bottom left
+    zoom: str = ""  # bottom right
+
+
+def draw_lettering(painter: QPainter, room: QRectF, lettering: Lettering) -> None:
+    """Write the four lines into the corners of `room`."""
+    inner = room.adjusted(SPACE_PX, SPACE_PX, -SPACE_PX, -SPACE_PX)
+    line_height = _metrics().height() + _PADDING_PX
+    top = QRectF(inner.left(), inner.top(), inner.width(), line_height)
+    bottom = QRectF(inner.left(), inner.bottom() - line_height, inner.width(), line_height)
+    painter.save()
+    painter.setFont(text_font(TextSize.SMALL))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _draw_row(painter, top, lettering.caption, lettering.heat, Qt.TextElideMode.ElideMiddle)
+    _draw_row(painter, bottom, lettering.window, lettering.zoom, Qt.TextElideMode.ElideRight)
+    painter.restore()
+
+
+def caption_area(room: QRectF) -> QRectF:
+    """Where a caption may stand."""
+    return QRectF(room.left(), room.top(), room.width() / 2, _metrics().height() + 2 * SPACE_PX)
+
+
+def draw_hint(painter: QPainter, room: QRectF, text: str) -> None:
+    """The words of an empty view, in the middle of a dashed frame that says "here"."""
+    margin = 3 * SPACE_PX
+    frame = room.adjusted(margin, margin, -margin, -margin)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(_with_opacity(FILM_TEXT, _FRAME_OPACITY), 1.5, Qt.PenStyle.DashLine))
+    painter.drawRoundedRect(frame, SPACE_PX, SPACE_PX)
+    painter.setPen(_with_opacity(FILM_TEXT, _HINT_OPACITY))
+    font = text_font(TextSize.HEADING)
+    font.setWeight(QFont.Weight.Normal)
+    painter.setFont(font)
+    inside = frame.adjusted(SPACE_PX, SPACE_PX, -SPACE_PX, -SPACE_PX)
+    painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+    painter.restore()
+
+
+def _draw_row(painter: QPainter, row: QRectF, left: str, right: str, cut: Qt.TextElideMode) -> None:
+    """Two lines on one level; the right one gets half of it at most, the left one what remains."""
+    right_plate = _plate(row, right, row.width() / 2)
+    right_plate.moveRight(row.right())
+    left_plate = _plate(row, left, right_plate.left() - row.left() - SPACE_PX)
+    _draw_line(painter, left_plate, left, cut)
+    _draw_line(painter, right_plate, right, Qt.TextElideMode.ElideRight)
+
+
+def _plate(row: QRectF, text: str, widest: float) -> QRectF:
+    width = _metrics().horizontalAdvance(text) + 2 * _PADDING_PX if text else 0.0
+    return QRectF(row.left(), row.top(), max(min(width, widest), 0.0), row.height())
+
+
+def _draw_line(painter: QPainter, plate: QRectF, text: str, cut: Qt.TextElideMode) -> None:
+    if plate.width() <= 2 * _PADDING_PX:
+        return
+    shown = _metrics().elidedText(text, cut, plate.width() - 2 * _PADDING_PX + 0.5)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_with_opacity(FILM_BACKGROUND, _GROUND_OPACITY))
+    painter.drawRoundedRect(plate, _PADDING_PX, _PADDING_PX)
+    painter.setPen(FILM_TEXT)
+    inside = plate.adjusted(_PADDING_PX, 0, _PADDING_PX, 0)  # to the right there is room for a rounding error
+    painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+
+
+def _metrics() -> QFontMetricsF:
+    return QFontMetricsF(text_font(TextSize.SMALL))
+
+
+def _with_opacity(colour: QColor, opacity: float) -> QColor:
+    faded = QColor(colour)
+    faded.setAlphaF(opacity)
+    return faded

@@ -1,0 +1,69 @@
+"""What the core says by code and number, in the user's words: errors, stages of a job, devices.
+
+The core's English sentences are the keys of the translation; tools/update_translations.py collects them.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from cxr_desktop.domain import Progress
+from cxr_desktop.errors import CxrError
+
+ERROR_CONTEXT, STAGE_CONTEXT, DEVICE_CONTEXT, NOTICE_CONTEXT = "Errors", "Stages", "Devices", "Notices"
+
+STAGES = {
+    "listing": "Looking for films",
+    "synthesising": "Synthesising films",
+    "embedding": "Embedding films",
+    "writing": "Writing the library",
+    "audit": "Checking the library",
+    "locating": "Looking for the films",
+}
+
+DEVICE_REASONS = {
+    "asked": "as the settings ask",
+    "cuda_found": "a CUDA card was found",
+    "no_cuda_build": "this copy of the program is built for the CPU alone",
+    "no_cuda_device": "no usable NVIDIA card or driver was found",
+}
+
+
+def error_text(error: CxrError) -> str:
+    """The sentence of an expected error, remedy included."""
+    details = {
+        name: error_text(value) if isinstance(value, CxrError) else value for name, value in error.details.items()
+    }
+    return _translate(ERROR_CONTEXT, type(error).reasons[error.reason]).format_map(details)
+
+
+def progress_text(progress: Progress) -> str:
+    """`Embedding films: 12 of 72, 0:09 left`"""
+    locale = QLocale()
+    stage = _translate(STAGE_CONTEXT, STAGES.get(progress.stage, "Working"))
+    if progress.remaining_s is None:
+        text = _translate(STAGE_CONTEXT, "{stage}: {done} of {total}")
+    else:
+        text = _translate(STAGE_CONTEXT, "{stage}: {done} of {total}, {minutes}:{seconds} left")
+    minutes, seconds = divmod(round(progress.remaining_s or 0.0), 60)
+    return text.format(
+        stage=stage,
+        done=locale.toString(progress.done),
+        total=locale.toString(progress.total),
+        minutes=minutes,
+        seconds=f"{seconds:02d}",
+    )
+
+
+def device_reason_text(reason: str) -> str:
+    """Why the model runs where it runs."""
+    return _translate(DEVICE_CONTEXT, DEVICE_REASONS.get(reason, reason))
+
+
+def notice_text(notice: str) -> str:
+    """One of the sentences of cxr_desktop.notice."""
+    return _translate(NOTICE_CONTEXT, notice)
+
+
+def _translate(context: str, text: str) -> str:
+    return QCoreApplication.translate(context, text)

@@ -1,0 +1,1305 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AcceptanceDialog</name>
+    <message>
+        <source>What it is</source>
+        <translation>它是什么</translation>
+    </message>
+    <message>
+        <source>A tool for research and teaching. It shows the cases of a case library that are most similar to a chest film, with their labels and where they come from, and a map of where the model&apos;s score comes from. It works on this computer alone: no film leaves it.</source>
+        <translation>一款用于研究和教学的工具。它显示病例库中与一张胸片最相似的病例及其标签和来源，并以热图显示模型得分来自何处。它只在本机上运行：任何胸片都不会离开本机。</translation>
+    </message>
+    <message>
+        <source>What it is not</source>
+        <translation>它不是什么</translation>
+    </message>
+    <message>
+        <source>It has not been cleared or approved as a medical device by anybody. Its answers say which films look alike to a model. They say nothing about a patient, can be wrong, and must not be used for decisions about anybody&apos;s care.</source>
+        <translation>它未经任何机构作为医疗器械注册或批准。它的回答只说明在模型看来哪些胸片相像，不说明任何患者的情况，可能有误，不得用于任何人的诊疗决策。</translation>
+    </message>
+    <message>
+        <source>Where it is weak</source>
+        <translation>它的局限</translation>
+    </message>
+    <message>
+        <source>The reference model has learnt from films of children in one hospital. On films of adults, of other views or of other devices it can be far less certain than it looks. A cold area of the heat map does not mean that there is nothing to see.</source>
+        <translation>参考模型只学习过一家医院的儿童胸片。对于成人、其他体位或其他设备的胸片，它的可靠程度可能远不如看上去那样高。热图的冷色区域并不表示该处没有可见异常。</translation>
+    </message>
+    <message>
+        <source>What you answer for</source>
+        <translation>您须负责的事项</translation>
+    </message>
+    <message>
+        <source>That you may use the films that you open, and that what you hand on holds nothing that tells who a patient is.</source>
+        <translation>您有权使用所打开的胸片，并且您转交他人的内容中不含任何可识别患者身份的信息。</translation>
+    </message>
+    <message>
+        <source>CXR Desktop: before you begin</source>
+        <translation>CXR Desktop：开始之前</translation>
+    </message>
+    <message>
+        <source>Before you begin</source>
+        <translation>开始之前</translation>
+    </message>
+    <message>
+        <source>Asked once for each version.</source>
+        <translation>每个版本只询问一次。</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>I understand and accept</source>
+        <translation>我已了解并接受</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Open films …</source>
+        <translation>打开胸片…</translation>
+    </message>
+    <message>
+        <source>Open a folder of films …</source>
+        <translation>打开胸片文件夹…</translation>
+    </message>
+    <message>
+        <source>Paste a film</source>
+        <translation>粘贴胸片</translation>
+    </message>
+    <message>
+        <source>Previous film</source>
+        <translation>上一张胸片</translation>
+    </message>
+    <message>
+        <source>Next film</source>
+        <translation>下一张胸片</translation>
+    </message>
+    <message>
+        <source>Cancel the query</source>
+        <translation>取消查询</translation>
+    </message>
+    <message>
+        <source>Earlier queries</source>
+        <translation>历史查询</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Reference library</source>
+        <translation>参考病例库</translation>
+    </message>
+    <message>
+        <source>Open a case library …</source>
+        <translation>打开病例库…</translation>
+    </message>
+    <message>
+        <source>Build a case library …</source>
+        <translation>建立病例库…</translation>
+    </message>
+    <message>
+        <source>Locate the films of this library …</source>
+        <translation>定位此病例库的胸片…</translation>
+    </message>
+    <message>
+        <source>Settings …</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>ColourBar</name>
+    <message>
+        <source>weak</source>
+        <translation>弱</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>强</translation>
+    </message>
+    <message>
+        <source>The heat map shows where the model&apos;s score came from. It is not the outline of a finding, and a cold area is not a healthy one.</source>
+        <translation>热图显示模型得分的来源区域。它不是病灶的轮廓；冷色区域也不代表该处健康。</translation>
+    </message>
+    <message>
+        <source>Colours of the heat map, from weak to strong</source>
+        <translation>热图的颜色，由弱到强</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceBadge</name>
+    <message>
+        <source>Warming up …</source>
+        <translation>正在预热…</translation>
+    </message>
+    <message>
+        <source>The model is being loaded. Films can be opened already; questions wait for it.</source>
+        <translation>正在加载模型。现在即可打开胸片；查询将在加载完成后执行。</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>无模型</translation>
+    </message>
+    <message>
+        <source>Runs on {device}</source>
+        <translation>运行于 {device}</translation>
+    </message>
+    <message>
+        <source>{name}. Chosen because: {reason}.</source>
+        <translation>{name}。选用原因：{reason}。</translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>as the settings ask</source>
+        <translation>按设置指定</translation>
+    </message>
+    <message>
+        <source>a CUDA card was found</source>
+        <translation>找到了支持 CUDA 的显卡</translation>
+    </message>
+    <message>
+        <source>this copy of the program is built for the CPU alone</source>
+        <translation>此版本的程序仅支持 CPU</translation>
+    </message>
+    <message>
+        <source>no usable NVIDIA card or driver was found</source>
+        <translation>未找到可用的 NVIDIA 显卡或驱动程序</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>No film was found under {path}. Name a folder whose sub-folders are labels (NORMAL, PNEUMONIA, ...), or give a CSV with the columns path and label.</source>
+        <translation>在 {path} 下未找到胸片。请指定一个以标签命名子文件夹（NORMAL、PNEUMONIA 等）的文件夹，或提供包含 path 和 label 列的 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>{path} does not exist. Check the path.</source>
+        <translation>{path} 不存在。请检查路径。</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be listed ({detail}). Check the drive, or ask its owner or your IT for permission.</source>
+        <translation>无法列出文件夹 {path} 的内容（{detail}）。请检查驱动器，或向其所有者或信息科申请权限。</translation>
+    </message>
+    <message>
+        <source>None of the {count} files could be read as a film. The first one: {first}</source>
+        <translation>{count} 个文件均无法作为胸片读取。第一个文件：{first}</translation>
+    </message>
+    <message>
+        <source>That would leave the case library without a case. Delete its folder instead.</source>
+        <translation>这样病例库中将没有任何病例。如需如此，请直接删除其文件夹。</translation>
+    </message>
+    <message>
+        <source>The label file {path} does not exist. Check the path.</source>
+        <translation>标签文件 {path} 不存在。请检查路径。</translation>
+    </message>
+    <message>
+        <source>The label file {path} cannot be read ({detail}). Check the drive and your permissions.</source>
+        <translation>无法读取标签文件 {path}（{detail}）。请检查驱动器和您的权限。</translation>
+    </message>
+    <message>
+        <source>The label file {path} is not UTF-8 text. Save it as CSV UTF-8.</source>
+        <translation>标签文件 {path} 不是 UTF-8 文本。请将其另存为 CSV UTF-8 格式。</translation>
+    </message>
+    <message>
+        <source>The label file {path} lacks the column {column}. It needs at least the columns path and label.</source>
+        <translation>标签文件 {path} 缺少 {column} 列。至少需要 path 和 label 两列。</translation>
+    </message>
+    <message>
+        <source>Row {row} of {path}: {problem}. Mend that row.</source>
+        <translation>{path} 第 {row} 行：{problem}。请更正该行。</translation>
+    </message>
+    <message>
+        <source>The column {column} of {path} says who a patient is, and a case library must not. Remove it; the column patient may hold a number, of which only a pseudonym is kept.</source>
+        <translation>{path} 的 {column} 列会透露患者身份，而病例库中不得包含此类信息。请删除该列；patient 列可以填写编号，系统只保留由其生成的假名。</translation>
+    </message>
+    <message>
+        <source>The label file {path} holds no film. Add rows below the header.</source>
+        <translation>标签文件 {path} 中没有胸片。请在表头下方添加行。</translation>
+    </message>
+    <message>
+        <source>{name} is {value}. Give a value between {lowest} and {highest}.</source>
+        <translation>{name} 的值为 {value}。请给出 {lowest} 到 {highest} 之间的值。</translation>
+    </message>
+    <message>
+        <source>{name} {value!r} is not known. Choose one of: {choices}.</source>
+        <translation>{name} 不支持 {value!r}。请从以下选项中选择：{choices}。</translation>
+    </message>
+    <message>
+        <source>{name} is missing. Give it, or {alternative} instead.</source>
+        <translation>缺少 {name}。请提供该项，或改为提供 {alternative}。</translation>
+    </message>
+    <message>
+        <source>{name} is {value}. Give a multiple of {of}.</source>
+        <translation>{name} 的值为 {value}。请给出 {of} 的倍数。</translation>
+    </message>
+    <message>
+        <source>{count} of {total} test films, or their patients, are also in the library: figures would be too good. Evaluate other films, or repeat with --allow-overlap; the report will then say so.</source>
+        <translation>{total} 张测试胸片中有 {count} 张（或其患者）也在病例库中，评估结果会偏高。请评估其他胸片，或加上 --allow-overlap 重新运行；报告中会注明这一点。</translation>
+    </message>
+    <message>
+        <source>All films have the label {label}. A model learns from the difference: give films of at least two labels.</source>
+        <translation>所有胸片的标签都是 {label}。模型从差异中学习，请提供至少两种标签的胸片。</translation>
+    </message>
+    <message>
+        <source>There are {count} readable films, {of_label} of them {label}. At least {fewest} are needed, and {needed} of each label.</source>
+        <translation>可读取的胸片有 {count} 张，其中 {label} 有 {of_label} 张。总数至少需要 {fewest} 张，每种标签至少需要 {needed} 张。</translation>
+    </message>
+    <message>
+        <source>All films are of one patient. A model can only be judged on patients that it has not seen: give films of more patients.</source>
+        <translation>所有胸片都来自同一名患者。只有用模型未见过的患者才能评价模型，请提供更多患者的胸片。</translation>
+    </message>
+    <message>
+        <source>The films of {label} are of too few patients to learn from some and be judged on others. Give films of more patients.</source>
+        <translation>标签为 {label} 的胸片涉及的患者太少，无法一部分用于学习、另一部分用于评价。请提供更多患者的胸片。</translation>
+    </message>
+    <message>
+        <source>The profile {profile} crops its films, and training works on whole ones. Choose another profile.</source>
+        <translation>配置 {profile} 会裁剪胸片，而训练需要完整的胸片。请选择其他配置。</translation>
+    </message>
+    <message>
+        <source>There is no space left to write {path}. Free some and run the same command again.</source>
+        <translation>空间不足，无法写入 {path}。请释放空间后重新运行同一命令。</translation>
+    </message>
+    <message>
+        <source>You have no permission to write {path}. Choose another place, or ask your IT.</source>
+        <translation>您没有写入 {path} 的权限。请选择其他位置，或联系信息科。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder. Name a file in it.</source>
+        <translation>{path} 是文件夹。请指定其中的文件。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written, because a file is where a folder should be. Choose another place.</source>
+        <translation>无法写入 {path}，因为应为文件夹的位置上已有一个文件。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({detail}). Check the drive.</source>
+        <translation>无法写入 {path}（{detail}）。请检查驱动器。</translation>
+    </message>
+    <message>
+        <source>{path} holds other files. Choose a new or an empty folder.</source>
+        <translation>{path} 中有其他文件。请选择新文件夹或空文件夹。</translation>
+    </message>
+    <message>
+        <source>The checkpoint {path} belongs to a run with other films or other options. Repeat that command, or start afresh without --resume.</source>
+        <translation>检查点 {path} 属于使用其他胸片或其他选项的一次运行。请重复当时的命令，或去掉 --resume 重新开始。</translation>
+    </message>
+    <message>
+        <source>The checkpoint {path} is damaged. Start afresh without --resume.</source>
+        <translation>检查点 {path} 已损坏。请去掉 --resume 重新开始。</translation>
+    </message>
+    <message>
+        <source>There is the checkpoint of an unfinished run at {path}. Go on from it with --resume, or delete it.</source>
+        <translation>{path} 处有一次未完成运行的检查点。请使用 --resume 从该处继续，或将其删除。</translation>
+    </message>
+    <message>
+        <source>This file is not an image that can be read here. Use PNG, JPEG, TIFF, BMP, WebP or DICOM.</source>
+        <translation>此文件不是本程序可读取的图像。请使用 PNG、JPEG、TIFF、BMP、WebP 或 DICOM 格式。</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a film. Name a file, or build a library from the folder.</source>
+        <translation>这是文件夹，不是胸片。请指定一个文件，或用该文件夹建立病例库。</translation>
+    </message>
+    <message>
+        <source>The DICOM transfer syntax {syntax} is not supported. Export the film uncompressed or as JPEG 2000.</source>
+        <translation>不支持 DICOM 传输语法 {syntax}。请以未压缩格式或 JPEG 2000 格式导出胸片。</translation>
+    </message>
+    <message>
+        <source>This DICOM file is encrypted. Export it without encryption.</source>
+        <translation>此 DICOM 文件已加密。请以不加密方式导出。</translation>
+    </message>
+    <message>
+        <source>This DICOM file holds no picture ({sop_class}). Choose the film itself.</source>
+        <translation>此 DICOM 文件不含图像（{sop_class}）。请选择胸片本身。</translation>
+    </message>
+    <message>
+        <source>Only DICOM files hold patient fields; this is not one. Open the original film.</source>
+        <translation>只有 DICOM 文件才有患者字段，而此文件不是。请打开原始胸片。</translation>
+    </message>
+    <message>
+        <source>The pixel format of this film ({detail}) is not supported. Export it as 8 to 16 bit grey.</source>
+        <translation>不支持此胸片的像素格式（{detail}）。请导出为 8 至 16 位灰度图像。</translation>
+    </message>
+    <message>
+        <source>This file breaks off before its end. Copy or export it again.</source>
+        <translation>此文件不完整，内容提前中断。请重新复制或导出。</translation>
+    </message>
+    <message>
+        <source>This file is empty. Copy or export it again.</source>
+        <translation>此文件为空。请重新复制或导出。</translation>
+    </message>
+    <message>
+        <source>This file is damaged and cannot be decoded. Copy or export it again.</source>
+        <translation>此文件已损坏，无法解码。请重新复制或导出。</translation>
+    </message>
+    <message>
+        <source>Another film lies here now than the one that was asked about. Open it to ask about it.</source>
+        <translation>此处现在的胸片已不是当时查询的那一张。如需查询，请打开它。</translation>
+    </message>
+    <message>
+        <source>What this DICOM film says of itself ({attribute}) is missing, makes no sense or does not fit its picture. Export it again.</source>
+        <translation>此 DICOM 胸片的自身描述（{attribute}）缺失、无意义或与图像不符。请重新导出。</translation>
+    </message>
+    <message>
+        <source>This film has {megapixels:.0f} megapixels; the limit is {limit:.0f}. Export it at a smaller size.</source>
+        <translation>此胸片有 {megapixels:.0f} 百万像素，上限为 {limit:.0f} 百万像素。请以较小的尺寸导出。</translation>
+    </message>
+    <message>
+        <source>This file has {megabytes:.0f} MB; the limit is {limit:.0f}. Export it at a smaller size.</source>
+        <translation>此文件有 {megabytes:.0f} MB，上限为 {limit:.0f} MB。请以较小的尺寸导出。</translation>
+    </message>
+    <message>
+        <source>This file holds {frames} frames; a radiograph has one. Choose a single film.</source>
+        <translation>此文件包含 {frames} 帧，而 X 线片只有一帧。请选择单张胸片。</translation>
+    </message>
+    <message>
+        <source>This picture is in colour; a radiograph is grey. Choose the original film.</source>
+        <translation>此图像是彩色的，而 X 线片是灰度图像。请选择原始胸片。</translation>
+    </message>
+    <message>
+        <source>This DICOM picture uses a colour palette; a radiograph is grey. Choose the original film.</source>
+        <translation>此 DICOM 图像使用调色板，而 X 线片是灰度图像。请选择原始胸片。</translation>
+    </message>
+    <message>
+        <source>This picture is one single grey level: there is nothing to see on it. Export the film again.</source>
+        <translation>此图像只有单一灰度值，没有可看的内容。请重新导出胸片。</translation>
+    </message>
+    <message>
+        <source>This picture has no extent. Export the film again.</source>
+        <translation>此图像的尺寸为零。请重新导出胸片。</translation>
+    </message>
+    <message>
+        <source>This picture is {width} x {height} pixels; at least {limit} a side are needed. Choose the original film.</source>
+        <translation>此图像为 {width} x {height} 像素，每边至少需要 {limit} 像素。请选择原始胸片。</translation>
+    </message>
+    <message>
+        <source>This picture is {width} x {height} pixels: too long and narrow for a film. Choose the original film.</source>
+        <translation>此图像为 {width} x {height} 像素，对胸片而言过于狭长。请选择原始胸片。</translation>
+    </message>
+    <message>
+        <source>This file does not exist (any more). Check the path, or whether the drive is connected.</source>
+        <translation>此文件不存在或已不存在。请检查路径，或检查驱动器是否已连接。</translation>
+    </message>
+    <message>
+        <source>You have no permission to read this file. Ask the owner of the file or your IT.</source>
+        <translation>您没有读取此文件的权限。请联系文件所有者或信息科。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read ({detail}). Check whether the drive is connected.</source>
+        <translation>无法读取此文件（{detail}）。请检查驱动器是否已连接。</translation>
+    </message>
+    <message>
+        <source>This is not an ordinary file. Choose a film.</source>
+        <translation>这不是普通文件。请选择一张胸片。</translation>
+    </message>
+    <message>
+        <source>There is no case library at {path}. Build one with: cxr build IMAGES --library {path}</source>
+        <translation>{path} 处没有病例库。建库命令：cxr build IMAGES --library {path}</translation>
+    </message>
+    <message>
+        <source>No case library is open. Open one, or start with the demonstration.</source>
+        <translation>尚未打开病例库。请打开一个病例库，或先从演示开始。</translation>
+    </message>
+    <message>
+        <source>No case library came with this copy of the program. Name one with --library.</source>
+        <translation>此版本的程序未附带病例库。请用 --library 指定一个。</translation>
+    </message>
+    <message>
+        <source>The case library at {path} was never finished. Run the same build again; it resumes.</source>
+        <translation>{path} 处的病例库尚未建完。请重新运行同一建库命令，程序会从中断处继续。</translation>
+    </message>
+    <message>
+        <source>{file} of this case library cannot be read ({detail}). Check whether the drive is connected.</source>
+        <translation>无法读取此病例库的 {file}（{detail}）。请检查驱动器是否已连接。</translation>
+    </message>
+    <message>
+        <source>No film of this case library lies below {folder}. Name the folder that was built from, or one above it; file names must be as they were.</source>
+        <translation>{folder} 下没有此病例库的胸片。请指定建库时所用的文件夹或其上级文件夹；文件名须与当时一致。</translation>
+    </message>
+    <message>
+        <source>{file} of this case library has changed since it was written. Restore the library from a backup, or build it again.</source>
+        <translation>此病例库的 {file} 在写入后被改动过。请从备份恢复病例库，或重新建库。</translation>
+    </message>
+    <message>
+        <source>{file} of this case library is missing. Restore the library from a backup, or build it again.</source>
+        <translation>此病例库缺少 {file}。请从备份恢复病例库，或重新建库。</translation>
+    </message>
+    <message>
+        <source>The manifest of this case library is damaged ({detail}). Restore the library from a backup, or build it again.</source>
+        <translation>此病例库的清单文件已损坏（{detail}）。请从备份恢复病例库，或重新建库。</translation>
+    </message>
+    <message>
+        <source>This case library contradicts itself ({detail}). Restore the library from a backup, or build it again.</source>
+        <translation>此病例库内容自相矛盾（{detail}）。请从备份恢复病例库，或重新建库。</translation>
+    </message>
+    <message>
+        <source>The thumbnail of case {case_id} is damaged. Run cxr verify, then build the library again.</source>
+        <translation>病例 {case_id} 的缩略图已损坏。请运行 cxr verify，然后重新建库。</translation>
+    </message>
+    <message>
+        <source>This case library has format {found}; this program knows formats up to {known}. Update CXR Desktop.</source>
+        <translation>此病例库的格式版本为 {found}，本程序最高支持 {known}。请更新 CXR Desktop。</translation>
+    </message>
+    <message>
+        <source>This case library was built with the model {library_model}, not with {running_model}. Choose that model, or build the library again.</source>
+        <translation>此病例库是用模型 {library_model} 而不是 {running_model} 建立的。请选择该模型，或重新建库。</translation>
+    </message>
+    <message>
+        <source>This case library is being written by {holder} since {since}. Wait until that is done.</source>
+        <translation>自 {since} 起，{holder} 正在写入此病例库。请等待其完成。</translation>
+    </message>
+    <message>
+        <source>There is no space left to write {path}. Free some and run the same command again; it resumes.</source>
+        <translation>空间不足，无法写入 {path}。请释放空间后重新运行同一命令，程序会从中断处继续。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written. Choose another place, or ask your IT for permission.</source>
+        <translation>无法写入 {path}。请选择其他位置，或向信息科申请权限。</translation>
+    </message>
+    <message>
+        <source>{path} holds other files and is not a case library. Choose an empty or new folder.</source>
+        <translation>{path} 中有其他文件，不是病例库。请选择空文件夹或新文件夹。</translation>
+    </message>
+    <message>
+        <source>Case {case_id} is not in this library. Check the id: cxr query shows it.</source>
+        <translation>病例 {case_id} 不在此病例库中。请检查编号：cxr query 会显示编号。</translation>
+    </message>
+    <message>
+        <source>{path} is not in this library. Check the path; the library knows the film by where it was.</source>
+        <translation>{path} 不在此病例库中。请检查路径；病例库按胸片入库时的位置识别胸片。</translation>
+    </message>
+    <message>
+        <source>No case of this library has the content hash {sha256}. Check the hash.</source>
+        <translation>此病例库中没有内容哈希值为 {sha256} 的病例。请检查哈希值。</translation>
+    </message>
+    <message>
+        <source>There are no model weights at {path}. Name a file with --model.</source>
+        <translation>{path} 处没有模型权重。请用 --model 指定文件。</translation>
+    </message>
+    <message>
+        <source>No model came with this copy of the program. Name one with --model.</source>
+        <translation>此版本的程序未附带模型。请用 --model 指定一个。</translation>
+    </message>
+    <message>
+        <source>The model file {path} is damaged or breaks off. Copy it again.</source>
+        <translation>模型文件 {path} 已损坏或不完整。请重新复制。</translation>
+    </message>
+    <message>
+        <source>The weights in {path} are not the ones that were written. Copy the file again.</source>
+        <translation>{path} 中的权重与写入时不一致。请重新复制该文件。</translation>
+    </message>
+    <message>
+        <source>The model file {path} does not fit its own profile: {detail}. Copy it again.</source>
+        <translation>模型文件 {path} 与其自身的配置不符：{detail}。请重新复制。</translation>
+    </message>
+    <message>
+        <source>{path} holds weights, but not of this program ({detail}). Choose a model made by cxr train, or import it with cxr import-weights.</source>
+        <translation>{path} 中有权重，但不是本程序的权重（{detail}）。请选择由 cxr train 生成的模型，或用 cxr import-weights 导入。</translation>
+    </message>
+    <message>
+        <source>The model {path} has format {found}; this program knows formats up to {known}. Update CXR Desktop.</source>
+        <translation>模型 {path} 的格式版本为 {found}，本程序最高支持 {known}。请更新 CXR Desktop。</translation>
+    </message>
+    <message>
+        <source>CUDA was asked for, but is not available: {detail}. Use --device auto or --device cpu.</source>
+        <translation>指定了 CUDA，但 CUDA 不可用：{detail}。请使用 --device auto 或 --device cpu。</translation>
+    </message>
+    <message>
+        <source>The graphics card has too little free memory. Close other programs, or use --device cpu.</source>
+        <translation>显卡可用显存不足。请关闭其他程序，或使用 --device cpu。</translation>
+    </message>
+    <message>
+        <source>There is too little memory left. Close other programs.</source>
+        <translation>内存不足。请关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>The training has diverged in epoch {epoch}: its loss is no number any more. Check the labels, or try another --seed.</source>
+        <translation>训练在第 {epoch} 轮发散：损失已不是有效数值。请检查标签，或换一个 --seed 再试。</translation>
+    </message>
+    <message>
+        <source>The history {path} has format {found}; this program knows formats up to {known}. Update CXR Desktop, or keep the history in another place.</source>
+        <translation>历史记录 {path} 的格式版本为 {found}，本程序最高支持 {known}。请更新 CXR Desktop，或将历史记录保存在其他位置。</translation>
+    </message>
+    <message>
+        <source>The history {path} is damaged ({detail}). Move the file away; a new one will be begun.</source>
+        <translation>历史记录 {path} 已损坏（{detail}）。请将该文件移走，程序会新建一个。</translation>
+    </message>
+    <message>
+        <source>{path} is not a history of this program. Choose another place for it.</source>
+        <translation>{path} 不是本程序的历史记录。请为历史记录选择其他位置。</translation>
+    </message>
+    <message>
+        <source>There is no space left to write the history {path}. Free some.</source>
+        <translation>空间不足，无法写入历史记录 {path}。请释放空间。</translation>
+    </message>
+    <message>
+        <source>The history {path} cannot be written. Choose another place, or ask your IT for permission.</source>
+        <translation>无法写入历史记录 {path}。请选择其他位置，或向信息科申请权限。</translation>
+    </message>
+    <message>
+        <source>The history {path} cannot be read or written ({detail}). Check the drive.</source>
+        <translation>无法读写历史记录 {path}（{detail}）。请检查驱动器。</translation>
+    </message>
+    <message>
+        <source>The setting {key} is not known. Remove it from {path}.</source>
+        <translation>未知的设置项 {key}。请将其从 {path} 中删除。</translation>
+    </message>
+    <message>
+        <source>The setting {key} in {path} must be {expected}. Mend it, or remove it.</source>
+        <translation>{path} 中的设置项 {key} 必须为 {expected}。请更正或删除。</translation>
+    </message>
+    <message>
+        <source>The setting {key} in {path} must be between {lowest} and {highest}. Mend it, or remove it.</source>
+        <translation>{path} 中的设置项 {key} 必须在 {lowest} 到 {highest} 之间。请更正或删除。</translation>
+    </message>
+    <message>
+        <source>The setting {key} in {path} must be one of: {choices}. Mend it, or remove it.</source>
+        <translation>{path} 中的设置项 {key} 必须为以下之一：{choices}。请更正或删除。</translation>
+    </message>
+    <message>
+        <source>The settings file {path} is damaged ({detail}). Mend it, or delete it: every setting is then as it was at the first start.</source>
+        <translation>设置文件 {path} 已损坏（{detail}）。请修复或删除该文件；删除后，所有设置将恢复为首次启动时的状态。</translation>
+    </message>
+    <message>
+        <source>The settings file {path} has format {found}; this program knows formats up to {known}. Update CXR Desktop.</source>
+        <translation>设置文件 {path} 的格式版本为 {found}，本程序最高支持 {known}。请更新 CXR Desktop。</translation>
+    </message>
+    <message>
+        <source>The settings file {path} cannot be read ({detail}). Check the drive and your permissions.</source>
+        <translation>无法读取设置文件 {path}（{detail}）。请检查驱动器和您的权限。</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePanel</name>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>{count} of {voters} most similar cases: {label}</source>
+        <translation>{voters} 个最相似病例中有 {count} 个：{label}</translation>
+    </message>
+    <message>
+        <source>Most similar case: {label}</source>
+        <translation>最相似的病例：{label}</translation>
+    </message>
+    <message>
+        <source>The vote and the most similar case agree.</source>
+        <translation>投票结果与最相似的病例一致。</translation>
+    </message>
+    <message>
+        <source>The vote and the most similar case disagree. Look at the cases themselves.</source>
+        <translation>投票结果与最相似的病例不一致。请查看病例本身。</translation>
+    </message>
+    <message>
+        <source>The film itself is in this library and counts among these cases.</source>
+        <translation>此胸片本身就在该病例库中，并计入这些病例。</translation>
+    </message>
+    <message>
+        <source>{count} cases in {name}</source>
+        <translation>{name} 中有 {count} 个病例</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>票数</translation>
+    </message>
+    <message>
+        <source>Weighted share</source>
+        <translation>加权占比</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>Similarity of the nearest</source>
+        <translation>最近病例的相似度</translation>
+    </message>
+    <message>
+        <source>{value} (cosine, 1 is the same)</source>
+        <translation>{value}（余弦，1 表示相同）</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>{ms} ms</source>
+        <translation>{ms} 毫秒</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>病例库</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>FilmToolbar</name>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Show the whole film</source>
+        <translation>显示整张胸片</translation>
+    </message>
+    <message>
+        <source>Actual size, pixel by pixel</source>
+        <translation>实际大小（逐像素显示）</translation>
+    </message>
+    <message>
+        <source>Invert black and white</source>
+        <translation>黑白反相</translation>
+    </message>
+    <message>
+        <source>Reset zoom, window and inversion</source>
+        <translation>重置缩放、窗宽/窗位和反相</translation>
+    </message>
+    <message>
+        <source>Show the heat map</source>
+        <translation>显示热图</translation>
+    </message>
+    <message>
+        <source>Hold to see the film without the heat map</source>
+        <translation>按住以查看不带热图的胸片</translation>
+    </message>
+    <message>
+        <source>{what} (key {key})</source>
+        <translation>{what}（按键 {key}）</translation>
+    </message>
+    <message>
+        <source>Opacity of the heat map</source>
+        <translation>热图不透明度</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>FilmView</name>
+    <message>
+        <source>Film</source>
+        <translation>胸片</translation>
+    </message>
+    <message>
+        <source>Zoom {percent}%</source>
+        <translation>缩放 {percent}%</translation>
+    </message>
+    <message>
+        <source>Heat map hidden</source>
+        <translation>热图已隐藏</translation>
+    </message>
+    <message>
+        <source>Window centre {centre}, width {width}</source>
+        <translation>窗位 {centre}，窗宽 {width}</translation>
+    </message>
+    <message>
+        <source>Drop a film here, or open one</source>
+        <translation>将胸片拖放到此处，或打开一张</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryDelegate</name>
+    <message>
+        <source>Picture not on this machine</source>
+        <translation>图像不在本机上</translation>
+    </message>
+    <message>
+        <source>the query film itself</source>
+        <translation>查询胸片本身</translation>
+    </message>
+    <message>
+        <source>Locate …</source>
+        <translation>定位…</translation>
+    </message>
+    <message>
+        <source>Film not on this machine</source>
+        <translation>胸片不在本机上</translation>
+    </message>
+    <message>
+        <source>same patient as {rank}</source>
+        <translation>与第 {rank} 位为同一患者</translation>
+    </message>
+    <message>
+        <source>Hide {count} of the same patient</source>
+        <translation>同一患者另有 {count} 张（收起）</translation>
+    </message>
+    <message>
+        <source>+{count} of the same patient</source>
+        <translation>同一患者另有 {count} 张（展开）</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryModel</name>
+    <message>
+        <source>{rank}  {label}  {similarity}</source>
+        <translation>{rank}  {label}  {similarity}</translation>
+    </message>
+    <message>
+        <source>Rank {rank}, {label}, similarity {similarity}, {name}</source>
+        <translation>第 {rank} 位，{label}，相似度 {similarity}，{name}</translation>
+    </message>
+    <message>
+        <source>the query film itself</source>
+        <translation>查询胸片本身</translation>
+    </message>
+    <message>
+        <source>film not on this machine</source>
+        <translation>胸片不在本机上</translation>
+    </message>
+    <message>
+        <source>+{count} of the same patient</source>
+        <translation>同一患者另有 {count} 张</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>来源：{source}</translation>
+    </message>
+    <message>
+        <source>The label comes from: {origin}</source>
+        <translation>标签来自：{origin}</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryPanel</name>
+    <message>
+        <source>Most similar cases</source>
+        <translation>最相似病例</translation>
+    </message>
+    <message>
+        <source>&amp;Cases shown</source>
+        <translation>显示病例数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>How many of the most similar cases are shown. The vote is always of five.</source>
+        <translation>显示多少个最相似病例。投票始终由五个病例进行。</translation>
+    </message>
+    <message>
+        <source>How many of the most similar cases are shown</source>
+        <translation>显示多少个最相似病例</translation>
+    </message>
+    <message>
+        <source>The most similar cases will be shown here.</source>
+        <translation>最相似病例将显示在此处。</translation>
+    </message>
+    <message>
+        <source>Show beside the query</source>
+        <translation>与查询胸片并列显示</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Locate the film …</source>
+        <translation>定位胸片…</translation>
+    </message>
+    <message>
+        <source>Show or hide further films of the patient</source>
+        <translation>显示或隐藏该患者的其他胸片</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>{count} of {voters}: {label}</source>
+        <translation>{count} / {voters}：{label}</translation>
+    </message>
+    <message>
+        <source>{date}, {time}</source>
+        <translation>{date} {time}</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>备注：{note}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Earlier queries</source>
+        <translation>历史查询</translation>
+    </message>
+    <message>
+        <source>Show earlier queries</source>
+        <translation>显示历史查询</translation>
+    </message>
+    <message>
+        <source>Hide earlier queries</source>
+        <translation>隐藏历史查询</translation>
+    </message>
+    <message>
+        <source>Find by name, label, note or date</source>
+        <translation>按名称、标签、备注或日期查找</translation>
+    </message>
+    <message>
+        <source>Find an earlier query by name, label, note or date</source>
+        <translation>按名称、标签、备注或日期查找历史查询</translation>
+    </message>
+    <message>
+        <source>Note on this query</source>
+        <translation>此查询的备注</translation>
+    </message>
+    <message>
+        <source>Clear all …</source>
+        <translation>全部清除…</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>再次显示</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>{found} of {count}</source>
+        <translation>{found} / {count}</translation>
+    </message>
+    <message>
+        <source>No earlier query has all these words.</source>
+        <translation>没有包含所有这些词的历史查询。</translation>
+    </message>
+    <message>
+        <source>Answered queries will be listed here.</source>
+        <translation>已完成的查询将列在此处。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Open films</source>
+        <translation>打开胸片</translation>
+    </message>
+    <message>
+        <source>Open a folder of films</source>
+        <translation>打开胸片文件夹</translation>
+    </message>
+    <message>
+        <source>Open a case library</source>
+        <translation>打开病例库</translation>
+    </message>
+    <message>
+        <source>Films to build from: a folder whose folders are labels</source>
+        <translation>建库所用的胸片：以标签命名子文件夹的文件夹</translation>
+    </message>
+    <message>
+        <source>An empty folder for the case library</source>
+        <translation>用于病例库的空文件夹</translation>
+    </message>
+    <message>
+        <source>Where are the films of this library now?</source>
+        <translation>此病例库的胸片现在位于何处？</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}：{reason}</translation>
+    </message>
+    <message>
+        <source>Looking for the most similar cases of {name} …</source>
+        <translation>正在查找与 {name} 最相似的病例…</translation>
+    </message>
+    <message>
+        <source>The film of case {rank} is not on this machine. Say where the films are: {action}</source>
+        <translation>第 {rank} 位病例的胸片不在本机上。请指明胸片的位置：{action}</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} / {count}</translation>
+    </message>
+    <message>
+        <source>No case library</source>
+        <translation>无病例库</translation>
+    </message>
+    <message>
+        <source>{name}: {count} cases</source>
+        <translation>{name}：{count} 个病例</translation>
+    </message>
+    <message>
+        <source>CXR Desktop</source>
+        <translation>CXR Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Research use only. Not a medical device. Not for diagnosis.</source>
+        <translation>仅供研究使用。非医疗器械。不得用于诊断。</translation>
+    </message>
+    <message>
+        <source>The heat map shows where the model&apos;s score came from. It is not the outline of a finding, and a cold area is not a healthy one.</source>
+        <translation>热图显示模型得分的来源区域。它不是病灶的轮廓；冷色区域也不代表该处健康。</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceEditor</name>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>不选择</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPage</name>
+    <message>
+        <source>What spoke for {label}</source>
+        <translation>支持 {label} 的区域</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}</source>
+        <translation>病例 {rank}：{label}</translation>
+    </message>
+    <message>
+        <source>The query film</source>
+        <translation>查询胸片</translation>
+    </message>
+    <message>
+        <source>The case beside it</source>
+        <translation>并列显示的病例</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>查询结果</translation>
+    </message>
+    <message>
+        <source>Earlier queries</source>
+        <translation>历史查询</translation>
+    </message>
+    <message>
+        <source>Library and model</source>
+        <translation>病例库与模型</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Most similar cases shown</source>
+        <translation>显示的最相似病例数</translation>
+    </message>
+    <message>
+        <source>One case of each patient</source>
+        <translation>每名患者只取一个病例</translation>
+    </message>
+    <message>
+        <source>Show the heat map</source>
+        <translation>显示热图</translation>
+    </message>
+    <message>
+        <source>Opacity of the heat map</source>
+        <translation>热图不透明度</translation>
+    </message>
+    <message>
+        <source>Keep queries after closing</source>
+        <translation>关闭后保留查询</translation>
+    </message>
+    <message>
+        <source>Days that queries are kept</source>
+        <translation>查询保留天数</translation>
+    </message>
+    <message>
+        <source>Case library</source>
+        <translation>病例库</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>运行设备</translation>
+    </message>
+    <message>
+        <source>Films are on near black in each of them.</source>
+        <translation>在每种配色下，胸片都显示在近黑色背景上。</translation>
+    </message>
+    <message>
+        <source>Of all words, numbers and dates.</source>
+        <translation>适用于所有文字、数字和日期。</translation>
+    </message>
+    <message>
+        <source>Of the whole window.</source>
+        <translation>适用于整个窗口。</translation>
+    </message>
+    <message>
+        <source>The vote is always of the five most similar ones.</source>
+        <translation>投票始终由五个最相似病例进行。</translation>
+    </message>
+    <message>
+        <source>Further films of a patient are left out of the answer.</source>
+        <translation>同一患者的其他胸片不列入查询结果。</translation>
+    </message>
+    <message>
+        <source>Over the film of each answer. A key switches it at any time.</source>
+        <translation>叠加在每次查询的胸片上，可随时用按键显示或隐藏。</translation>
+    </message>
+    <message>
+        <source>How much of the film the heat map covers.</source>
+        <translation>热图遮盖胸片的程度。</translation>
+    </message>
+    <message>
+        <source>Names and small pictures of films then stay on this computer. Ask your IT whether they may.</source>
+        <translation>胸片的名称和缩略图将保留在本机上。请向信息科确认是否允许。</translation>
+    </message>
+    <message>
+        <source>Older ones are deleted at the next start.</source>
+        <translation>更早的查询将在下次启动时删除。</translation>
+    </message>
+    <message>
+        <source>The folder of the cases that films are compared with.</source>
+        <translation>与胸片进行比较的病例所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>A library answers only to the model that it was built with.</source>
+        <translation>病例库只适用于建库时所用的模型。</translation>
+    </message>
+    <message>
+        <source>A CUDA card answers faster.</source>
+        <translation>支持 CUDA 的显卡更快。</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Dark, for the reading room</source>
+        <translation>深色，适合阅片室</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>CUDA where there is a card</source>
+        <translation>有支持 CUDA 的显卡时使用</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CUDA only</source>
+        <translation>仅使用 CUDA</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>The reference model</source>
+        <translation>参考模型</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Changes hold at once.</source>
+        <translation>更改立即生效。</translation>
+    </message>
+    <message>
+        <source>Restore the defaults</source>
+        <translation>恢复默认设置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Set by your IT</source>
+        <translation>由信息科设定</translation>
+    </message>
+</context>
+<context>
+    <name>ShareEditor</name>
+    <message>
+        <source> %</source>
+        <translation>%</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarityChart</name>
+    <message>
+        <source>Similarities of the most similar cases</source>
+        <translation>最相似病例的相似度</translation>
+    </message>
+</context>
+<context>
+    <name>Stages</name>
+    <message>
+        <source>Looking for films</source>
+        <translation>正在查找胸片</translation>
+    </message>
+    <message>
+        <source>Synthesising films</source>
+        <translation>正在合成胸片</translation>
+    </message>
+    <message>
+        <source>Embedding films</source>
+        <translation>正在计算胸片的特征向量</translation>
+    </message>
+    <message>
+        <source>Writing the library</source>
+        <translation>正在写入病例库</translation>
+    </message>
+    <message>
+        <source>Checking the library</source>
+        <translation>正在检查病例库</translation>
+    </message>
+    <message>
+        <source>Looking for the films</source>
+        <translation>正在定位病例库的胸片</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>正在处理</translation>
+    </message>
+    <message>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage}：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>{stage}: {done} of {total}, {minutes}:{seconds} left</source>
+        <translation>{stage}：{done} / {total}，剩余 {minutes}:{seconds}</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchEditor</name>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Which cases look like this film?</source>
+        <translation>哪些病例与这张胸片相像？</translation>
+    </message>
+    <message>
+        <source>Open a chest film and see the most similar cases of a case library, with their labels. Everything stays on this computer.</source>
+        <translation>打开一张胸片，查看病例库中最相似的病例及其标签。所有数据都保留在本机上。</translation>
+    </message>
+    <message>
+        <source>Open films …</source>
+        <translation>打开胸片…</translation>
+    </message>
+    <message>
+        <source>Films can be looked at without a library. Drop them anywhere in this window.</source>
+        <translation>没有病例库也可以查看胸片。将胸片拖放到此窗口的任意位置即可。</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>先看看</translation>
+    </message>
+    <message>
+        <source>A small library of synthetic films, made on this computer, with films to ask it about.</source>
+        <translation>在本机上生成的小型合成胸片病例库，并附有可供查询的胸片。</translation>
+    </message>
+    <message>
+        <source>Start the demonstration</source>
+        <translation>开始演示</translation>
+    </message>
+    <message>
+        <source>Reference library</source>
+        <translation>参考病例库</translation>
+    </message>
+    <message>
+        <source>{count} training films of children, with the labels NORMAL and PNEUMONIA, from one hospital.</source>
+        <translation>来自一家医院的 {count} 张儿童训练胸片，标签为 NORMAL 和 PNEUMONIA。</translation>
+    </message>
+    <message>
+        <source>Open the reference library</source>
+        <translation>打开参考病例库</translation>
+    </message>
+    <message>
+        <source>Your own cases</source>
+        <translation>您自己的病例</translation>
+    </message>
+    <message>
+        <source>A case library that you have, or a new one from a folder of films sorted by label.</source>
+        <translation>打开已有的病例库，或用按标签分类的胸片文件夹新建一个。</translation>
+    </message>
+    <message>
+        <source>Open a case library …</source>
+        <translation>打开病例库…</translation>
+    </message>
+    <message>
+        <source>Build a case library …</source>
+        <translation>建立病例库…</translation>
+    </message>
+</context>
+<context>
+    <name>Workstation</name>
+    <message>
+        <source>Something went wrong inside.</source>
+        <translation>程序内部出错。</translation>
+    </message>
+    <message>
+        <source>Nothing was lost. Please send the report below to whoever looks after this program.</source>
+        <translation>没有丢失任何内容。请将下方的报告发送给负责本程序的人员。</translation>
+    </message>
+</context>
+<context>
+    <name>_Bars</name>
+    <message>
+        <source>{rank}  {label}  {similarity}, the query film itself</source>
+        <translation>{rank}  {label}  {similarity}，查询胸片本身</translation>
+    </message>
+    <message>
+        <source>{rank}  {label}  {similarity}</source>
+        <translation>{rank}  {label}  {similarity}</translation>
+    </message>
+</context>
+</TS>
