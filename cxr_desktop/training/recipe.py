@@ -68,6 +68,10 @@ class Recipe:
     neighbour_scale: float = 16.0  # cosine similarities are multiplied by this before the softmax
     teacher_weight: float = 0.7  # of a teacher's opinion against the label, where there is a teacher
     guide_weight: float = 2.0  # of what the teacher sees where, for each branch
+    # After the last epoch the projections are fitted once more (`training.alignment`); no steps: they are not.
+    alignment_steps: int = 300
+    alignment_rate: float = 2e-3
+    alignment_scale: float = 96.0  # as neighbour_scale; the vote of five is sharper than training can bear
     validation_share: float = 0.1
     patience_epochs: int = 12
     augmentation: Augmentation = field(default_factory=Augmentation)

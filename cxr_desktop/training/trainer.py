@@ -11,76 +11,38 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Generator, Tensor, nn
-from torch.nn import functional
 
 from cxr_desktop.domain import CancelToken, OnProgress, Progress, ignore_progress
 from cxr_desktop.errors import NotTrainable, TrainingDiverged
-from cxr_desktop.model.backbones import BranchKind, planes
 from cxr_desktop.model.device import DeviceChoice, has_fast_bfloat16
 from cxr_desktop.model.hybrid import HybridExtractor
 from cxr_desktop.model.profile import ModelProfile
 from cxr_desktop.model.weights import Weights
+from cxr_desktop.training.alignment import BranchFeatures, BranchMaps, fit_maps, merged
 from cxr_desktop.training.allocator import keep_freed_memory
 from cxr_desktop.training.augment import random_views
 from cxr_desktop.training.checkpoint import Checkpoint, describe_run, load_checkpoint, save_checkpoint
 from cxr_desktop.training.curves import EpochRecord
 from cxr_desktop.training.films import TrainingFilms
 from cxr_desktop.training.model_input import to_model_input
-from cxr_desktop.training.objective import LibraryMemory, Prediction, Target, batch_loss
+from cxr_desktop.training.objective import LibraryMemory, Target, batch_loss
 from cxr_desktop.training.optimizer import load_optimizer, make_optimizer, optimizer_tensors
 from cxr_desktop.training.recipe import Recipe
 from cxr_desktop.training.schedule import RunLength, RunningMean, learning_rate, picture_px
 from cxr_desktop.training.split import Split, balanced_order, split_by_patient
 from cxr_desktop.training.teacher import Teacher
+from cxr_desktop.training.trained_model import TrainedModel, channels_last, load_start
 from cxr_desktop.training.validation import ValidationScore, disguised, score_neighbours
 
 _VALIDATION_LIBRARY = 1000  # films at most that stand for the library while a run is judged
 _EVALUATION_BATCH = 64
 _LAST_BATCH = 2  # batch normalisation has nothing to normalise by in a batch of one
-
-
-class TrainedModel(nn.Module):
-    """The extractor, and beside it what training alone needs: a classifier for each branch, and guides.
-
-    A guide says, from a branch's activations, what a teacher with `guide_channels` channels sees in every place.
-    """
-
-    def __init__(self, profile: ModelProfile, guide_channels: int | None = None) -> None:
-        super().__init__()
-        self.extractor = HybridExtractor(profile)
-        self.branch_classifiers = nn.ModuleDict(
-            {branch.kind.value: nn.Linear(branch.dimension, len(profile.classes)) for branch in profile.branches}
-        )
-        guided = profile.branches if guide_channels else ()
-        self.guides = nn.ModuleDict(
-            {branch.kind.value: nn.Conv2d(branch.spec.feature_dim, guide_channels or 0, 1) for branch in guided}
-        )
-
-    def forward(self, pixels: Tensor) -> Prediction:
-        extractor = self.extractor
-        scale = extractor.profile.classifier_scale
-        activations = extractor.activations(pixels)
-        halves = {
-            kind: functional.normalize(extractor.branch_features(kind, activation).float())
-            for kind, activation in activations.items()
-        }
-        embeddings = functional.normalize(torch.cat(list(halves.values()), dim=1))
-        return Prediction(
-            embeddings=embeddings,
-            logits=extractor.class_logits(embeddings),
-            branch_logits=tuple(self._branch_logits(kind, scale * half) for kind, half in halves.items()),
-            guesses=tuple(guide(planes(BranchKind(k), activations[BranchKind(k)])) for k, guide in self.guides.items()),
-        )
-
-    def _branch_logits(self, kind: BranchKind, features: Tensor) -> Tensor:
-        logits: Tensor = self.branch_classifiers[kind.value](features)
-        return logits
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +67,6 @@ class TrainingResult:
     split: Split
 
 
-Module = TypeVar("Module", bound=nn.Module)
 OnEpoch = Callable[[tuple[EpochRecord, ...]], None]
 
 
@@ -135,9 +96,9 @@ class Trainer:
         self._teacher = None if teacher is None else Teacher(teacher, films, self._device)
         torch.manual_seed(settings.seed)
         guide_channels = self._teacher.channels if self._teacher else None
-        self._model = _channels_last(TrainedModel(self._profile, guide_channels), self._device)
+        self._model = channels_last(TrainedModel(self._profile, guide_channels), self._device)
         if start is not None:
-            _load_start(self._model, start)
+            load_start(self._model, start)
         self._goes_on = start is not None
         self._full_px = self._profile.preprocessing.size_px
         self._highest_rate = self._recipe.fine_tuning_learning_rate if start else self._recipe.learning_rate
@@ -171,7 +132,8 @@ class Trainer:
             self._save()
             on_epoch(self._records)
         best = _best_record(self._records)
-        return TrainingResult(self._profile, self._best, self._records, best.epoch, best.score, self._split)
+        result = TrainingResult(self._profile, self._best, self._records, best.epoch, best.score, self._split)
+        return self._aligned(result) if self._recipe.alignment_steps else result
 
     def _is_over(self) -> bool:
         if not self._records:
@@ -247,9 +209,55 @@ class Trainer:
 
     def _validate(self, size: int) -> ValidationScore:
         """The standing on pictures of the size that the model has just learned from."""
-        extractor = _channels_last(HybridExtractor(self._profile), self._device)
-        extractor.load_state_dict(self._averaged_extractor())
-        extractor.eval()
+        return self._score(self._extractor_of(self._averaged_extractor()), size)
+
+    def _extractor_of(self, tensors: Mapping[str, Tensor]) -> HybridExtractor:
+        extractor = channels_last(HybridExtractor(self._profile), self._device)
+        extractor.load_state_dict(tensors)
+        return extractor.eval()
+
+    def _aligned(self, result: TrainingResult) -> TrainingResult:
+        """The result with its projections fitted to the vote, if held-out patients are then better off."""
+        if not all(branch.projection_dim for branch in self._profile.branches):
+            return result
+        extractor = self._extractor_of(result.tensors)
+        films = self._split.train
+        generator = Generator(self._device).manual_seed(self._settings.seed)
+        maps = BranchMaps(
+            [branch.dimension for branch in self._profile.branches],
+            extractor.embedding_classifier,
+            self._profile.classifier_scale,
+        ).to(self._device)
+        fit_maps(
+            maps,
+            self._features(extractor, films, lambda pictures: pictures),
+            self._features(extractor, films, lambda pictures: self._view(pictures, generator)),
+            torch.from_numpy(self._films.label_of[films]).to(self._device),
+            torch.from_numpy(self._films.class_of[films]).to(self._device),
+            self._recipe,
+        )
+        tensors = merged(result.tensors, extractor, maps)
+        score = self._score(self._extractor_of(tensors), self._full_px)
+        is_better = score.criterion > self._score(extractor, self._full_px).criterion
+        return replace(result, tensors=tensors, score=score) if is_better else result
+
+    def _view(self, pictures: Tensor, generator: Generator) -> Tensor:
+        levels = (pictures.squeeze(1) * 255.0).round().to(torch.uint8)
+        return random_views(levels, generator, self._recipe.augmentation)
+
+    @torch.no_grad()
+    def _features(
+        self, extractor: HybridExtractor, films: NDArray[np.int64], look: Callable[[Tensor], Tensor]
+    ) -> BranchFeatures:
+        parts: list[list[Tensor]] = [[] for _ in self._profile.branches]
+        for pixels in self._inputs(films, look, self._full_px):
+            with self._autocast():
+                activations = extractor.activations(pixels)
+                for part, (kind, activation) in zip(parts, activations.items(), strict=True):
+                    part.append(extractor.branch_features(kind, activation).float())
+        return BranchFeatures(tuple(torch.cat(part) for part in parts))
+
+    def _score(self, extractor: HybridExtractor, size: int) -> ValidationScore:
         random = np.random.default_rng(self._settings.seed)
         library = np.sort(random.permutation(self._split.train)[:_VALIDATION_LIBRARY])
         held_out = self._split.validation
@@ -266,12 +274,16 @@ class Trainer:
         self, extractor: HybridExtractor, films: NDArray[np.int64], look: Callable[[Tensor], Tensor], size: int
     ) -> NDArray[np.float32]:
         parts = []
+        for pixels in self._inputs(films, look, size):
+            with self._autocast():
+                parts.append(extractor(pixels).float().cpu().numpy())
+        return np.concatenate(parts)
+
+    def _inputs(self, films: NDArray[np.int64], look: Callable[[Tensor], Tensor], size: int) -> Iterator[Tensor]:
         for rows in _chunks(films, _EVALUATION_BATCH):
             pictures = torch.from_numpy(self._films.pixels[rows]).to(self._device).unsqueeze(1).float() / 255.0
             pixels = to_model_input(look(pictures), self._profile.preprocessing, size)
-            with self._autocast():
-                parts.append(extractor(pixels.contiguous(memory_format=torch.channels_last)).float().cpu().numpy())
-        return np.concatenate(parts)
+            yield pixels.contiguous(memory_format=torch.channels_last)
 
     def _averaged_extractor(self) -> dict[str, Tensor]:
         prefix = "extractor."
@@ -317,19 +329,6 @@ class Trainer:
         self._memory.embeddings.copy_(saved.tensors["memory"]["embeddings"])
         self._best = {name: value.to(self._device) for name, value in saved.tensors["best"].items()}
         self._records = tuple(EpochRecord.from_dict(record) for record in saved.facts["records"])
-
-
-def _channels_last(module: Module, device: torch.device) -> Module:
-    module.to(device)
-    module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stubs forget this one
-    return module
-
-
-def _load_start(model: TrainedModel, start: Weights) -> None:
-    """Take over every tensor that fits; a classifier for other classes stays as it was drawn."""
-    own = model.extractor.state_dict()
-    fitting = {name: value.float() for name, value in start.tensors.items() if own[name].shape == value.shape}
-    model.extractor.load_state_dict(own | fitting)
 
 
 def _best_record(records: tuple[EpochRecord, ...]) -> EpochRecord:

@@ -40,9 +40,7 @@ class DeviceBadge(QLabel):
         else:
             reason = device_reason_text(self._device.reason)
             self.setText(self.tr("Runs on {device}").format(device=_SHORT[self._device.device]))
-            self.setToolTip(
-                self.tr("{name}. Chosen because: {reason}.").format(name=self._device.name, reason=reason)
-            )
+            self.setToolTip(self.tr("{name}. Chosen because: {reason}.").format(name=self._device.name, reason=reason))
         self.setAccessibleName(f"{self.text()} {self.toolTip()}")
 
     def changeEvent(self, event: QEvent) -> None:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMessageBox,
     QProgressBar,
-    QSplitter,
     QStackedWidget,
     QToolBar,
     QVBoxLayout,
@@ -39,8 +38,6 @@ from cxr_desktop.ui.notice_strip import NoticeStrip
 from cxr_desktop.ui.reading_page import ReadingPage
 from cxr_desktop.ui.theme import SPACE_PX
 from cxr_desktop.ui.welcome_page import WelcomePage
-
-_HISTORY_WIDTH_PX = 280
 
 
 class MainWindow(QMainWindow):
@@ -81,17 +78,16 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.reading)
-        body = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        body = QHBoxLayout()
+        body.setSpacing(0)
         body.addWidget(self.history)
-        body.addWidget(self._pages)
-        body.setStretchFactor(1, 1)
-        body.setSizes([_HISTORY_WIDTH_PX, 10 * _HISTORY_WIDTH_PX])
+        body.addWidget(self._pages, 1)
         self.history.set_collapsed(True)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(body, 1)
+        column.addLayout(body, 1)
         column.addWidget(self._status_row())
         column.addWidget(NoticeStrip())
         self.setCentralWidget(whole)
@@ -200,7 +196,7 @@ class MainWindow(QMainWindow):
             self._controller.ask([path for path in films if path not in folders])
 
     def open_demonstration(self) -> None:
-        self._controller.open_demonstration(paths.user_data() / "demonstration")
+        self._controller.open_demonstration(_demonstration_folder())
 
     def _choose_films(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open films"))
@@ -338,9 +334,9 @@ class MainWindow(QMainWindow):
         if info is None:
             self._library_text.setText(self.tr("No case library"))
         else:
-            text = self.tr("{name}: {count} cases").format(
-                name=info.directory.name, count=self.locale().toString(info.count)
-            )
+            is_demonstration = info.directory == _demonstration_folder() / "library"
+            name = self.actions_["demonstration"].text() if is_demonstration else info.directory.name
+            text = self.tr("{name}: {count} cases").format(name=name, count=self.locale().toString(info.count))
             self._library_text.setText(text)
             self._library_text.setToolTip(str(info.directory))
 
@@ -367,3 +363,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         event.accept()
+
+
+def _demonstration_folder() -> Path:
+    return paths.user_data() / "demonstration"

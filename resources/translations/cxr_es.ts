@@ -724,7 +724,7 @@
     </message>
     <message>
         <source>the query film itself</source>
-        <translation>la propia radiografía consultada</translation>
+        <translation>la propia consulta</translation>
     </message>
     <message>
         <source>Locate …</source>
@@ -732,7 +732,7 @@
     </message>
     <message>
         <source>Film not on this machine</source>
-        <translation>Radiografía no disponible en este equipo</translation>
+        <translation>Radiografía ausente</translation>
     </message>
     <message>
         <source>same patient as {rank}</source>
@@ -902,8 +902,8 @@
         <translation>Abrir una biblioteca de casos</translation>
     </message>
     <message>
-        <source>Films to build from: a folder whose folders are labels</source>
-        <translation>Radiografías para crearla: una carpeta cuyas subcarpetas son etiquetas</translation>
+        <source>Films: a folder whose folders are labels</source>
+        <translation>Radiografías: una carpeta cuyas subcarpetas son etiquetas</translation>
     </message>
     <message>
         <source>An empty folder for the case library</source>
@@ -924,6 +924,10 @@
     <message>
         <source>The film of case {rank} is not on this machine. Say where the films are: {action}</source>
         <translation>La radiografía del caso {rank} no está en este equipo. Indique dónde están las radiografías: {action}</translation>
+    </message>
+    <message>
+        <source>Forget all queries of this sitting? This cannot be undone.</source>
+        <translation>¿Borrar todas las consultas de esta sesión? Esta acción no se puede deshacer.</translation>
     </message>
     <message>
         <source>{place} of {count}</source>

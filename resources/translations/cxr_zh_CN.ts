@@ -127,7 +127,7 @@
     </message>
     <message>
         <source>The heat map shows where the model&apos;s score came from. It is not the outline of a finding, and a cold area is not a healthy one.</source>
-        <translation>热图显示模型得分的来源区域。它不是病灶的轮廓；冷色区域也不代表该处健康。</translation>
+        <translation>热图显示模型得分的来源区域。它不是影像所见的轮廓；冷色区域也不代表该处健康。</translation>
     </message>
     <message>
         <source>Colours of the heat map, from weak to strong</source>
@@ -902,8 +902,8 @@
         <translation>打开病例库</translation>
     </message>
     <message>
-        <source>Films to build from: a folder whose folders are labels</source>
-        <translation>建库所用的胸片：以标签命名子文件夹的文件夹</translation>
+        <source>Films: a folder whose folders are labels</source>
+        <translation>胸片：以标签命名子文件夹的文件夹</translation>
     </message>
     <message>
         <source>An empty folder for the case library</source>
@@ -924,6 +924,10 @@
     <message>
         <source>The film of case {rank} is not on this machine. Say where the films are: {action}</source>
         <translation>第 {rank} 位病例的胸片不在本机上。请指明胸片的位置：{action}</translation>
+    </message>
+    <message>
+        <source>Forget all queries of this sitting? This cannot be undone.</source>
+        <translation>要清除本次运行的所有查询吗？此操作无法撤消。</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
@@ -950,7 +954,7 @@
     </message>
     <message>
         <source>The heat map shows where the model&apos;s score came from. It is not the outline of a finding, and a cold area is not a healthy one.</source>
-        <translation>热图显示模型得分的来源区域。它不是病灶的轮廓；冷色区域也不代表该处健康。</translation>
+        <translation>热图显示模型得分的来源区域。它不是影像所见的轮廓；冷色区域也不代表该处健康。</translation>
     </message>
 </context>
 <context>

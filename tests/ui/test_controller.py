@@ -157,9 +157,7 @@ def test_an_earlier_answer_comes_back_without_the_engine(
     assert len(engine.asked) == 2
 
 
-def test_a_file_that_is_no_film_is_refused_by_name(
-    qtbot: QtBot, controller: Controller, tmp_path: Path
-) -> None:
+def test_a_file_that_is_no_film_is_refused_by_name(qtbot: QtBot, controller: Controller, tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("no film")
     with qtbot.waitSignal(controller.film_refused) as refused:

@@ -1,0 +1,105 @@
+"""The end of a run: the projections are fitted once more, to the vote itself, on features that change no longer.
+
+What tells films apart is more than what tells labels apart: an embedding may hold how far a film was stretched, and
+then its neighbours are those stretched alike. A classifier can look past that, the vote cannot. So a linear map of
+every branch's projected features is fitted until the soft vote of the whole library, as unbalanced as it is and as
+sharp as five neighbours are, is right about views of the films (neighbourhood components analysis, Goldberger et al.
+2004). The map is merged into the projection; the classifier is fitted along, for the heat maps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Generator, Tensor, nn
+from torch.nn import functional
+
+from cxr_desktop.model.hybrid import HybridExtractor
+from cxr_desktop.training.recipe import Recipe
+
+_BATCH = 512
+_VIEWS_FOR_EACH_FILM_AS_IT_IS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class BranchFeatures:
+    """Films behind every branch's projection, not normalised: (n, branch dimension) each, in order of the branches."""
+
+    branches: tuple[Tensor, ...]
+
+    def rows(self, films: Tensor) -> BranchFeatures:
+        return BranchFeatures(tuple(features[films] for features in self.branches))
+
+
+class BranchMaps(nn.Module):
+    """A linear map for every branch, at first none, and a classifier of the embedding."""
+
+    def __init__(self, dimensions: Sequence[int], classifier: nn.Linear, scale: float) -> None:
+        super().__init__()
+        self.maps = nn.ModuleList(nn.Linear(dimension, dimension) for dimension in dimensions)
+        for each in self.maps:
+            assert isinstance(each, nn.Linear)
+            nn.init.eye_(each.weight)
+            nn.init.zeros_(each.bias)
+        self.classifier = nn.Linear(classifier.in_features, classifier.out_features)
+        self.classifier.load_state_dict(classifier.state_dict())
+        self.scale = scale
+
+    def forward(self, features: BranchFeatures) -> Tensor:
+        """Embeddings (n, dimension)."""
+        halves = [functional.normalize(each(half)) for each, half in zip(self.maps, features.branches, strict=True)]
+        return functional.normalize(torch.cat(halves, dim=1))
+
+    def class_logits(self, embeddings: Tensor) -> Tensor:
+        """Shape (n, classes)."""
+        logits: Tensor = self.classifier(self.scale * embeddings)
+        return logits
+
+
+def fit_maps(
+    maps: BranchMaps, films: BranchFeatures, views: BranchFeatures, labels: Tensor, classes: Tensor, recipe: Recipe
+) -> None:
+    """Fit the maps, in place: row i of `films` (as they are) and of `views` is one film, of that label and class."""
+    generator = Generator(labels.device).manual_seed(0)
+    optimizer = torch.optim.Adam(maps.parameters(), lr=recipe.alignment_rate)
+    of_label = [torch.nonzero(labels == label).flatten() for label in torch.unique(labels)]
+    for step in range(recipe.alignment_steps):
+        rows = _balanced_rows(of_label, generator)
+        asked = films if step % (1 + _VIEWS_FOR_EACH_FILM_AS_IT_IS) == 0 else views
+        queries = maps(asked.rows(rows))
+        loss = _vote_loss(queries, maps(films), rows, labels, recipe.alignment_scale)
+        loss = loss + functional.cross_entropy(maps.class_logits(queries), classes[rows])
+        optimizer.zero_grad(set_to_none=True)
+        torch.autograd.backward(loss)
+        optimizer.step()
+
+
+def merged(tensors: Mapping[str, Tensor], extractor: HybridExtractor, maps: BranchMaps) -> dict[str, Tensor]:
+    """The extractor's tensors with the maps in its projections, and with the maps' classifier."""
+    result = dict(tensors)
+    for branch, each in zip(extractor.profile.branches, maps.maps, strict=True):
+        assert isinstance(each, nn.Linear)
+        weight, bias = (f"{branch.kind.value}_projection.{part}" for part in ("weight", "bias"))
+        result[weight] = (each.weight @ tensors[weight]).detach()
+        result[bias] = (each.weight @ tensors[bias] + each.bias).detach()
+    for name, value in maps.classifier.state_dict().items():
+        result[f"embedding_classifier.{name}"] = value.detach().clone()
+    return result
+
+
+def _balanced_rows(of_label: Sequence[Tensor], generator: Generator) -> Tensor:
+    share = _BATCH // len(of_label)
+    return torch.cat(
+        [rows[torch.randint(len(rows), (share,), generator=generator, device=rows.device)] for rows in of_label]
+    )
+
+
+def _vote_loss(queries: Tensor, library: Tensor, rows: Tensor, labels: Tensor, scale: float) -> Tensor:
+    """Minus the logarithm of the soft vote for the right label; a film has no say in its own vote."""
+    similarities = scale * queries @ library.T
+    similarities = similarities.masked_fill(rows.unsqueeze(1) == torch.arange(len(library), device=rows.device), -1e4)
+    is_right = labels.unsqueeze(0) == labels[rows].unsqueeze(1)
+    right = torch.logsumexp(similarities.masked_fill(~is_right, -1e4), dim=1)
+    return (torch.logsumexp(similarities, dim=1) - right).mean()

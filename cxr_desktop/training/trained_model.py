@@ -1,0 +1,68 @@
+"""The model while it learns: the extractor, and beside it what training alone needs."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from cxr_desktop.model.backbones import BranchKind, planes
+from cxr_desktop.model.hybrid import HybridExtractor
+from cxr_desktop.model.profile import ModelProfile
+from cxr_desktop.model.weights import Weights
+from cxr_desktop.training.objective import Prediction
+
+Module = TypeVar("Module", bound=nn.Module)
+
+
+class TrainedModel(nn.Module):
+    """The extractor, and beside it what training alone needs: a classifier for each branch, and guides.
+
+    A guide says, from a branch's activations, what a teacher with `guide_channels` channels sees in every place.
+    """
+
+    def __init__(self, profile: ModelProfile, guide_channels: int | None = None) -> None:
+        super().__init__()
+        self.extractor = HybridExtractor(profile)
+        self.branch_classifiers = nn.ModuleDict(
+            {branch.kind.value: nn.Linear(branch.dimension, len(profile.classes)) for branch in profile.branches}
+        )
+        guided = profile.branches if guide_channels else ()
+        self.guides = nn.ModuleDict(
+            {branch.kind.value: nn.Conv2d(branch.spec.feature_dim, guide_channels or 0, 1) for branch in guided}
+        )
+
+    def forward(self, pixels: Tensor) -> Prediction:
+        extractor = self.extractor
+        scale = extractor.profile.classifier_scale
+        activations = extractor.activations(pixels)
+        halves = {
+            kind: functional.normalize(extractor.branch_features(kind, activation).float())
+            for kind, activation in activations.items()
+        }
+        embeddings = functional.normalize(torch.cat(list(halves.values()), dim=1))
+        return Prediction(
+            embeddings=embeddings,
+            logits=extractor.class_logits(embeddings),
+            branch_logits=tuple(self._branch_logits(kind, scale * half) for kind, half in halves.items()),
+            guesses=tuple(guide(planes(BranchKind(k), activations[BranchKind(k)])) for k, guide in self.guides.items()),
+        )
+
+    def _branch_logits(self, kind: BranchKind, features: Tensor) -> Tensor:
+        logits: Tensor = self.branch_classifiers[kind.value](features)
+        return logits
+
+
+def channels_last(module: Module, device: torch.device) -> Module:
+    module.to(device)
+    module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stubs forget this one
+    return module
+
+
+def load_start(model: TrainedModel, start: Weights) -> None:
+    """Take over every tensor that fits; a classifier for other classes stays as it was drawn."""
+    own = model.extractor.state_dict()
+    fitting = {name: value.float() for name, value in start.tensors.items() if own[name].shape == value.shape}
+    model.extractor.load_state_dict(own | fitting)

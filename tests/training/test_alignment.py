@@ -1,0 +1,57 @@
+"""The maps make the vote see what a classifier sees, and go into the projections without a trace."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from cxr_desktop.model.hybrid import HybridExtractor
+from cxr_desktop.training.alignment import BranchFeatures, BranchMaps, fit_maps, merged
+from cxr_desktop.training.recipe import Recipe
+from tests.small_model import SMALL_PROFILE
+
+DIMENSION = 8
+
+
+def films_where_nuisance_is_loud(count: int = 400) -> tuple[BranchFeatures, Tensor]:
+    """One feature tells the label; the others, ten times as loud, tell how a film was made."""
+    random = torch.Generator().manual_seed(0)
+    labels = torch.arange(count) % 2
+    features = 10.0 * torch.randn(count, DIMENSION, generator=random)
+    features[:, 0] = 2.0 * labels - 1.0 + 0.2 * torch.randn(count, generator=random)
+    return BranchFeatures((features,)), labels
+
+
+def share_of_right_neighbours(embeddings: Tensor, labels: Tensor) -> float:
+    nearest = (embeddings @ embeddings.T).fill_diagonal_(-2.0).topk(5).indices
+    return float((labels[nearest] == labels.unsqueeze(1)).float().mean())
+
+
+def test_the_vote_learns_to_look_past_what_is_loud() -> None:
+    features, labels = films_where_nuisance_is_loud()
+    maps = BranchMaps([DIMENSION], nn.Linear(DIMENSION, 2), scale=8.0)
+    before = share_of_right_neighbours(maps(features).detach(), labels)
+    fit_maps(maps, features, features, labels, labels, Recipe(alignment_steps=300, alignment_rate=1e-2))
+    embeddings = maps(features).detach()
+    assert before < 0.65 < 0.9 < share_of_right_neighbours(embeddings, labels)
+    assert (maps.class_logits(embeddings).argmax(1) == labels).float().mean() > 0.9
+
+
+def test_merged_projections_give_what_the_maps_give() -> None:
+    torch.manual_seed(1)
+    extractor = HybridExtractor(SMALL_PROFILE).eval()
+    maps = BranchMaps([b.dimension for b in SMALL_PROFILE.branches], extractor.embedding_classifier, 8.0)
+    for parameter in maps.parameters():
+        nn.init.normal_(parameter, std=0.3)
+    size = SMALL_PROFILE.preprocessing.size_px
+    pixels = torch.randn(3, SMALL_PROFILE.preprocessing.channels, size, size)
+    with torch.no_grad():
+        activations = extractor.activations(pixels)
+        features = BranchFeatures(tuple(extractor.branch_features(k, a) for k, a in activations.items()))
+        wanted = maps(features)
+        other = HybridExtractor(SMALL_PROFILE).eval()
+        other.load_state_dict(merged(extractor.state_dict(), extractor, maps))
+        got = other(pixels)
+    torch.testing.assert_close(got, wanted, atol=1e-5, rtol=1e-5)
+    assert float(functional.cosine_similarity(got, extractor(pixels).detach()).max()) < 0.99
