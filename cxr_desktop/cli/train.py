@@ -76,9 +76,7 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
         f"Model {chosen.name}, weights {sha256[:12]}, best of {len(result.records)} epochs: {result.best_epoch}. "
         f"{args.output}"
     )
-    console.answer(
-        {"output": str(args.output), "weights_sha256": sha256} | result.records[result.best_epoch - 1].to_dict()
-    )
+    console.answer({"output": str(args.output), "weights_sha256": sha256} | result.best.to_dict())
 
 
 def _require_in_range(args: argparse.Namespace) -> None:

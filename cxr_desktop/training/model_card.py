@@ -25,7 +25,6 @@ def training_facts(
     """Everything that says how the weights came about: no path, no name, no patient."""
     import torch
 
-    best = result.records[result.best_epoch - 1]
     return {
         "program": __version__,
         "torch": torch.__version__,
@@ -39,7 +38,7 @@ def training_facts(
         "epochs": len(result.records),
         "started_from": start and start.weights_sha256,
         "teacher": teacher and teacher.weights_sha256,
-        "best": best.to_dict(),
+        "best": result.best.to_dict(),
         "hours": round(result.records[-1].seconds / 3600.0, 2),
     }
 

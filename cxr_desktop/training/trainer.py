@@ -63,8 +63,13 @@ class TrainingResult:
     tensors: Mapping[str, Tensor]  # named as HybridExtractor's
     records: tuple[EpochRecord, ...]
     best_epoch: int
-    score: ValidationScore
+    score: ValidationScore  # of the tensors: they are the best epoch's, fitted to the vote if that was better
     split: Split
+
+    @property
+    def best(self) -> EpochRecord:
+        """The best epoch, with the standing of what became of it."""
+        return replace(self.records[self.best_epoch - 1], score=self.score)
 
 
 OnEpoch = Callable[[tuple[EpochRecord, ...]], None]

@@ -46,7 +46,6 @@ class MainWindow(QMainWindow):
     settings_requested = Signal()
     library_chosen = Signal(object)  # Path: to be remembered
     count_chosen = Signal(int)  # cases to show
-    heat_chosen = Signal(bool, float)  # whether, and how strongly, heat maps are shown
     folder_shown = Signal(object)  # Path: to be opened in the file manager
     closing = Signal()
 
@@ -325,6 +324,7 @@ class MainWindow(QMainWindow):
         self._message.setToolTip(text)
 
     def _show_place(self, place: int, count: int) -> None:
+        self._place_shown = place, count
         self._place.setText(self.tr("{place} of {count}").format(place=place + 1, count=count) if count else "")
         self.actions_["previous"].setEnabled(place > 0)
         self.actions_["next"].setEnabled(place + 1 < count)
@@ -343,6 +343,8 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("CXR Desktop"))
         self.actions_.retranslate()
+        self._say("")  # a sentence in the language before would be left
+        self._show_place(*self._place_shown)
         self._show_library()
 
     # ------------------------------------------------------------ Qt

@@ -35,6 +35,7 @@ class ReadingPage(QWidget):
         self._colour_bar = ColourBar(HEAT_COLOURS)
         self._case_title = QLabel()
         self._neighbour: Neighbour | None = None
+        self._answer: Answer | None = None
         self._lay_out()
         self._join()
         self.retranslate()
@@ -45,12 +46,12 @@ class ReadingPage(QWidget):
         """The query film alone; an answer to it will follow, or not."""
         self.film.show_film(film.renderer, film.path.name)
         self.film.show_heat(None)
+        self._answer = None
         self.close_case()
 
     def show_answer(self, answer: Answer, view: FilmViewState | None) -> None:
-        result = answer.result
-        caption = self.tr("What spoke for {label}").format(label=result.evidence.vote.label)
-        self.film.show_heat(HeatLayer(answer.heat_rgba, caption))
+        self._answer, result = answer, answer.result
+        self._show_heat()
         if view is not None:
             self.film.restore(view)
         self.evidence.show_result(result, answer.labels)
@@ -73,10 +74,18 @@ class ReadingPage(QWidget):
             self._case_title.setText(
                 self.tr("Case {rank}: {label}").format(rank=self._neighbour.rank, label=self._neighbour.case.label)
             )
+        self._show_heat()
         self.film.setAccessibleName(self.tr("The query film"))
         self.case.setAccessibleName(self.tr("The case beside it"))
 
     # ------------------------------------------------------------ helpers
+
+    def _show_heat(self) -> None:
+        if self._answer is not None:
+            label = self._answer.result.evidence.vote.label
+            self.film.show_heat(
+                HeatLayer(self._answer.heat_rgba, self.tr("What spoke for {label}").format(label=label))
+            )
 
     def _lay_out(self) -> None:
         self._case_pane = _column(self._case_title, self.case, growing=self.case)

@@ -15,7 +15,7 @@ from cxr_desktop import __version__, paths
 from cxr_desktop.domain import Case
 from cxr_desktop.engine_room import EngineRoom
 from cxr_desktop.errors import CxrError
-from cxr_desktop.history import History
+from cxr_desktop.history import History, HistoryStore
 from cxr_desktop.settings import Settings, save_settings
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
 from cxr_desktop.ui.controller import Controller, Sources, Wishes
@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 
 _LOOK = frozenset({"theme", "font_scale"})
 _ENGINE = frozenset({"model", "device"})
+_HEAT = frozenset({"heat_map_shown", "heat_map_opacity"})
 _WISHES = frozenset({"k", "one_per_patient"})
 
 
@@ -51,7 +52,10 @@ class Workstation(QObject):
         self._engine = EngineRoom()
         self._engine_runner = JobRunner("engine", parent=self)
         self._film_runner = JobRunner("films", parent=self)
-        self.history = History()
+        self._store = self._open_store(home) if settings.history_kept else None
+        self.history = History(self._store)
+        if self._store:
+            self.history.take_up(self._store.load())
         self.controller = Controller(
             self._engine,
             self.history,
@@ -65,6 +69,8 @@ class Workstation(QObject):
         self.window.library_chosen.connect(lambda library: self._change("library", library))
         self.window.count_chosen.connect(lambda count: self._change("k", count))
         self.window.reading.gallery.set_count(settings.k)
+        self._show_heat_as_set()
+        self.window.history.show_entries(self.history.search())
         self.window.folder_shown.connect(lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         self.window.closing.connect(self.close)
         self.controller.broke.connect(self._on_broke)
@@ -96,6 +102,8 @@ class Workstation(QObject):
         for runner in (self._film_runner, self._engine_runner):
             runner.close()
         self._engine.close()
+        if self._store:
+            self._store.close()
 
     def thumbnail(self, case: Case) -> bytes | None:
         """The picture of a case, now: only for when the engine has nothing to do."""
@@ -103,6 +111,14 @@ class Workstation(QObject):
 
     def _sources(self, library: Path | None) -> Sources:
         return Sources(model=self._model or self.settings.model, device=self.settings.device, library=library)
+
+    def _open_store(self, home: Path) -> HistoryStore | None:
+        """The file of earlier sittings; None, and a line in the log, where it cannot be used: nothing in it is lost."""
+        try:
+            return HistoryStore(home / "history.sqlite", keep_days=self.settings.history_keep_days)
+        except CxrError as error:
+            log.warning("the history is not kept: %s", error.code)
+            return None
 
     def _close_what_is_not_there(self) -> None:
         """A copy of the program without a reference library says so before anybody clicks."""
@@ -136,8 +152,15 @@ class Workstation(QObject):
             self.controller.ask_again()
         elif key in _ENGINE:
             self.controller.prepare(self._sources(self.settings.library))
+        elif key in _HEAT:
+            self._show_heat_as_set()
         elif key == "library" and self.settings.library:
             self.controller.open_library(self.settings.library)
+
+    def _show_heat_as_set(self) -> None:
+        film = self.window.reading.film
+        film.set_heat_shown(self.settings.heat_map_shown)
+        film.set_heat_opacity(self.settings.heat_map_opacity)
 
     # ------------------------------------------------------------ trouble
 
