@@ -138,7 +138,7 @@ def _refuse_truncated() -> str:
 
 
 def _open_embedder(args: argparse.Namespace, device: str) -> HybridEmbedder:
-    return arguments.open_embedder(argparse.Namespace(model=args.model, device=device))
+    return arguments.open_embedder(argparse.Namespace(**{**vars(args), "device": device}))
 
 
 def _embed(args: argparse.Namespace, device: str) -> str:
