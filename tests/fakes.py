@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from cxr_desktop.domain import EmbedderFingerprint, Embeddings, FilmFacts
 from cxr_desktop.errors import CorruptImage, UnreadableFile
+from cxr_desktop.imaging.looks import AS_IT_IS, Look
 from cxr_desktop.imaging.preprocess import Preprocessing
 from cxr_desktop.library.ingest import IngestedFilm
 
@@ -89,7 +90,7 @@ class FakeIngestor:
         except OSError as error:
             raise UnreadableFile("missing") from error
 
-    def ingest(self, data: bytes, *, salt: bytes) -> IngestedFilm:
+    def ingest(self, data: bytes, *, salt: bytes, looks: Sequence[Look] = AS_IT_IS) -> IngestedFilm:
         with self._turn:
             self.films_ingested += 1
         if data.startswith(b"bad"):
@@ -99,7 +100,7 @@ class FakeIngestor:
         seed = int.from_bytes(hashlib.sha256(data).digest()[:8], "big")
         random = np.random.default_rng(seed)
         return IngestedFilm(
-            pixels=random.normal(size=(1, 8, 8)).astype(np.float32),
+            pixels=random.normal(size=(len(looks), 1, 8, 8)).astype(np.float32),
             thumbnail=b"JPEG of " + data[:40],
             signature=random.integers(0, 256, (16, 16), np.uint8),
             facts=FilmFacts(view_position="PA", age_years=50.0, pixel_spacing_mm=(0.2, 0.2)),

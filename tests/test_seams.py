@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from cxr_desktop.errors import ImageError
+from cxr_desktop.imaging.looks import AS_IT_IS, STRETCHED
 from cxr_desktop.imaging.synthetic import png_bytes, synthesise_film
 from cxr_desktop.library.ingest import FilmIngestor, ImagingIngestor
 from cxr_desktop.library.pipeline import UNIT_TOLERANCE
@@ -99,7 +100,7 @@ class TestFilmIngestor:
 
     def test_a_film_becomes_what_the_library_needs(self, ingestion: Ingestion) -> None:
         film = ingestion.ingestor.ingest(ingestion.film, salt=b"salt")
-        assert film.pixels.shape == (1, 8, 8)
+        assert film.pixels.shape == (1, 1, 8, 8)
         assert film.pixels.dtype == np.float32
         assert np.isfinite(film.pixels).all()
         assert film.signature.shape == (16, 16)
@@ -114,6 +115,15 @@ class TestFilmIngestor:
         assert np.array_equal(one.pixels, again.pixels)
         assert one.thumbnail == again.thumbnail
         assert not np.array_equal(one.pixels, other.pixels)
+
+    def test_every_look_is_a_row_and_the_first_is_the_film_as_it_is(self, ingestion: Ingestion) -> None:
+        plain, looks = (
+            ingestion.ingestor.ingest(ingestion.film, salt=b"salt", looks=looks).pixels
+            for looks in (AS_IT_IS, STRETCHED)
+        )
+        assert looks.shape == (3, 1, 8, 8)
+        assert np.array_equal(looks[:1], plain)
+        assert not np.array_equal(looks[1], looks[2])
 
     def test_a_damaged_film_is_refused_by_name(self, ingestion: Ingestion) -> None:
         with pytest.raises(ImageError):

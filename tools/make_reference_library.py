@@ -27,7 +27,7 @@ TARGET = paths.resource("libraries/kermany2018")
 def main() -> None:
     embedder = open_embedder(paths.reference_model(), choose_device("auto"))
     builder = LibraryBuilder(embedder, ImagingIngestor(embedder.preprocessing))
-    report = builder.build(list_films([Path(sys.argv[1])]), TARGET, with_pictures=False)
+    report = builder.build(list_films([Path(sys.argv[1])]), TARGET, with_pictures=False, pooled=True)
     with changing(TARGET) as session:
         session.commit(session.manifest.changed(roots=[ROOT]))
     size = sum(path.stat().st_size for path in TARGET.rglob("*") if path.is_file())

@@ -24,6 +24,12 @@ def add_build_arguments(parser: argparse.ArgumentParser) -> None:
     _add_film_arguments(parser)
     parser.add_argument("--balance", action="store_true", help="let every label weigh the same in the vote")
     parser.add_argument("--no-pictures", action="store_true", help="keep features and facts of films, no thumbnails")
+    parser.add_argument(
+        "--pool",
+        action="store_true",
+        help="embed every film stretched and squeezed too and keep the mean: three times the work, "
+        "more robust where films to be asked about come from other sources",
+    )
 
 
 def add_add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,6 +54,7 @@ def run_build(args: argparse.Namespace, console: Console, cancel: CancelToken) -
         args.library,
         balanced=args.balance,
         with_pictures=not args.no_pictures,
+        pooled=args.pool,
         cancel=cancel,
         on_progress=console.on_progress,
     )

@@ -88,6 +88,7 @@ def _library(args: argparse.Namespace) -> dict[str, Any]:
             "cases": library.info.count,
             "labels": ", ".join(f"{label} {count}" for label, count in library.info.label_counts.items()),
             "vote": "balanced" if manifest.balanced else "plain",
+            "embeddings": "means over several looks" if manifest.pooled else "of films as they are",
             "model": str(manifest.fingerprint),
             "created": manifest.created,
             "updated": manifest.updated,

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from cxr_desktop.domain import CancelToken, OnProgress, ignore_progress
 from cxr_desktop.errors import EmbedderMismatch, ImageError, LibraryCorrupt, NoFilmsFound, UnreadableFile
+from cxr_desktop.imaging.looks import AS_IT_IS, STRETCHED
 from cxr_desktop.library.case_table import CaseTable, open_checked_segments, open_segments
 from cxr_desktop.library.changes import superseding
 from cxr_desktop.library.compaction import compacted
@@ -51,6 +52,7 @@ class _Job:
     cancel: CancelToken
     on_progress: OnProgress
     with_pictures: bool = True
+    pooled: bool = False
     started_s: float = field(default_factory=time.monotonic)
 
     def under_pseudonyms(self, salt: bytes) -> _Job:
@@ -71,22 +73,25 @@ class LibraryBuilder:
         *,
         balanced: bool = False,
         with_pictures: bool = True,
+        pooled: bool = False,
         cancel: CancelToken | None = None,
         on_progress: OnProgress = ignore_progress,
     ) -> BuildReport:
         """Make `directory` the case library of exactly these films; without pictures, of their features and facts.
+
+        Pooled: every film is embedded in several looks, and their mean is kept (`imaging.looks`).
 
         Raises NoFilmsFound where no film can be read or a source folder vanishes, LibraryLocked, LibraryNotWritable,
         LibraryTooNew, Cancelled, or what the embedder raises. The library before is then whole; the same call resumes.
         """
         if not films:
             raise ValueError("a library cannot be built of no films")
-        job = _Job(in_order(films), cancel or CancelToken(), on_progress, with_pictures)
+        job = _Job(in_order(films), cancel or CancelToken(), on_progress, with_pictures, pooled)
         with replacing(directory, self._embedder.fingerprint) as session:
             job = job.under_pseudonyms(session.manifest.patient_salt)
             roots = Roots((), job.films)
-            unfinished = self._unfinished(job, session, purpose="build", seed=f"{with_pictures=}")
-            with self._reusable(session, with_pictures) as before:
+            unfinished = self._unfinished(job, session, purpose="build", seed=f"{with_pictures=} {pooled=}")
+            with self._reusable(job, session) as before:
                 self._take_in(job, session, unfinished, NewLibrary(before, unfinished.case_ids), roots)
             refused = tuple(refusal.to_file(roots.folders) for refusal in unfinished.refusals())
             if not unfinished.cases:
@@ -95,7 +100,11 @@ class LibraryBuilder:
             segment = _finish(job, session, unfinished)
             manifest = replace(session.manifest, fingerprint=self._embedder.fingerprint)
             manifest = manifest.changed(
-                segments=[segment], roots=roots.folders, balanced=balanced, with_pictures=with_pictures
+                segments=[segment],
+                roots=roots.folders,
+                balanced=balanced,
+                with_pictures=with_pictures,
+                pooled=pooled,
             )
             session.commit(manifest)
             session.forget_unfinished()
@@ -118,7 +127,7 @@ class LibraryBuilder:
         with changing(directory) as session:
             session.manifest.require_model(self._embedder.fingerprint)
             job = job.under_pseudonyms(session.manifest.patient_salt)
-            job = replace(job, with_pictures=session.manifest.with_pictures)
+            job = replace(job, with_pictures=session.manifest.with_pictures, pooled=session.manifest.pooled)
             roots = Roots(session.manifest.roots, job.films)
             unfinished = self._unfinished(job, session, purpose="add", seed=repr(session.manifest))
             with open_segments(directory, session.manifest) as table:
@@ -147,9 +156,10 @@ class LibraryBuilder:
         unfinished.resume()
         return unfinished
 
-    def _reusable(self, session: WriteSession, with_pictures: bool) -> CaseTable:
+    def _reusable(self, job: _Job, session: WriteSession) -> CaseTable:
         """The library before, if it is whole and has what the new one needs, from our model; else an empty table."""
-        if with_pictures and not session.manifest.with_pictures:
+        before = session.manifest
+        if job.pooled != before.pooled or (job.with_pictures and not before.with_pictures):
             return CaseTable(())
         try:
             session.manifest.require_model(self._embedder.fingerprint)
@@ -168,7 +178,8 @@ class LibraryBuilder:
         meter = ProgressMeter("embedding", len(job.films), job.on_progress, done=done)
         memory = Memory(known=intake.known, embedded=unfinished.embedding_of)
         salt = session.manifest.patient_salt
-        for batch in self._pipeline.run(job.films, memory, salt=salt, cancel=job.cancel, done=done):
+        looks = STRETCHED if job.pooled else AS_IT_IS
+        for batch in self._pipeline.run(job.films, memory, salt=salt, cancel=job.cancel, looks=looks, done=done):
             unfinished.add(
                 [record for item in batch if (record := _to_record(*item, roots, intake, job.with_pictures))],
                 [refusal for item in batch if (refusal := _to_refusal(*item, roots))],

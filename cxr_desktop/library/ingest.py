@@ -5,6 +5,7 @@ Reading and ingesting are two steps, because a film that the library knows by it
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from cxr_desktop.domain import FilmFacts
 from cxr_desktop.imaging.limits import DEFAULT_LIMITS, Limits
+from cxr_desktop.imaging.looks import AS_IT_IS, Look, look_at
 from cxr_desktop.imaging.preprocess import Preprocessing, prepare
 
 
@@ -21,7 +23,7 @@ from cxr_desktop.imaging.preprocess import Preprocessing, prepare
 class IngestedFilm:
     """A decoded film, ready to be embedded."""
 
-    pixels: NDArray[np.float32]  # (channels, size, size): a row of the embedder's batch
+    pixels: NDArray[np.float32]  # (looks, channels, size, size): rows of the embedder's batches
     thumbnail: bytes  # JPEG
     signature: NDArray[np.uint8]  # (16, 16)
     facts: FilmFacts = field(default_factory=FilmFacts)
@@ -34,7 +36,7 @@ class FilmIngestor(Protocol):
     def read(self, path: Path) -> bytes:
         """The file's bytes. Raises ImageError."""
 
-    def ingest(self, data: bytes, *, salt: bytes) -> IngestedFilm:
+    def ingest(self, data: bytes, *, salt: bytes, looks: Sequence[Look] = AS_IT_IS) -> IngestedFilm:
         """The film in these bytes; its patient under a pseudonym made with `salt`. Raises ImageError."""
 
 
@@ -50,7 +52,7 @@ class ImagingIngestor:
 
         return read_film_bytes(path, self._limits)
 
-    def ingest(self, data: bytes, *, salt: bytes) -> IngestedFilm:
+    def ingest(self, data: bytes, *, salt: bytes, looks: Sequence[Look] = AS_IT_IS) -> IngestedFilm:
         from cxr_desktop.imaging.dicom.film import patient_pseudonym
         from cxr_desktop.imaging.greyscale import to_grey
         from cxr_desktop.imaging.readers import decode_radiograph
@@ -61,7 +63,7 @@ class ImagingIngestor:
         grey = to_grey(radiograph)
         small = shrink(grey)
         return IngestedFilm(
-            pixels=prepare(grey, self._preprocessing),
+            pixels=np.stack([prepare(look_at(grey, look), self._preprocessing) for look in looks]),
             thumbnail=encode_thumbnail(small),
             signature=film_signature(small),
             facts=radiograph.facts,

@@ -69,6 +69,7 @@ class Manifest:
     fingerprint: EmbedderFingerprint
     balanced: bool  # each label weighs the same in a vote, however many cases it has
     with_pictures: bool  # thumbnails are kept, not features and facts alone
+    pooled: bool  # embeddings are means over several looks at a film (`imaging.looks`)
     patient_salt: bytes  # makes patient pseudonyms of this library useless elsewhere
     roots: tuple[str, ...] = ()  # folders that hold the films; a case names its root by position
     segments: tuple[SegmentEntry, ...] = ()
@@ -110,6 +111,7 @@ class Manifest:
         roots: Iterable[str] | None = None,
         balanced: bool | None = None,
         with_pictures: bool | None = None,
+        pooled: bool | None = None,
     ) -> Manifest:
         """The manifest of the same library after a change, dated now."""
         return replace(
@@ -119,6 +121,7 @@ class Manifest:
             roots=self.roots if roots is None else tuple(roots),
             balanced=self.balanced if balanced is None else balanced,
             with_pictures=self.with_pictures if with_pictures is None else with_pictures,
+            pooled=self.pooled if pooled is None else pooled,
         )
 
     def to_bytes(self) -> bytes:
@@ -137,6 +140,7 @@ def new_manifest(fingerprint: EmbedderFingerprint) -> Manifest:
         fingerprint=fingerprint,
         balanced=False,
         with_pictures=True,
+        pooled=False,
         patient_salt=secrets.token_bytes(16),
     )
 
@@ -197,6 +201,7 @@ def _manifest(content: Mapping[str, Any]) -> Manifest:
         fingerprint=EmbedderFingerprint(**{**fingerprint, "backbones": tuple(fingerprint["backbones"])}),
         balanced=content["balanced"],
         with_pictures=content["with_pictures"],
+        pooled=content["pooled"],
         patient_salt=bytes.fromhex(content["patient_salt"]),
         roots=tuple(content["roots"]),
         segments=tuple(to_segment_entry(entry) for entry in content["segments"]),

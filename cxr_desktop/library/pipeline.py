@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 
 from cxr_desktop.domain import CancelToken, Embeddings
 from cxr_desktop.errors import CorruptImage, ImageError
+from cxr_desktop.imaging.looks import AS_IT_IS, Look
 from cxr_desktop.library.ingest import FilmIngestor, IngestedFilm
 from cxr_desktop.library.look_ahead import batched, map_ahead
 from cxr_desktop.library.records import FilmContent, FilmFile, ListedFilm
@@ -81,16 +82,26 @@ class FilmPipeline:
         self._workers = workers or default_workers()
 
     def run(
-        self, films: Sequence[ListedFilm], memory: Memory, *, salt: bytes, cancel: CancelToken, done: int = 0
+        self,
+        films: Sequence[ListedFilm],
+        memory: Memory,
+        *,
+        salt: bytes,
+        cancel: CancelToken,
+        looks: Sequence[Look] = AS_IT_IS,
+        done: int = 0,
     ) -> Iterator[list[tuple[ListedFilm, Outcome]]]:
         """The films with their outcomes, a batch at a time, from number `done` (a whole number of batches) on.
 
         Raises Cancelled, or whatever the embedder raises.
         """
 
+        def ingest(data: bytes) -> IngestedFilm:
+            return self._ingestor.ingest(data, salt=salt, looks=looks)
+
         def decode(film: ListedFilm) -> _Decoded | Outcome:
             cancel.raise_if_cancelled()
-            return self._decode(film, memory, salt)
+            return self._decode(film, memory, ingest)
 
         def embed(items: Sequence[_Decoded | Outcome]) -> list[Outcome]:
             cancel.raise_if_cancelled()
@@ -144,7 +155,7 @@ class FilmPipeline:
         finally:
             embedder.leave_lanes()
 
-    def _decode(self, film: ListedFilm, memory: Memory, salt: bytes) -> _Decoded | Outcome:
+    def _decode(self, film: ListedFilm, memory: Memory, ingest: Callable[[bytes], IngestedFilm]) -> _Decoded | Outcome:
         try:
             data = self._ingestor.read(film.path)
         except ImageError as error:
@@ -152,23 +163,10 @@ class FilmPipeline:
         content_sha256 = hashlib.sha256(data).hexdigest()
         if known := memory.known(content_sha256):
             return known
-        ingested = self._ingest(data, salt)
+        ingested = _ingested(data, ingest)
         if isinstance(ingested, ImageError):
             return ingested
         return _Decoded(FilmFile(content_sha256, len(data), ingested.facts, ingested.patient), ingested)
-
-    def _ingest(self, data: bytes, salt: bytes) -> IngestedFilm | ImageError:
-        try:
-            return self._ingestor.ingest(data, salt=salt)
-        except ImageError as error:
-            return error
-        except MemoryError:  # says nothing about the film
-            raise
-        except Exception as error:  # noqa: BLE001 -- a decoder's bug on one film must not cost a night's build
-            # Never the message or the traceback: they may quote what the file says of its patient.
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            log.warning("unforeseen %s at %s:%s: one film left out", type(error).__name__, place.filename, place.lineno)
-            return CorruptImage("damaged")
 
     def _embed(self, items: Sequence[_Decoded | Outcome], earlier: _Earlier) -> list[Outcome]:
         """The batch with every decoded film embedded; of equal films one is embedded for all."""
@@ -176,13 +174,38 @@ class FilmPipeline:
         embeddings = {sha256: known for sha256 in pixels if (known := earlier(sha256)) is not None}
         missing = [sha256 for sha256 in pixels if sha256 not in embeddings]
         if missing:
-            made = self._embedder.embed(np.stack([pixels[sha256] for sha256 in missing]))
+            made = self._pooled(np.stack([pixels[sha256] for sha256 in missing], axis=1))
             _require_unit(made)
             embeddings.update(zip(missing, made, strict=True))
         return [
             item.with_embedding(embeddings[item.file.content_sha256]) if isinstance(item, _Decoded) else item
             for item in items
         ]
+
+    def _pooled(self, looks: NDArray[np.float32]) -> Embeddings:
+        """One embedding for each film of (looks, films, channels, size, size): the mean over its looks, of length one.
+
+        A look is a batch of its own: a single look's embeddings are the embedder's to the last bit.
+        """
+        each = [self._embedder.embed(look) for look in looks]
+        if len(each) == 1:
+            return each[0]
+        total = np.sum(each, axis=0, dtype=np.float32)
+        return np.asarray(total / np.linalg.norm(total, axis=1, keepdims=True), np.float32)
+
+
+def _ingested(data: bytes, ingest: Callable[[bytes], IngestedFilm]) -> IngestedFilm | ImageError:
+    try:
+        return ingest(data)
+    except ImageError as error:
+        return error
+    except MemoryError:  # says nothing about the film
+        raise
+    except Exception as error:  # noqa: BLE001 -- a decoder's bug on one film must not cost a night's build
+        # Never the message or the traceback: they may quote what the file says of its patient.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        log.warning("unforeseen %s at %s:%s: one film left out", type(error).__name__, place.filename, place.lineno)
+        return CorruptImage("damaged")
 
 
 def _as_before(outcome: Outcome, memory: Memory) -> Outcome:

@@ -58,6 +58,10 @@ class HybridExtractor(nn.Module):
         weight, bias = self.embedding_classifier.weight, self.embedding_classifier.bias
         return functional.linear(self.profile.classifier_scale * embeddings, weight.float(), bias.float())
 
+    def plane_channels(self, kind: BranchKind) -> int:
+        """Channels of a branch's `planes`; some backbones widen them before their features leave."""
+        return int(self._backbone(kind).num_features)  # type: ignore[arg-type]  # torch: a tensor or a module
+
     @property
     def _kinds(self) -> list[BranchKind]:
         return [branch.kind for branch in self.profile.branches]

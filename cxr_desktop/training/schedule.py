@@ -41,9 +41,7 @@ def learning_rate(position: float, highest: float, recipe: Recipe) -> float:
 
 def picture_px(position: float, full_px: int, recipe: Recipe) -> int:
     """Side of the picture that the model learns from at this point of the run."""
-    if position >= recipe.full_size_from:
-        return full_px
-    return min(full_px, max((start, px) for start, px in recipe.coarse_stages if start <= position)[1])
+    return full_px if position >= recipe.full_size_from else min(full_px, recipe.coarse_px)
 
 
 class RunningMean:

@@ -34,7 +34,7 @@ class Teacher:
     @property
     def channels(self) -> int:
         """Channels of an opinion's planes."""
-        return self._branch.spec.feature_dim
+        return self._extractor.plane_channels(self._branch.kind)
 
     @torch.no_grad()
     def opinion(self, views: Tensor) -> Opinion:

@@ -29,9 +29,9 @@ class TrainedModel(nn.Module):
         self.branch_classifiers = nn.ModuleDict(
             {branch.kind.value: nn.Linear(branch.dimension, len(profile.classes)) for branch in profile.branches}
         )
-        guided = profile.branches if guide_channels else ()
+        guided = [branch.kind for branch in profile.branches] if guide_channels else []
         self.guides = nn.ModuleDict(
-            {branch.kind.value: nn.Conv2d(branch.spec.feature_dim, guide_channels or 0, 1) for branch in guided}
+            {kind.value: nn.Conv2d(self.extractor.plane_channels(kind), guide_channels or 0, 1) for kind in guided}
         )
 
     def forward(self, pixels: Tensor) -> Prediction:

@@ -104,7 +104,6 @@ class Trainer:
         self._model = channels_last(TrainedModel(self._profile, guide_channels), self._device)
         if start is not None:
             load_start(self._model, start)
-        self._goes_on = start is not None
         self._full_px = self._profile.preprocessing.size_px
         self._highest_rate = self._recipe.fine_tuning_learning_rate if start else self._recipe.learning_rate
         self._optimizer = make_optimizer(self._model, self._recipe)
@@ -162,7 +161,7 @@ class Trainer:
             cancel.raise_if_cancelled()
             seconds = seconds_before + time.monotonic() - started
             position = self._position(number - 1 + index / len(batches), seconds)
-            size = self._full_px if self._goes_on else picture_px(position, self._full_px, self._recipe)
+            size = picture_px(position, self._full_px, self._recipe)
             losses.append(self._step(films, generator, position, size))
             on_progress(_progress(number, index + 1, len(batches), position, seconds))
         loss = float(np.mean(losses))
@@ -187,9 +186,7 @@ class Trainer:
             group["lr"] = learning_rate(position, self._highest_rate, recipe)
         rows = torch.from_numpy(films)
         canvas = torch.from_numpy(self._films.pixels[films]).to(self._device)
-        is_closing = position >= recipe.full_size_from
-        how = recipe.closing_augmentation if is_closing else recipe.augmentation
-        views = random_views(canvas, generator, how)
+        views = random_views(canvas, generator, recipe.augmentation)
         pixels = to_model_input(views, self._profile.preprocessing, size)
         target = Target(
             classes=torch.from_numpy(self._films.class_of[films]).to(self._device),

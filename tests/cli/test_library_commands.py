@@ -142,7 +142,8 @@ def test_one_branch_alone_has_a_library_of_its_own(
 
 def test_moved_films_are_located(cxr: Cxr, films: Path, small_model: Path, tmp_path: Path) -> None:
     moved = Path(shutil.copytree(films, tmp_path / "first" / films.name))
-    assert cxr("build", moved, "--library", tmp_path / "l", "--model", small_model, "--no-pictures").code == 0
+    assert cxr("build", moved, "--library", tmp_path / "l", "--model", small_model, "--no-pictures", "--pool").code == 0
+    assert "means over several looks" in cxr("info", "--library", tmp_path / "l").out
     shutil.move(tmp_path / "first", tmp_path / "second")
     film = tmp_path / "second" / films.name
     lost = cxr("query", next(film.glob("NORMAL/*.png")), "--library", tmp_path / "l", "--model", small_model)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ import pytest
 
 from cxr_desktop.domain import CancelToken, Progress
 from cxr_desktop.errors import Cancelled
+from cxr_desktop.imaging.looks import AS_IT_IS, Look
 from cxr_desktop.library.audit import Audit, audit_library
 from cxr_desktop.library.audit_report import CSV_COLUMNS, to_csv, to_json, to_text
 from cxr_desktop.library.builder import LibraryBuilder
@@ -26,9 +28,9 @@ from tests.fakes import FakeEmbedder, FakeIngestor, MemoryStore, write_films
 class PictureIngestor(FakeIngestor):
     """Films whose look follows from their text: `<number> bright` is film <number>, only brighter."""
 
-    def ingest(self, data: bytes, *, salt: bytes) -> IngestedFilm:
+    def ingest(self, data: bytes, *, salt: bytes, looks: Sequence[Look] = AS_IT_IS) -> IngestedFilm:
         number, _, change = data.decode().partition(" ")
-        film = super().ingest(data, salt=salt)
+        film = super().ingest(data, salt=salt, looks=looks)
         columns = np.linspace(-1, 1, 16)
         own = np.random.default_rng(int(number)).normal(size=(16, 16))
         picture = 120 + 50 * np.cos(3 * columns) + 15 * own
@@ -49,8 +51,9 @@ FILMS = {
 
 
 class RefusingIngestor(PictureIngestor):
-    def ingest(self, data: bytes, *, salt: bytes) -> IngestedFilm:
-        return FakeIngestor.ingest(self, data, salt=salt) if data == b"bad" else super().ingest(data, salt=salt)
+    def ingest(self, data: bytes, *, salt: bytes, looks: Sequence[Look] = AS_IT_IS) -> IngestedFilm:
+        ingest = partial(FakeIngestor.ingest, self) if data == b"bad" else super().ingest
+        return ingest(data, salt=salt, looks=looks)
 
 
 @pytest.fixture

@@ -206,6 +206,29 @@ def test_a_library_without_pictures_keeps_none_not_even_of_the_library_before(
         assert all(library.thumbnail(case.case_id) for case in library.cases())
 
 
+def test_a_pooled_library_holds_means_over_looks_and_its_additions_too(
+    tmp_path: Path, films: Path, builder: LibraryBuilder
+) -> None:
+    listed = list_films([films])
+    builder.build(listed, tmp_path / "library")
+    with open_library(tmp_path / "library") as library:
+        plain = np.array(library.embeddings)
+
+    builder.build(listed[:-1], tmp_path / "library", pooled=True)
+    builder.add(listed, tmp_path / "library")
+    with open_library(tmp_path / "library") as library:
+        pooled = np.array(library.embeddings)
+        assert library.manifest.pooled
+    assert pooled.shape == plain.shape
+    assert np.allclose(np.linalg.norm(pooled, axis=1), 1.0, atol=1e-6)
+    assert not any(np.allclose(row, other, atol=1e-3) for row in pooled for other in plain)
+
+    builder.build(listed, tmp_path / "library")
+    with open_library(tmp_path / "library") as library:
+        assert np.array_equal(library.embeddings, plain)
+        assert not library.manifest.pooled
+
+
 def test_the_same_films_give_the_same_bytes(
     tmp_path: Path, many_films: Sequence[ListedFilm], builder: LibraryBuilder
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from cxr_desktop.domain import CancelToken
 from cxr_desktop.errors import Cancelled, CorruptImage, LibraryMissing
+from cxr_desktop.imaging.looks import AS_IT_IS, Look
 from cxr_desktop.library.builder import LibraryBuilder
 from cxr_desktop.library.ingest import IngestedFilm
 from cxr_desktop.library.pipeline import FilmPipeline, Memory
@@ -132,9 +134,9 @@ def test_trouble_with_the_library_is_not_taken_for_a_bad_film(tmp_path: Path) ->
 class LargeIngestor(FakeIngestor):
     """Films as large as a model sees them."""
 
-    def ingest(self, data: bytes, *, salt: bytes) -> IngestedFilm:
-        film = super().ingest(data, salt=salt)
-        return IngestedFilm(np.repeat(film.pixels, 1000, axis=0), film.thumbnail, film.signature)
+    def ingest(self, data: bytes, *, salt: bytes, looks: Sequence[Look] = AS_IT_IS) -> IngestedFilm:
+        film = super().ingest(data, salt=salt, looks=looks)
+        return IngestedFilm(np.repeat(film.pixels, 1000, axis=1), film.thumbnail, film.signature)
 
 
 @pytest.mark.slow

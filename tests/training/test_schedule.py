@@ -27,9 +27,7 @@ def test_the_learning_rate_rises_then_falls() -> None:
 
 
 def test_pictures_grow_to_their_full_size_and_never_beyond() -> None:
-    assert [picture_px(position, 128, RECIPE) for position in (0.0, 0.09, 0.10, 0.74, 0.75, 1.0)] == [
-        64, 64, 96, 96, 128, 128,
-    ]  # fmt: skip
+    assert [picture_px(position, 128, RECIPE) for position in (0.0, 0.79, 0.8, 1.0)] == [96, 96, 128, 128]
     assert picture_px(0.7, 80, RECIPE) == 80
 
 
