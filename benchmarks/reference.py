@@ -1,7 +1,8 @@
 """How good is the shipped model? `python -m benchmarks.reference --data ../shared/data`
 
-The library is all of Kermany's training split, the queries are its test split. One pass embeds every film; since the
-embedding is the two branches side by side, the same pass scores the CNN alone, the ViT alone, and both. With
+The library is the one that came with the program, Kermany's training split; the queries are the test split. With
+`--embed` (and with `--model`) its films are embedded here instead, as they are or with `--pool` in several looks. Since
+an embedding is the two branches side by side, one pass scores the CNN alone, the ViT alone, and both. With
 `--robustness` the test films are asked again exposed, blurred, turned, ... otherwise; with `--other-sources`, films of
 adults elsewhere. Nothing here chooses anything.
 """
@@ -25,9 +26,12 @@ from cxr_desktop.domain import Grey
 from cxr_desktop.evaluation.metrics import Figure, Outcomes, figures
 from cxr_desktop.evidence.vote import NEIGHBOURHOOD, VOTERS, majority_vote, neighbourhood_score
 from cxr_desktop.imaging.greyscale import to_grey
+from cxr_desktop.imaging.looks import AS_IT_IS, STRETCHED, Look, look_at
 from cxr_desktop.imaging.preprocess import prepare
 from cxr_desktop.imaging.readers import decode_radiograph, read_film_bytes
-from cxr_desktop.library.records import ListedFilm
+from cxr_desktop.library.case_library import open_library
+from cxr_desktop.library.pipeline import pooled
+from cxr_desktop.library.records import ListedFilm, Listing
 from cxr_desktop.library.sources import list_films
 from cxr_desktop.model.device import choose_device
 from cxr_desktop.model.inference import HybridEmbedder, open_embedder
@@ -40,36 +44,46 @@ SHOWN = ("knn_accuracy", "top1_accuracy", "mean_precision_at_5", "sensitivity", 
 class Embedded:
     """Films with their embeddings (n, dimension)."""
 
-    films: Sequence[ListedFilm]
+    listings: Sequence[Listing]
     embeddings: np.ndarray
+
+    @property
+    def labels(self) -> np.ndarray:
+        return np.array([listing.label for listing in self.listings])
 
     def part(self, columns: slice) -> Embedded:
         """One branch alone: its columns, made unit vectors again."""
         part = self.embeddings[:, columns]
-        return Embedded(self.films, part / np.linalg.norm(part, axis=1, keepdims=True))
+        return Embedded(self.listings, part / np.linalg.norm(part, axis=1, keepdims=True))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="folder with kermany224")
     parser.add_argument("--model", type=Path, help="weights file; default: the reference model")
+    parser.add_argument("--embed", action="store_true", help="embed the library's films, do not take the shipped one")
+    parser.add_argument("--pool", action="store_true", help="embed the library's films in several looks each")
     parser.add_argument("--robustness", action="store_true", help="also ask the test films changed in many ways")
     parser.add_argument("--other-sources", action="store_true", help="also ask films of adults from other hospitals")
     parser.add_argument("--json", type=Path, help="also write the table there")
     args = parser.parse_args()
     started = time.perf_counter()
     embedder = open_embedder(args.model or paths.reference_model(), choose_device("auto"))
-    library = embed(embedder, list_films([args.data / "kermany224" / "train"]))
+    if args.model or args.embed or args.pool:
+        train_films = list_films([args.data / "kermany224" / "train"])
+        library = embed(embedder, train_films, looks=STRETCHED if args.pool else AS_IT_IS)
+    else:
+        library = shipped(embedder)
     test_films = list_films([args.data / "kermany224" / "test"])
     test = embed(embedder, test_films)
     rows = variants(embedder, library, test)
     hybrid = next(iter(rows.values()))
-    print(f"\n{embedder.fingerprint}\n{len(library.films)} cases, {len(test_films)} test films, 95 % intervals\n")
+    print(f"\n{embedder.fingerprint}\n{len(library.listings)} cases, {len(test_films)} test films, 95 % intervals\n")
     print_table({name: figures(outcomes) for name, outcomes in rows.items()})
     for name, outcomes in list(rows.items())[1:]:
         better, worse, p = mcnemar(hybrid, outcomes)
         print(f"both against {name}: {better} films gained, {worse} lost, exact McNemar p = {p:.3g}")
-    print_sub_types(test_films, hybrid)
+    print_sub_types(test, hybrid)
     table = {name: shown(outcomes) for name, outcomes in rows.items()}
     if args.robustness:
         changed = {name: answers(library, embed(embedder, test_films, change)) for name, change in CHANGES.items()}
@@ -83,8 +97,18 @@ def main() -> None:
         args.json.write_text(json.dumps(table, indent=2))
 
 
+def shipped(embedder: HybridEmbedder) -> Embedded:
+    """The case library that came with the program."""
+    with open_library(paths.reference_library()) as library:
+        library.manifest.require_model(embedder.fingerprint)
+        return Embedded([entry.listing for entry in library.entries()], np.array(library.embeddings))
+
+
 def embed(
-    embedder: HybridEmbedder, films: Sequence[ListedFilm], change: Callable[[Grey], Grey] = lambda grey: grey
+    embedder: HybridEmbedder,
+    films: Sequence[ListedFilm],
+    change: Callable[[Grey], Grey] = lambda grey: grey,
+    looks: Sequence[Look] = AS_IT_IS,
 ) -> Embedded:
     """Every film as `cxr build` and `cxr query` embed it, after `change`."""
     print(f"embedding {len(films)} films", file=sys.stderr, flush=True)
@@ -95,9 +119,13 @@ def embed(
             to_grey(decode_radiograph(read_film_bytes(film.path), at_least_px=recipe.enough_px))
             for film in films[start : start + size]
         ]
-        batch = np.stack([prepare(np.clip(change(grey), 0.0, 1.0).astype(np.float32), recipe) for grey in greys])
-        parts.append(embedder.embed(batch))
-    return Embedded(films, np.concatenate(parts))
+        changed = [np.clip(change(grey), 0.0, 1.0).astype(np.float32) for grey in greys]
+        parts.append(
+            pooled(
+                [embedder.embed(np.stack([prepare(look_at(grey, look), recipe) for grey in changed])) for look in looks]
+            )
+        )
+    return Embedded([film.listing for film in films], np.concatenate(parts))
 
 
 def variants(embedder: HybridEmbedder, library: Embedded, test: Embedded) -> dict[str, Outcomes]:
@@ -113,16 +141,16 @@ def variants(embedder: HybridEmbedder, library: Embedded, test: Embedded) -> dic
 
 def answers(library: Embedded, test: Embedded) -> Outcomes:
     """The plain vote of the five nearest cases, as `cxr evaluate` counts it."""
-    labels = tuple(sorted({film.listing.label for film in library.films}))
-    of_library = np.array([labels.index(film.listing.label) for film in library.films])
+    labels = tuple(sorted(set(library.labels.tolist())))
+    of_library = np.array([labels.index(label) for label in library.labels])
     similarities = test.embeddings @ library.embeddings.T
     nearest = np.argsort(-similarities, axis=1, kind="stable")[:, :NEIGHBOURHOOD]
     neighbours = of_library[nearest]
     found = np.take_along_axis(similarities, nearest, axis=1)
-    patients = [film.listing.patient for film in test.films]
+    patients = [listing.patient for listing in test.listings]
     return Outcomes(
         labels=labels,
-        truth=np.array([labels.index(film.listing.label) for film in test.films]),
+        truth=np.array([labels.index(label) for label in test.labels]),
         voted=np.array([labels.index(majority_vote([labels[i] for i in row[:VOTERS]]).label) for row in neighbours]),
         neighbour_labels=neighbours,
         scores=np.stack([neighbourhood_score(found, neighbours == i) for i in range(len(labels))], axis=1),
@@ -151,8 +179,8 @@ def print_table(rows: dict[str, dict[str, Figure | None]]) -> None:
         print(f"{name:<18}" + "".join(f"{cell:>26}" for cell in cells))
 
 
-def print_sub_types(films: Sequence[ListedFilm], outcomes: Outcomes) -> None:
-    agents = np.array([film.listing.clinical.get("agent", film.listing.label) for film in films])
+def print_sub_types(test: Embedded, outcomes: Outcomes) -> None:
+    agents = np.array([listing.clinical.get("agent", listing.label) for listing in test.listings])
     for agent in np.unique(agents):
         of_agent = agents == agent
         right = (outcomes.voted == outcomes.truth)[of_agent]
@@ -166,8 +194,7 @@ def print_other_sources(library: Embedded, others: Embedded) -> dict[str, dict[s
     """
     from sklearn.metrics import roc_auc_score
 
-    labels = np.array([film.listing.label for film in library.films])
-    is_positive, of_others = labels == POSITIVE, np.array([film.listing.label for film in others.films])
+    is_positive, of_others = library.labels == POSITIVE, others.labels
     similarities = others.embeddings @ library.embeddings.T
     nearest = np.argsort(-similarities, axis=1, kind="stable")[:, :NEIGHBOURHOOD]
     scores = neighbourhood_score(np.take_along_axis(similarities, nearest, axis=1), is_positive[nearest])

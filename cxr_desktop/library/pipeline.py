@@ -174,7 +174,9 @@ class FilmPipeline:
         embeddings = {sha256: known for sha256 in pixels if (known := earlier(sha256)) is not None}
         missing = [sha256 for sha256 in pixels if sha256 not in embeddings]
         if missing:
-            made = self._pooled(np.stack([pixels[sha256] for sha256 in missing], axis=1))
+            # A batch for each look, so that a film as it is gets the same embedding with others and without.
+            looks = np.stack([pixels[sha256] for sha256 in missing], axis=1)
+            made = pooled([self._embedder.embed(look) for look in looks])
             _require_unit(made)
             embeddings.update(zip(missing, made, strict=True))
         return [
@@ -182,16 +184,16 @@ class FilmPipeline:
             for item in items
         ]
 
-    def _pooled(self, looks: NDArray[np.float32]) -> Embeddings:
-        """One embedding for each film of (looks, films, channels, size, size): the mean over its looks, of length one.
 
-        A look is a batch of its own: a single look's embeddings are the embedder's to the last bit.
-        """
-        each = [self._embedder.embed(look) for look in looks]
-        if len(each) == 1:
-            return each[0]
-        total = np.sum(each, axis=0, dtype=np.float32)
-        return np.asarray(total / np.linalg.norm(total, axis=1, keepdims=True), np.float32)
+def pooled(looks: Sequence[Embeddings]) -> Embeddings:
+    """One embedding (films, dimension) for each film of several looks at it: their mean, made of length one again.
+
+    Of a single look, to the last bit what it is.
+    """
+    if len(looks) == 1:
+        return looks[0]
+    total = np.sum(looks, axis=0, dtype=np.float32)
+    return np.asarray(total / np.linalg.norm(total, axis=1, keepdims=True), np.float32)
 
 
 def _ingested(data: bytes, ingest: Callable[[bytes], IngestedFilm]) -> IngestedFilm | ImageError:

@@ -77,12 +77,13 @@ def score_neighbours(
 def disguised(films: Tensor) -> Tensor:
     """Every film (n, 1, s, s) in one of four disguises, by its place in the batch; the same ones every time."""
     result = films.clone()
-    for index, disguise in enumerate(_DISGUISES[: len(films)]):
-        result[index :: len(_DISGUISES)] = disguise(films[index :: len(_DISGUISES)])
+    for index, disguise in enumerate(list(DISGUISES.values())[: len(films)]):
+        result[index :: len(DISGUISES)] = disguise(films[index :: len(DISGUISES)])
     return result
 
 
-def _seen_through(films: Tensor, width: float, height: float) -> Tensor:
+def seen_through(films: Tensor, width: float, height: float) -> Tensor:
+    """The middle of films (n, 1, s, s), parts of their width and height, stretched to fill the square."""
     matrix = torch.tensor([[width, 0.0, 0.0], [0.0, height, 0.0]], device=films.device).expand(len(films), 2, 3)
     grid = functional.affine_grid(matrix, list(films.shape), align_corners=False)
     return functional.grid_sample(films, grid, mode="bilinear", padding_mode="zeros", align_corners=False)
@@ -94,9 +95,9 @@ def _softened(films: Tensor) -> Tensor:
     return functional.interpolate(small, size=size, mode="bilinear")
 
 
-_DISGUISES: tuple[Callable[[Tensor], Tensor], ...] = (
-    lambda films: _seen_through(films, 0.80, 1.0),  # wider than it was
-    lambda films: _seen_through(films, 1.0, 0.80),  # taller than it was
-    _softened,
-    lambda films: _seen_through(films.clamp_min(1e-4) ** 1.6, 0.88, 0.88),  # darker, and closer
-)
+DISGUISES: dict[str, Callable[[Tensor], Tensor]] = {
+    "wider": lambda films: seen_through(films, 0.80, 1.0),
+    "taller": lambda films: seen_through(films, 1.0, 0.80),
+    "softened": _softened,
+    "darker": lambda films: seen_through(films.clamp_min(1e-4) ** 1.6, 0.88, 0.88),  # and closer
+}

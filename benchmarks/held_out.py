@@ -1,0 +1,88 @@
+"""What do several looks at a case buy? `python -m benchmarks.held_out ../shared/data/kermany224/train`
+
+The shipped model's own split once more: the library is films of patients it learned from, the queries are films of
+patients it did not, as they are and in the four disguises of training (`training.validation`). What is decided about
+the library is decided here; the test split is not read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from cxr_desktop import paths
+from cxr_desktop.evidence.vote import VOTERS
+from cxr_desktop.imaging.looks import STRETCHED, Look
+from cxr_desktop.library.pipeline import pooled
+from cxr_desktop.library.sources import list_films
+from cxr_desktop.model.device import choose_device
+from cxr_desktop.model.inference import HybridEmbedder, open_embedder
+from cxr_desktop.model.weights import read_weights
+from cxr_desktop.training.films import TrainingFilms, read_training_films
+from cxr_desktop.training.model_input import to_model_input
+from cxr_desktop.training.split import split_by_patient
+from cxr_desktop.training.validation import DISGUISES, seen_through
+
+LIBRARY_FILMS = 1500
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("films", type=Path, help="the training films")
+    parser.add_argument("--model", type=Path, help="weights file; default: the reference model")
+    args = parser.parse_args()
+    path = args.model or paths.reference_model()
+    facts = read_weights(path).card.training
+    films = read_training_films(list_films([args.films]), canvas_px=facts["recipe"]["canvas_px"], sub_label="agent")
+    split = split_by_patient(films, share=facts["recipe"]["validation_share"], seed=facts["seed"])
+    embedder = open_embedder(path, choose_device("auto"))
+    chosen = np.sort(np.random.default_rng(0).permutation(split.train)[:LIBRARY_FILMS])
+    looks = [embed(embedder, films, chosen, _through(look)) for look in STRETCHED]
+    asked = {"as they are": lambda pictures: pictures, **DISGUISES}
+    queries = {name: embed(embedder, films, split.validation, change) for name, change in asked.items()}
+    labels, truth = films.label_of[chosen], films.label_of[split.validation]
+    print(
+        f"{embedder.fingerprint}\n{len(chosen)} cases, {len(truth)} films of other patients, by the vote of {VOTERS}\n"
+    )
+    for name, library in {"library as it is": looks[0], "pooled": pooled(looks)}.items():
+        print(name)
+        for change, embeddings in queries.items():
+            print(f"  {change:<12}" + standing(library, labels, embeddings, truth))
+
+
+def embed(
+    embedder: HybridEmbedder, films: TrainingFilms, rows: np.ndarray, change: Callable[[Tensor], Tensor]
+) -> np.ndarray:
+    """Films (n,) as training shows them to the model, after `change`: (n, dimension)."""
+    print(f"embedding {len(rows)} films", file=sys.stderr, flush=True)
+    parts = []
+    for start in range(0, len(rows), embedder.batch_size):
+        pictures = torch.from_numpy(films.pixels[rows[start : start + embedder.batch_size]]).unsqueeze(1).float() / 255
+        parts.append(embedder.embed(to_model_input(change(pictures), embedder.preprocessing).numpy()))
+    return np.concatenate(parts)
+
+
+def standing(library: np.ndarray, labels: np.ndarray, queries: np.ndarray, truth: np.ndarray) -> str:
+    """Share of every label's films that the vote and the nearest case know, and the means over the labels."""
+    nearest = np.argsort(-queries @ library.T, axis=1, kind="stable")[:, :VOTERS]
+    votes = labels[nearest]
+    voted = np.array([np.bincount(row).argmax() for row in votes])
+    vote, top = (
+        [float((said == truth)[truth == label].mean()) for label in np.unique(truth)] for said in (voted, votes[:, 0])
+    )
+    shares = " / ".join(f"{100 * share:.1f}" for share in vote)
+    return f"vote {100 * np.mean(vote):5.1f} % ({shares}), nearest {100 * np.mean(top):5.1f} %"
+
+
+def _through(look: Look) -> Callable[[Tensor], Tensor]:
+    return lambda pictures: seen_through(pictures, look.width, look.height)
+
+
+if __name__ == "__main__":
+    main()
