@@ -7,40 +7,45 @@ engine's thread, model and library. Nothing heavy is imported before the window 
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxr_desktop import __version__, paths
 from cxr_desktop.errors import CxrError
 from cxr_desktop.notice import RESEARCH_NOTICE
+from cxr_desktop.ui.display import display_obstacle
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
+    from PySide6.QtWidgets import QApplication
+
+    from cxr_desktop.settings import Settings
     from cxr_desktop.ui.workstation import Workstation
 
-log = logging.getLogger(__name__)
-
 _OFFSCREEN = "offscreen"
+_DEMO_PICTURE = Path("cxr-demo-window.png")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """0 when the window was closed, 2 where something is to be mended on the user's side."""
     args = _parser().parse_args(argv)
-    if not _has_display():
+    obstacle = display_obstacle()
+    if obstacle:
         if not (args.demo or args.screenshot):
-            sys.stderr.write("There is no display here. Use the command line instead: cxr --help\n")
+            _complain(f"There is no display here: {obstacle}. Use the command line instead: cxr --help")
             return 2
         os.environ["QT_QPA_PLATFORM"] = _OFFSCREEN
-        args.screenshot = args.screenshot or Path("cxr-desktop-demo.png")
-        sys.stdout.write("There is no display here: the same window runs off-screen and is saved as a picture.\n")
+        args.screenshot = args.screenshot or _DEMO_PICTURE
+        _say(f"There is no display here: {obstacle}. The same window runs off-screen and is saved as a picture.")
     preload_native_libraries()
     try:
         return _run(args)
     except CxrError as error:
-        sys.stderr.write(f"cxr-desktop: {error}\n")
+        _complain(f"cxr-desktop: {error}")
         return 2
 
 
@@ -63,53 +68,99 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _has_display() -> bool:
-    if sys.platform != "linux":
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
 def _run(args: argparse.Namespace) -> int:
     from PySide6.QtWidgets import QApplication
 
     from cxr_desktop.logs import start_logging
-    from cxr_desktop.settings import load_settings
+    from cxr_desktop.ui.pictures import NobodyThere
     from cxr_desktop.ui.single_instance import SingleInstance
     from cxr_desktop.ui.workstation import Workstation
 
     home = paths.user_data()
     start_logging(home / "logs")
-    settings = load_settings(home / "settings.json")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("CXR Desktop")
     app.setApplicationVersion(__version__)
     instance = SingleInstance(home)
-    if not args.screenshot and instance.hand_over([path.absolute() for path in args.images]):
+    films = [path.absolute() for path in args.images]
+    if not args.screenshot and instance.hand_over(films):
         return 0
-    workstation = Workstation(app, home, settings, library=args.library, model=args.model)
-    instance.films_received.connect(workstation.window.open_films)
+    settings = _settings(home, app, is_watched=not args.screenshot)
+    if settings is None:
+        return 2
+    dialogs = NobodyThere(_complain) if args.screenshot else None
+    library = args.library and args.library.absolute()
+    workstation = Workstation(app, home, settings, library=library, model=args.model, dialogs=dialogs)
+    sys.excepthook = _BugHook(workstation)
     if args.screenshot:
-        return _take_picture(args, app, workstation)
-    if not workstation.is_accepted():
-        return 0
-    workstation.start(films=[path.absolute() for path in args.images], demonstration=args.demo)
-    return app.exec()
+        code = _take_picture(args, films, workstation)
+    else:
+        instance.films_received.connect(workstation.receive)
+        if not workstation.is_accepted():
+            return 0
+        workstation.start(films=films, demonstration=args.demo)
+        code = app.exec()
+    instance.close()
+    if not workstation.has_ended:
+        _leave(code)
+    return code
 
 
-def _take_picture(args: argparse.Namespace, app: object, workstation: Workstation) -> int:
+def _settings(home: Path, app: QApplication, *, is_watched: bool) -> Settings | None:
+    """The settings; None where what is wrong with them has to be mended first. Raises SettingsError to a terminal."""
+    from cxr_desktop.errors import SettingsError
+    from cxr_desktop.settings import load_settings
+    from cxr_desktop.ui.start_trouble import settings_put_aside
+
+    file, policy = home / "settings.json", paths.policy()
+    try:
+        return load_settings(file, policy)
+    except SettingsError as error:
+        if not is_watched:
+            raise
+        return load_settings(file, policy) if settings_put_aside(error, file, app) else None
+
+
+def _take_picture(args: argparse.Namespace, films: Sequence[Path], workstation: Workstation) -> int:
     from cxr_desktop.ui.pictures import take_picture_of_answer
 
-    return take_picture_of_answer(
-        workstation,
-        args.screenshot,
-        films=[path.absolute() for path in args.images],
-        demonstration=args.demo or not args.images,
-        say=_say,
-    )
+    demonstration = args.demo or not films
+    code = take_picture_of_answer(workstation, args.screenshot, films=films, demonstration=demonstration, say=_say)
+    _say(RESEARCH_NOTICE)
+    return code
 
 
-_say: Callable[[str], object] = lambda text: sys.stdout.write(f"{text}\n")  # noqa: E731
+class _BugHook:
+    """Bugs on the GUI's thread go the way of those on the others."""
+
+    def __init__(self, workstation: Workstation) -> None:
+        self._workstation = workstation
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            self._workstation.report_bug(error)
+
+
+def _leave(code: int) -> None:
+    """End now: a thread is in a step that cannot be cut short, and Python would wait for it. All is written by now."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+    os._exit(code)
+
+
+def _say(text: str) -> None:
+    if sys.stdout is not None:  # a windowed program on Windows has none
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+
+
+def _complain(text: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"{text}\n")
 
 
 if __name__ == "__main__":

@@ -2,12 +2,13 @@
 
 Everything here is called from one thread; what it returns is frozen and may go to any. The window knows no torch, no
 FAISS and no OpenCV: pictures leave here ready to be drawn. Model and library change as one: while a new pair is being
-opened the old one stays, and if that fails it goes on answering.
+opened the old one stays, and if that fails it goes on answering. What a machine can do to us has a name when it leaves.
 """
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,8 @@ from numpy.typing import NDArray
 
 from cxr_desktop import paths
 from cxr_desktop.domain import CancelToken, Case, Grey, LibraryInfo, Neighbour, OnProgress, QueryResult
-from cxr_desktop.errors import LibraryMissing
+from cxr_desktop.errors import CxrError, DeviceUnavailable, LibraryError, LibraryMissing, OutOfMemory
+from cxr_desktop.settings import Moves
 
 if TYPE_CHECKING:
     from cxr_desktop.demonstration import Demonstration
@@ -49,6 +51,8 @@ class Preparation:
     model: str
     library: LibraryInfo | None
     labels: tuple[str, ...]  # of the library, sorted
+    moves: Moves = ()  # where films of libraries were found on this machine
+    trouble: LibraryError | None = None  # why there is a model now, but not the library that was named
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,11 +83,18 @@ def open_film(path: Path) -> OpenedFilm:
     )
 
 
-def films_below(folder: Path, cancel: CancelToken) -> tuple[Path, ...]:
-    """Every file below a folder that may be a film, in order of names. Raises NoFilmsFound or Cancelled."""
+def films_in(places: Sequence[Path], cancel: CancelToken) -> tuple[Path, ...]:
+    """The films at these places in their order: a file itself, of a folder every file below it that may be a film.
+
+    Raises NoFilmsFound or Cancelled. Files are not looked at. From any thread.
+    """
     from cxr_desktop.library.sources import list_films
 
-    return tuple(film.path for film in list_films([folder], cancel=cancel))
+    films: list[Path] = []
+    for place in places:
+        cancel.raise_if_cancelled()
+        films.extend([film.path for film in list_films([place], cancel=cancel)] if place.is_dir() else [place])
+    return tuple(films)
 
 
 def to_answer(result: QueryResult, size_px: tuple[int, int], thumbnail: bytes) -> Answer:
@@ -98,32 +109,38 @@ def to_answer(result: QueryResult, size_px: tuple[int, int], thumbnail: bytes) -
 
 
 class EngineRoom:
-    """Nothing is loaded before `prepare`."""
+    """Nothing is loaded before `prepare`. `moves` is what earlier sittings know of films that have moved."""
 
-    def __init__(self) -> None:
+    def __init__(self, moves: Moves = ()) -> None:
         self._embedder: HybridEmbedder | None = None
         self._library: CaseLibrary | None = None
         self._wanted_model: tuple[Path | None, str] = (None, "auto")
+        self._refusal: CxrError | None = None  # why there is no model
+        self._moves = moves
 
     def prepare(self, model: Path | None, device: str, library: Path | None) -> Preparation:
-        """Load the model, warm it up, and open the library if one is named. Raises ModelError or LibraryError."""
-        from cxr_desktop.model.device import choose_device
-        from cxr_desktop.model.inference import open_embedder
+        """Load the model, warm it up, and open the library if one is named. Raises ModelError or LibraryError.
 
-        if self._embedder is None or self._wanted_model != (model, device):
-            embedder = open_embedder(model or paths.reference_model(), choose_device(device))
-            embedder.warm_up()
+        A first model stays even where the library cannot be opened: another one can then be.
+        """
+        if self._embedder is not None and self._wanted_model == (model, device):
+            self._replace_library(self._open(library, self._embedder))
+            return self._preparation()
+        embedder = self._load(model, device)
+        trouble = None
+        try:
             opened = self._open(library, embedder)
-            self._embedder, self._wanted_model = embedder, (model, device)
-        else:
-            opened = self._open(library, self._embedder)
+        except LibraryError as error:
+            if self._embedder is not None:
+                raise
+            opened, trouble = None, error
+        self._embedder, self._wanted_model = embedder, (model, device)
         self._replace_library(opened)
-        return self._preparation()
+        return self._preparation(trouble)
 
     def open_library(self, directory: Path) -> Preparation:
         """Answer from this library from now on. Raises LibraryError; the library before then stays."""
-        assert self._embedder is not None, "prepare comes first"
-        self._replace_library(self._open(directory, self._embedder))
+        self._replace_library(self._open(directory, self._model()))
         return self._preparation()
 
     def build(self, films: Path, directory: Path, cancel: CancelToken, on_progress: OnProgress) -> Preparation:
@@ -132,17 +149,18 @@ class EngineRoom:
         from cxr_desktop.library.ingest import ImagingIngestor
         from cxr_desktop.library.sources import list_films
 
-        assert self._embedder is not None, "prepare comes first"
-        builder = LibraryBuilder(self._embedder, ImagingIngestor(self._embedder.preprocessing))
-        builder.build(list_films([films], cancel=cancel), directory, cancel=cancel, on_progress=on_progress)
+        embedder = self._model()
+        builder = LibraryBuilder(embedder, ImagingIngestor(embedder.preprocessing))
+        with naming_trouble():
+            builder.build(list_films([films], cancel=cancel), directory, cancel=cancel, on_progress=on_progress)
         return self.open_library(directory)
 
     def demonstration(self, folder: Path, cancel: CancelToken, on_progress: OnProgress) -> Demonstration:
         """The demonstration in `folder`. Raises OutputNotWritable, LibraryError or Cancelled."""
         from cxr_desktop.demonstration import open_demonstration
 
-        assert self._embedder is not None, "prepare comes first"
-        return open_demonstration(folder, self._embedder, cancel=cancel, on_progress=on_progress)
+        with naming_trouble():
+            return open_demonstration(folder, self._model(), cancel=cancel, on_progress=on_progress)
 
     def answer(self, path: Path, options: QueryOptions, cancel: CancelToken) -> Answer:
         """The answer to the film at `path`. Raises ImageError, LibraryError, ModelError or Cancelled."""
@@ -150,32 +168,31 @@ class EngineRoom:
         from cxr_desktop.imaging.thumbnail import make_thumbnail
         from cxr_desktop.search import SearchEngine
 
+        embedder = self._model()
         if self._library is None:
             raise LibraryMissing("none_open")
-        assert self._embedder is not None, "prepare comes first"
-        result = SearchEngine(self._embedder, self._library).query(path, options, cancel)
-        radiograph = result.radiograph
-        thumbnail = make_thumbnail(to_grey(radiograph))
-        return to_answer(result, (radiograph.width_px, radiograph.height_px), thumbnail)
+        with naming_trouble():
+            result = SearchEngine(embedder, self._library).query(path, options, cancel)
+            radiograph = result.radiograph
+            thumbnail = make_thumbnail(to_grey(radiograph))
+            return to_answer(result, (radiograph.width_px, radiograph.height_px), thumbnail)
 
     def locate(self, folder: Path, cancel: CancelToken, on_progress: OnProgress) -> Preparation:
         """Look for the library's films below `folder`, by place and bytes. Raises FilmsNotLocated or Cancelled.
 
-        A library that came with the program is never written to: for it, what was found holds until it is closed.
+        The library is not written to: others may share it, and for them the films are where they were.
         """
-        from cxr_desktop.library.changes import relocate_root
         from cxr_desktop.library.locate import locate_films
 
         if self._library is None:
             raise LibraryMissing("none_open")
+        library_id = self._library.info.library_id
         located = locate_films(self._library, folder, cancel=cancel, on_progress=on_progress)
-        self._library.relocate({root.root: root.folder for root in located if root.found})
-        directory = self._library.info.directory
-        if not directory.is_relative_to(paths.resource("libraries")):
-            for root in located:
-                if root.found:
-                    relocate_root(directory, root.root, root.folder)
-        return self._preparation()
+        found = {root.root: root.folder for root in located if root.found}
+        kept = (move for move in self._moves if move[0] != library_id or move[1] not in found)
+        self._moves = (*kept, *((library_id, root, str(folder)) for root, folder in found.items()))
+        # Roots are told apart by where they were, so the library is opened anew before it is told again.
+        return self.open_library(self._library.info.directory)
 
     def thumbnail(self, case: Case) -> bytes | None:
         """The library's picture of a case, or one of its film; None where neither is on this machine."""
@@ -187,21 +204,60 @@ class EngineRoom:
         self._replace_library(None)
         self._embedder = None
 
+    def _load(self, model: Path | None, device: str) -> HybridEmbedder:
+        from cxr_desktop.model.device import choose_device
+        from cxr_desktop.model.inference import open_embedder
+
+        try:
+            with naming_trouble():
+                embedder = open_embedder(model or paths.reference_model(), choose_device(device))
+                embedder.warm_up()
+        except CxrError as error:
+            self._refusal = error
+            raise
+        return embedder
+
+    def _model(self) -> HybridEmbedder:
+        """The model; where there is none, why."""
+        if self._embedder is not None:
+            return self._embedder
+        assert self._refusal is not None, "prepare comes first"
+        raise self._refusal
+
     def _open(self, directory: Path | None, embedder: HybridEmbedder) -> CaseLibrary | None:
         from cxr_desktop.library.case_library import open_library
 
-        return open_library(directory, embedder.fingerprint) if directory else None
+        if directory is None:
+            return None
+        with naming_trouble():
+            library = open_library(directory, embedder.fingerprint)
+        library_id = library.info.library_id
+        library.relocate({root: Path(folder) for of, root, folder in self._moves if of == library_id})
+        return library
 
     def _replace_library(self, library: CaseLibrary | None) -> None:
         before, self._library = self._library, library
         if before is not None:
             before.close()
 
-    def _preparation(self) -> Preparation:
-        assert self._embedder is not None
+    def _preparation(self, trouble: LibraryError | None = None) -> Preparation:
+        embedder = self._model()
         info = self._library.info if self._library else None
         labels = tuple(info.label_counts) if info else ()
-        return Preparation(self._embedder.device, str(self._embedder.fingerprint), info, labels)
+        return Preparation(embedder.device, str(embedder.fingerprint), info, labels, self._moves, trouble)
+
+
+@contextmanager
+def naming_trouble() -> Iterator[None]:
+    """Turns what a machine out of memory or a failed graphics card raises into OutOfMemory or DeviceUnavailable."""
+    try:
+        yield
+    except MemoryError as error:
+        raise OutOfMemory("cpu") from error
+    except RuntimeError as error:  # torch has no class of its own for a card that fails, in most of its versions
+        if "CUDA error" in str(error) or "cuDNN error" in str(error):
+            raise DeviceUnavailable("failed") from error
+        raise
 
 
 def _heat_picture(result: QueryResult, width_px: int, height_px: int) -> NDArray[np.uint8]:

@@ -330,6 +330,7 @@ class DeviceUnavailable(ModelError):
 
     reasons: ClassVar = {
         "cuda": "CUDA was asked for, but is not available: {detail}. Use --device auto or --device cpu.",
+        "failed": "The graphics card has failed. Go on with the CPU (--device cpu), or start the program again.",
     }
 
 
@@ -391,6 +392,7 @@ class SettingsError(CxrError):
         "type": "The setting {key} in {path} must be {expected}. Mend it, or remove it.",
         "range": "The setting {key} in {path} must be between {lowest} and {highest}. Mend it, or remove it.",
         "choice": "The setting {key} in {path} must be one of: {choices}. Mend it, or remove it.",
+        "locked": "Your IT has set this for everybody. Ask your IT to change it.",
         "damaged": "The settings file {path} is damaged ({detail}). "
         "Mend it, or delete it: every setting is then as it was at the first start.",
         "too_new": "The settings file {path} has format {found}; this program knows formats up to {known}. "

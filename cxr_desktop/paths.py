@@ -27,6 +27,21 @@ def user_data() -> Path:
     return Path(os.environ.get("CXR_HOME") or platformdirs.user_data_dir("CXR Desktop", appauthor=False))
 
 
+def policy() -> Path:
+    """The file in which IT sets what users cannot change; it need not exist.
+
+    Where the machine has none, $CXR_POLICY may name one: only there, because every user can set a variable.
+    """
+    import os
+    import sys
+
+    import platformdirs
+
+    machine = "/etc/cxr-desktop" if sys.platform == "linux" else platformdirs.site_config_dir("CXR Desktop", False)
+    of_machine, named = Path(machine) / "policy.json", os.environ.get("CXR_POLICY")
+    return Path(named) if named and not of_machine.is_file() else of_machine
+
+
 def reference_model() -> Path:
     """The weights that came with the program. Raises WeightsMissing where this copy has none."""
     path = resource("models/reference.safetensors")

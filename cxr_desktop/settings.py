@@ -31,6 +31,10 @@ class Kind(StrEnum):
     SWITCH = "switch"
     FOLDER = "folder"  # a Path, or None
     FILE = "file"  # a Path, or None
+    MOVES = "moves"  # rows of three texts
+
+
+Moves = tuple[tuple[str, str, str], ...]
 
 
 class Group(StrEnum):
@@ -83,6 +87,8 @@ class Settings:
     device: str = field(default="auto", metadata=_about(Kind.CHOICE, Group.ENGINE, choices=("auto", "cpu", "cuda")))
     # The version whose notice the user has accepted at a first start:
     accepted_version: str = field(default="", metadata=_about(Kind.TEXT, Group.INTERNAL))
+    # Where films of a library were found on this machine: (library id, root in its manifest, folder here).
+    moved_films: Moves = field(default=(), metadata=_about(Kind.MOVES, Group.INTERNAL))
     locked: frozenset[str] = frozenset()
 
     def changed(self, key: str, value: Any) -> Settings:
@@ -147,10 +153,10 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _values(content: object, path: Path) -> Mapping[str, object]:
     if not isinstance(content, dict) or not isinstance(content.get(_VALUES), dict):
-        raise SettingsError("damaged", path=path, detail=f"it has no {_VALUES!r}")
+        raise SettingsError("damaged", path=path, detail="it has no 'settings'")
     number = content.get(_NUMBER)
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-        raise SettingsError("damaged", path=path, detail=f"it has no {_NUMBER!r} number")
+        raise SettingsError("damaged", path=path, detail="it has no 'schema' number")
     if number > SCHEMA:
         raise SettingsError("too_new", path=path, found=number, known=SCHEMA)
     values: dict[str, object] = content[_VALUES]
@@ -200,6 +206,16 @@ def _to_place(value: Any) -> Path | None:
     return None if value is None else Path(value)
 
 
+def _is_moves(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(
+        isinstance(row, list | tuple) and len(row) == 3 and all(map(_is_text, row)) for row in value
+    )
+
+
+def _to_moves(value: Any) -> Moves:
+    return tuple((library, root, folder) for library, root, folder in value)
+
+
 _Rule = tuple[Callable[[object], bool], Callable[[Any], object], str]
 _KINDS: Final[Mapping[Kind, _Rule]] = {
     Kind.CHOICE: (_is_text, _as_it_is, "a text"),
@@ -209,4 +225,5 @@ _KINDS: Final[Mapping[Kind, _Rule]] = {
     Kind.SWITCH: (_is_switch, _as_it_is, "true or false"),
     Kind.FOLDER: (_is_place, _to_place, "a path or null"),
     Kind.FILE: (_is_place, _to_place, "a path or null"),
+    Kind.MOVES: (_is_moves, _to_moves, "rows of three texts"),
 }

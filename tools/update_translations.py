@@ -48,6 +48,7 @@ def table_sentences() -> dict[str, list[str]]:
             "{stage}: {done} of {total}",
             "{stage}: {done} of {total}, {minutes}:{seconds} left",
         ],
+        messages.DETAIL_CONTEXT: list(messages.DETAILS),
         messages.DEVICE_CONTEXT: list(messages.DEVICE_REASONS.values()),
         messages.NOTICE_CONTEXT: [notice.RESEARCH_NOTICE, notice.HEAT_MAP_NOTICE],
     }

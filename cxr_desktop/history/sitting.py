@@ -47,13 +47,38 @@ class History:
         self._texts: dict[int, str] = {}
         self._films: dict[int, int] = {}  # bytes of the films that are kept, longest kept first
         self._next_id = keeper.next_id if keeper else 1
+        self._earlier: set[int] = set()  # entries that a keeper has brought along
 
     def __len__(self) -> int:
         return len(self._entries)
 
+    def keep_with(self, keeper: Keeper) -> int:
+        """Hand all entries to `keeper`, and every change from now on.
+
+        Ids move up, so that none is one that the keeper has seen; by how much is returned.
+        """
+        shift = max(0, keeper.next_id - min(self._entries, default=self._next_id))
+        self._next_id += shift
+        moved = [replace(entry, entry_id=entry_id + shift) for entry_id, entry in self._entries.items()]
+        self._entries = {entry.entry_id: entry for entry in moved}
+        self._films = {entry_id + shift: size for entry_id, size in self._films.items()}
+        self._texts.clear()
+        self._keeper = keeper
+        for entry in moved:
+            keeper.add(entry)
+        return shift
+
+    def keep_no_longer(self) -> None:
+        """From now on nobody keeps anything: what came from earlier sittings is let go, this sitting's stays."""
+        self._keeper = None
+        for entry_id in self._earlier:
+            self.remove(entry_id)
+        self._earlier.clear()
+
     def take_up(self, earlier: Iterable[HistoryEntry]) -> None:
         """Put entries of earlier sittings below those of this one. They are not given to the keeper: it has them."""
         older = {entry.entry_id: entry for entry in earlier}
+        self._earlier.update(older)
         self._entries = dict(sorted((older | self._entries).items())[-HISTORY_LIMIT:])
         self._next_id = max(self._next_id, max(self._entries, default=0) + 1)
 

@@ -118,6 +118,17 @@ class HistoryStore:
         """Remove all, soon, and give the space back."""
         self._queue(self._empty)
 
+    def keep_for(self, days: int) -> None:
+        """Another rule from now on: what is older than this many days goes, soon."""
+        self._keep_days = days
+        self._queue(self._purge)
+
+    def delete(self) -> None:
+        """Close, and leave no file. Raises HistoryNotWritable."""
+        self.clear()
+        self.close()
+        delete_history(self._path)
+
     def close(self) -> None:
         """Write what is queued, forget what is past its time, and end. A second call does nothing."""
         self._queue(self._purge)
@@ -239,6 +250,15 @@ class HistoryStore:
             yield
         except (ValueError, KeyError, TypeError) as error:
             raise HistoryCorrupt("damaged", path=self._path, detail=type(error).__name__) from error
+
+
+def delete_history(path: Path) -> None:
+    """Leave no history at `path`. Raises HistoryNotWritable."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        reason = "permission" if isinstance(error, PermissionError) else "device"
+        raise HistoryNotWritable(reason, path=path, detail=error.strerror) from error
 
 
 def _log_bug(future: Future[Any]) -> None:

@@ -14,10 +14,11 @@ from PySide6.QtCore import QObject, Signal
 
 from cxr_desktop.demonstration import Demonstration
 from cxr_desktop.domain import CancelToken, Case, Neighbour, OnProgress, QueryResult
-from cxr_desktop.engine_room import Answer, EngineRoom, OpenedFilm, Preparation, films_below, open_film, to_answer
+from cxr_desktop.engine_room import Answer, EngineRoom, OpenedFilm, Preparation, films_in, open_film, to_answer
 from cxr_desktop.errors import CorruptImage, CxrError
 from cxr_desktop.history import History
-from cxr_desktop.ui.jobs import Job, JobRunner
+from cxr_desktop.ui.jobs import Job, JobRunner, OnDone, Work
+from cxr_desktop.ui.worklist import Worklist
 
 _FILMS_KEPT = 12  # opened films that can be shown again at once
 
@@ -49,14 +50,18 @@ class Controller(QObject):
     film_refused = Signal(object, object)  # Path, CxrError
     query_began = Signal(object)  # Path
     query_ended = Signal()  # answered, failed or cancelled
+    query_cancelled = Signal(object)  # Path; by the user, not by a newer query
     answered = Signal(object, int)  # Answer, id of its entry in the history
     query_failed = Signal(object, object)  # Path, CxrError
     case_opened = Signal(object, object)  # Neighbour, OpenedFilm
     case_missing = Signal(object)  # Neighbour: its film is not where the library knows it
     thumbnail_ready = Signal(object, object)  # case id, JPEG or None
     worklist_changed = Signal(int, int)  # place of the present film, number of films
+    library_work_began = Signal()
     library_progress = Signal(object)  # Progress, while a library is made or its films are looked for
+    library_work_ended = Signal()  # done, failed or cancelled
     demonstration_ready = Signal(object)  # Demonstration
+    missing_found = Signal(object)  # frozenset[Path]: those that are not there
     broke = Signal(object)  # an unexpected exception
 
     def __init__(
@@ -76,12 +81,22 @@ class Controller(QObject):
         self._film_runner = film_runner
         self._query: Job | None = None
         self._opening: Job | None = None
-        self._building: Job | None = None
-        self._worklist: tuple[Path, ...] = ()
-        self._place = 0
+        self._restoring: Job | None = None
+        self._listing: Job | None = None
+        self._library_work: Job | None = None
+        self._worklist = Worklist()
+        self._present: Path | None = None  # the film that is asked about, or shown again
+        self._unanswered: Path | None = None  # it failed; another device or library may do better
         self._films: dict[Path, OpenedFilm] = {}  # the latest ones, oldest first
+        self._after_film: list[Callable[[], None]] = []  # what came before the film it is about
+        film_runner.broke.connect(self._end_opening)
         for runner in (engine_runner, film_runner):
             runner.broke.connect(self._on_broke)
+
+    @property
+    def is_working(self) -> bool:
+        """There is something that `cancel` would end."""
+        return self._query is not None or self._library_work is not None
 
     # ------------------------------------------------------------ model and library
 
@@ -90,17 +105,13 @@ class Controller(QObject):
         self.warming_up.emit()
         self._engine_runner.submit(
             lambda _cancel, _progress: self._engine.prepare(sources.model, sources.device, sources.library),
-            on_done=self.prepared.emit,
+            on_done=self._on_prepared,
             on_failed=self.preparing_failed.emit,
         )
 
     def open_library(self, directory: Path) -> None:
         """Answer from another library from now on."""
-        self._engine_runner.submit(
-            lambda _cancel, _progress: self._engine.open_library(directory),
-            on_done=self._on_library_changed,
-            on_failed=self.preparing_failed.emit,
-        )
+        self._work_on_library(lambda _cancel, _progress: self._engine.open_library(directory), self._on_library_changed)
 
     def open_demonstration(self, folder: Path) -> None:
         """Make or open the demonstration, and answer from its library."""
@@ -113,47 +124,69 @@ class Controller(QObject):
             self.prepared.emit(made[1])
             self.demonstration_ready.emit(made[0])
 
-        self._engine_runner.submit(
-            work,
-            on_done=on_done,
-            on_failed=self.preparing_failed.emit,
-            on_progress=self.library_progress.emit,
+        self._work_on_library(work, on_done)
+
+    def locate(self, folder: Path) -> None:
+        """Look for the library's films below a folder, and show the present answer again with what was found."""
+        self._work_on_library(
+            lambda cancel, on_progress: self._engine.locate(folder, cancel, on_progress), self._on_library_changed
+        )
+
+    def build(self, films: Path, library: Path) -> None:
+        """Make a case library of a folder of labelled films, and answer from it."""
+        self._work_on_library(
+            lambda cancel, on_progress: self._engine.build(films, library, cancel, on_progress),
+            self._on_library_changed,
         )
 
     # ------------------------------------------------------------ films
 
+    def open_places(self, places: Sequence[Path]) -> None:
+        """Work off these films, and those in these folders, in order. The drives are asked on the films' thread."""
+        self._list(lambda cancel, _progress: films_in(places, cancel), places)
+
+    def open_written(self, path: Path, write: Callable[[Path], None]) -> None:
+        """Ask about a film that `write` puts at `path`, on the films' thread."""
+
+        def work(_cancel: CancelToken, _progress: OnProgress) -> tuple[Path, ...]:
+            write(path)
+            return (path,)
+
+        self._list(work, (path,))
+
     def ask(self, films: Sequence[Path]) -> None:
         """Work these films off in order, beginning with the first."""
         if films:
-            self._worklist, self._place = tuple(films), 0
-            self._ask_present()
+            self._go_to(Worklist(tuple(films)))
 
     def step(self, by: int) -> None:
         """The next film of the work list (1), or the one before (-1)."""
-        place = self._place + by
-        if 0 <= place < len(self._worklist):
-            self._place = place
-            self._ask_present()
+        stepped = self._worklist.stepped(by)
+        if stepped is not None:
+            self._go_to(stepped)
 
     def ask_again(self) -> None:
         """The present film once more: the library or a wish has changed."""
-        if self._worklist:
-            self._ask_present()
+        if self._present is not None:
+            self._ask(self._present)
 
     def cancel(self) -> None:
-        """Give the running query up, or the build; the answer, or the library, before it stays."""
-        if self._building is not None:
-            self._building.cancel()
-            self._building = None
+        """Give up the running query, or else the work on a library; the answer, or the library, before it stays."""
         if self._query is not None:
-            self._query.cancel()
-            self._end_query()
+            assert self._present is not None
+            self._cancel_query()
+            self.query_cancelled.emit(self._present)
+        elif self._library_work is not None:
+            self._library_work.cancel()
+            self._end_library_work()
 
     def restore(self, entry_id: int) -> None:
         """Show an earlier answer again. Nothing is computed but its pictures."""
         entry = self._history.get(entry_id)
-        self.cancel()
-        self._show_film(entry.result.path, lambda film: self._show_again(entry_id, entry.result, film))
+        self._cancel_query()
+        self._unanswered = None
+        path = self._present = entry.result.path
+        self._show_film(path, lambda film: self._show_again(entry_id, entry.result, film))
 
     def show_case(self, neighbour: Neighbour) -> None:
         """Open the film of a case at its full size, if it is still the very film that the library knows."""
@@ -171,36 +204,6 @@ class Controller(QObject):
             on_failed=lambda _error: self.case_missing.emit(neighbour),
         )
 
-    def locate(self, folder: Path) -> None:
-        """Look for the library's films below a folder, and show the present answer again with what was found."""
-        self._engine_runner.submit(
-            lambda cancel, on_progress: self._engine.locate(folder, cancel, on_progress),
-            on_done=self._on_library_changed,
-            on_failed=self.preparing_failed.emit,
-            on_progress=self.library_progress.emit,
-        )
-
-    def build(self, films: Path, library: Path) -> None:
-        """Make a case library of a folder of labelled films, and answer from it."""
-
-        def work(cancel: CancelToken, on_progress: OnProgress) -> Preparation:
-            return self._engine.build(films, library, cancel, on_progress)
-
-        self._building = self._engine_runner.submit(
-            work,
-            on_done=self._on_library_changed,
-            on_failed=self.preparing_failed.emit,
-            on_progress=self.library_progress.emit,
-        )
-
-    def open_folder(self, folder: Path) -> None:
-        """Work all films below a folder off, in order of their names."""
-        self._film_runner.submit(
-            lambda cancel, _progress: films_below(folder, cancel),
-            on_done=self.ask,
-            on_failed=lambda error: self.film_refused.emit(folder, error),
-        )
-
     def need_thumbnail(self, case: Case) -> None:
         """Ask for the picture of a case."""
         self._engine_runner.submit(
@@ -209,38 +212,84 @@ class Controller(QObject):
             on_failed=lambda _error: self.thumbnail_ready.emit(case.case_id, None),
         )
 
+    def find_missing(self, films: Sequence[Path]) -> None:
+        """Ask the drives which of these films are not there (any more)."""
+        self._film_runner.submit(
+            lambda _cancel, _progress: frozenset(path for path in films if not path.is_file()),
+            on_done=self.missing_found.emit,
+        )
+
     # ------------------------------------------------------------ helpers
 
-    def _ask_present(self) -> None:
+    def _go_to(self, worklist: Worklist) -> None:
+        self._worklist = worklist
+        self.worklist_changed.emit(worklist.place, len(worklist))
+        assert worklist.present is not None
+        self._ask(worklist.present)
+
+    def _ask(self, path: Path) -> None:
         from cxr_desktop.search import HeatMapWish, QueryOptions
 
-        path = self._worklist[self._place]
-        self.worklist_changed.emit(self._place, len(self._worklist))
-        self.cancel()
+        self._cancel_query()
+        self._present, self._unanswered = path, None
         self._show_film(path, self.film_opened.emit)
         options = QueryOptions(k=self.wishes.k, one_per_patient=self.wishes.one_per_patient, heat_map=HeatMapWish())
         self.query_began.emit(path)
         self._query = self._engine_runner.submit(
             lambda cancel, _progress: self._engine.answer(path, options, cancel),
-            on_done=self._on_answer,
-            on_failed=lambda error: self._on_query_failed(path, error),
+            on_done=lambda answer: self._when_film_is_there(lambda: self._on_answer(answer)),
+            on_failed=lambda error: self._when_film_is_there(lambda: self._on_query_failed(path, error)),
+        )
+
+    def _when_film_is_there(self, tell: Callable[[], None]) -> None:
+        """Nothing is said of a film that is not on the screen yet."""
+        if self._opening is None:
+            tell()
+        else:
+            self._after_film.append(tell)
+
+    def _end_opening(self, _error: Exception | None = None) -> None:
+        self._opening = None
+        waiting, self._after_film = self._after_film, []
+        for tell in waiting:
+            tell()
+
+    def _cancel_query(self) -> None:
+        """The film that is being opened for it goes with it."""
+        for job in (self._opening, self._restoring, self._listing):
+            if job is not None:
+                job.cancel()
+        self._opening = None
+        self._after_film.clear()
+        if self._query is not None:
+            self._query.cancel()
+            self._end_query()
+
+    def _list(self, work: Work, places: Sequence[Path]) -> None:
+        if self._listing is not None:
+            self._listing.cancel()
+        self._listing = self._film_runner.submit(
+            work, on_done=self.ask, on_failed=lambda error: self.film_refused.emit(places[0], error)
         )
 
     def _show_film(self, path: Path, on_done: Callable[[OpenedFilm], None]) -> None:
-        if self._opening is not None:
-            self._opening.cancel()
-
         def keep(film: OpenedFilm) -> None:
             self._films.pop(path, None)
             self._films[path] = film
             if len(self._films) > _FILMS_KEPT:
                 del self._films[next(iter(self._films))]
             on_done(film)
+            self._end_opening()
 
+        def refuse(error: CxrError) -> None:
+            self.film_refused.emit(path, error)
+            self._end_opening()
+
+        kept = self._films.get(path)
         self._opening = self._film_runner.submit(
-            lambda _cancel, _progress: self._films.get(path) or open_film(path),
+            lambda _cancel, _progress: kept or open_film(path),
             on_done=keep,
-            on_failed=lambda error: self.film_refused.emit(path, error),
+            on_failed=refuse,
         )
 
     def _show_again(self, entry_id: int, result: QueryResult, film: OpenedFilm) -> None:
@@ -248,10 +297,42 @@ class Controller(QObject):
             self.film_refused.emit(result.path, CorruptImage("other_film"))
             return
         self.film_opened.emit(film)
-        self._opening = self._film_runner.submit(
+        self._restoring = self._film_runner.submit(
             lambda _cancel, _progress: to_answer(result, film.renderer.size_px, film.thumbnail),
             on_done=lambda answer: self.answered.emit(answer, entry_id),
+            on_failed=lambda error: self._on_query_failed(result.path, error),
         )
+
+    def _work_on_library(self, work: Work, on_done: OnDone) -> None:
+        """One such work at a time: a newer one takes its place."""
+        if self._library_work is not None:
+            self._library_work.cancel()
+
+        def done(made: object) -> None:
+            self._end_library_work()
+            on_done(made)
+
+        def failed(error: CxrError) -> None:
+            self._end_library_work()
+            self.preparing_failed.emit(error)
+
+        self.library_work_began.emit()
+        self._library_work = self._engine_runner.submit(
+            work, on_done=done, on_failed=failed, on_progress=self.library_progress.emit
+        )
+
+    def _end_library_work(self) -> None:
+        self._library_work = None
+        self.library_work_ended.emit()
+
+    def _on_prepared(self, preparation: Preparation) -> None:
+        self.prepared.emit(preparation)
+        if self._unanswered is not None and self._unanswered == self._present:
+            self.ask_again()
+
+    def _on_library_changed(self, preparation: Preparation) -> None:
+        self.prepared.emit(preparation)
+        self.ask_again()
 
     def _on_answer(self, answer: Answer) -> None:
         entry = self._history.add(answer.result, answer.thumbnail)
@@ -259,6 +340,7 @@ class Controller(QObject):
         self.answered.emit(answer, entry.entry_id)
 
     def _on_query_failed(self, path: Path, error: CxrError) -> None:
+        self._unanswered = path
         self._end_query()
         self.query_failed.emit(path, error)
 
@@ -266,11 +348,9 @@ class Controller(QObject):
         self._query = None
         self.query_ended.emit()
 
-    def _on_library_changed(self, preparation: Preparation) -> None:
-        self.prepared.emit(preparation)
-        self.ask_again()
-
     def _on_broke(self, error: Exception) -> None:
         if self._query is not None:
             self._end_query()
+        if self._library_work is not None:
+            self._end_library_work()
         self.broke.emit(error)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ from cxr_desktop.errors import Cancelled, CxrError
 log = logging.getLogger(__name__)
 
 _PROGRESS_PAUSE_S = 0.05
+_PATIENCE_S = 0.8  # of a user who closes the window
 
 Work = Callable[[CancelToken, OnProgress], Any]
 OnDone = Callable[[Any], None]
@@ -79,6 +80,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix=name)
         self._jobs: set[Job] = set()
+        self._futures: set[Future[None]] = set()
         self._is_closed = False
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
 
@@ -102,7 +104,9 @@ class JobRunner(QObject):
         self._jobs.add(job)
         if len(self._jobs) == 1:
             self.busy_changed.emit(True)
-        self._executor.submit(self._run, job, work)
+        future = self._executor.submit(self._run, job, work)
+        self._futures.add(future)
+        future.add_done_callback(self._futures.discard)
         return job
 
     def cancel_all(self) -> None:
@@ -110,12 +114,17 @@ class JobRunner(QObject):
         for job in self._jobs:
             job.cancel()
 
-    def close(self) -> None:
-        """Cancel everything and wait for the threads to end."""
+    def stop(self) -> None:
+        """Cancel everything, begin nothing any more, and wait for nobody."""
         self._is_closed = True
         self.cancel_all()
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._executor.shutdown(wait=False, cancel_futures=True)
         self._jobs.clear()
+
+    def close(self, patience_s: float = _PATIENCE_S) -> bool:
+        """Stop, and wait for the threads a little. False: one goes on, in a step that cannot be cut short."""
+        self.stop()
+        return not wait(list(self._futures), patience_s).not_done
 
     def _run(self, job: Job, work: Work) -> None:
         try:

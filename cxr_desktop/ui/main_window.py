@@ -4,39 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QMessageBox,
-    QProgressBar,
-    QStackedWidget,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from cxr_desktop import paths
 from cxr_desktop.domain import Neighbour, Progress
 from cxr_desktop.engine_room import Answer, OpenedFilm, Preparation
-from cxr_desktop.errors import CxrError, LibraryMissing
-from cxr_desktop.history import History
+from cxr_desktop.errors import CxrError
+from cxr_desktop.history import History, RecentFilms
 from cxr_desktop.ui.actions import Actions
 from cxr_desktop.ui.controller import Controller
-from cxr_desktop.ui.device_badge import DeviceBadge
+from cxr_desktop.ui.dialogs import Dialogs, SystemDialogs
 from cxr_desktop.ui.evidence_panel import Action
 from cxr_desktop.ui.film_view import FilmViewState
 from cxr_desktop.ui.history_panel import HistoryPanel
+from cxr_desktop.ui.message_bar import MessageBar
 from cxr_desktop.ui.messages import error_text, progress_text
 from cxr_desktop.ui.notice_strip import NoticeStrip
+from cxr_desktop.ui.opening import Opening, places_in
 from cxr_desktop.ui.reading_page import ReadingPage
-from cxr_desktop.ui.theme import SPACE_PX
+from cxr_desktop.ui.status_row import StatusRow
+from cxr_desktop.ui.tool_bar import ToolBar
+from cxr_desktop.ui.ways_on import ways_on
 from cxr_desktop.ui.welcome_page import WelcomePage
 
 
@@ -44,25 +37,27 @@ class MainWindow(QMainWindow):
     """What only the application can do (settings, closing) goes out by signal."""
 
     settings_requested = Signal()
-    library_chosen = Signal(object)  # Path: to be remembered
     count_chosen = Signal(int)  # cases to show
+    cpu_chosen = Signal()  # to run on
     folder_shown = Signal(object)  # Path: to be opened in the file manager
     closing = Signal()
 
-    def __init__(self, controller: Controller, history: History) -> None:
+    def __init__(self, controller: Controller, history: History, dialogs: Dialogs | None = None) -> None:
         super().__init__()
         self._controller = controller
         self._history_of_sitting = history
-        self._shown_entry: int | None = None
+        self.dialogs: Dialogs = dialogs or SystemDialogs(self)
+        self._recent = RecentFilms(history)
+        self._opening = Opening(controller, self._recent, self.dialogs, self)
+        self._film_on_screen: Path | None = None
+        self._shown_entry: int | None = None  # whose answer is on the screen
+        self._last_entry: int | None = None  # whose answer was there last
         self.actions_ = Actions(self)
         self.welcome = WelcomePage()
         self.reading = ReadingPage()
         self.history = HistoryPanel()
-        self.badge = DeviceBadge()
-        self._library_text = QLabel()
-        self._message = QLabel()
-        self._place = QLabel()
-        self._progress = QProgressBar(textVisible=False, maximum=0)
+        self.messages = MessageBar()
+        self.status = StatusRow()
         self._preparation: Preparation | None = None
         self._lay_out()
         self._join_actions()
@@ -77,62 +72,44 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.reading)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.messages)
+        right.addWidget(self._pages, 1)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.history)
-        body.addWidget(self._pages, 1)
+        body.addLayout(right, 1)
         self.history.set_collapsed(True)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(body, 1)
-        column.addWidget(self._status_row())
+        column.addWidget(self.status)
         column.addWidget(NoticeStrip())
         self.setCentralWidget(whole)
-        self._bar = self._tool_bar()
+        self._bar = ToolBar(self.actions_, self._opening.recent_menu)
         self.addToolBar(self._bar)
         self.resize(1440, 900)
 
-    def _status_row(self) -> QWidget:
-        row = QWidget()
-        self._progress.setFixedWidth(20 * SPACE_PX)
-        self._progress.hide()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(2 * SPACE_PX, SPACE_PX // 2, 2 * SPACE_PX, SPACE_PX // 2)
-        layout.setSpacing(2 * SPACE_PX)
-        layout.addWidget(self._message, 1)
-        for widget in (self._progress, self._library_text, self.badge):
-            layout.addWidget(widget)
-        return row
-
-    def _tool_bar(self) -> QToolBar:
-        bar = QToolBar(movable=False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # it cannot be hidden by accident
-        for name in ("history", "open", "open_folder", "previous"):
-            bar.addAction(self.actions_[name])
-        bar.addWidget(self._place)
-        for name in ("next", "cancel"):
-            bar.addAction(self.actions_[name])
-        bar.addSeparator()
-        for name in ("demonstration", "reference", "open_library", "build", "locate", "settings"):
-            bar.addAction(self.actions_[name])
-        return bar
-
     def _join_actions(self) -> None:
-        controller = self._controller
+        controller, opening = self._controller, self._opening
         for name, slot in {
-            "open": self._choose_films,
-            "open_folder": self._choose_folder,
-            "paste": self._paste,
+            "open": opening.choose_films,
+            "open_folder": opening.choose_folder,
+            "paste": opening.paste,
             "previous": lambda: controller.step(-1),
             "next": lambda: controller.step(1),
             "cancel": controller.cancel,
+            "ask_again": controller.ask_again,
+            "back": self._go_back,
             "demonstration": self.open_demonstration,
-            "reference": self._choose_reference,
-            "open_library": self._choose_library,
-            "build": self._choose_build,
-            "locate": self._choose_films_folder,
+            "reference": lambda: opening.choose_reference(self._on_preparing_failed),
+            "open_library": opening.choose_library,
+            "build": opening.choose_build,
+            "locate": opening.choose_films_of_library,
+            "use_cpu": self.cpu_chosen.emit,
             "settings": self.settings_requested.emit,
             "quit": self.close,
         }.items():
@@ -140,26 +117,30 @@ class MainWindow(QMainWindow):
         self.actions_["history"].toggled.connect(lambda is_shown: self.history.set_collapsed(not is_shown))
         self.history.collapsed_changed.connect(lambda is_hidden: self.actions_["history"].setChecked(not is_hidden))
         self.actions_["cancel"].setEnabled(False)
-        self._show_place(0, 0)
+        self.actions_["back"].setEnabled(False)
 
     def _join_controller(self) -> None:
         controller = self._controller
         for signal, slot in (
-            (controller.warming_up, self._on_warming_up),
+            (controller.warming_up, self.status.badge.show_warming_up),
             (controller.prepared, self._on_prepared),
             (controller.preparing_failed, self._on_preparing_failed),
             (controller.film_opened, self._on_film_opened),
             (controller.film_refused, self._on_film_refused),
             (controller.query_began, self._on_query_began),
-            (controller.query_ended, self._on_query_ended),
+            (controller.query_ended, self._show_idle),
+            (controller.query_cancelled, self._on_query_cancelled),
             (controller.query_failed, self._on_query_failed),
             (controller.answered, self._on_answered),
             (controller.case_opened, self.reading.show_case),
             (controller.case_missing, self._on_case_missing),
             (controller.thumbnail_ready, self.reading.gallery.set_thumbnail),
-            (controller.worklist_changed, self._show_place),
+            (controller.worklist_changed, self._bar.show_place),
+            (controller.library_work_began, self._show_busy),
             (controller.library_progress, self._on_library_progress),
+            (controller.library_work_ended, self._on_library_work_ended),
             (controller.demonstration_ready, lambda made: controller.ask(made.queries)),
+            (controller.broke, self._on_broke),
         ):
             signal.connect(slot)
 
@@ -167,20 +148,21 @@ class MainWindow(QMainWindow):
         controller, gallery, history = self._controller, self.reading.gallery, self.history
         for signal, slot in (
             (self.welcome.demo_requested, self.open_demonstration),
-            (self.welcome.reference_requested, self._choose_reference),
-            (self.welcome.open_library_requested, self._choose_library),
-            (self.welcome.build_requested, self._choose_build),
-            (self.welcome.open_film_requested, self._choose_films),
+            (self.welcome.reference_requested, self.actions_["reference"].trigger),
+            (self.welcome.open_library_requested, self._opening.choose_library),
+            (self.welcome.build_requested, self._opening.choose_build),
+            (self.welcome.open_film_requested, self._opening.choose_films),
             (self.reading.evidence.action_requested, lambda name: self.actions_[name].trigger()),
+            (self.messages.action_requested, self._on_message_action),
             (gallery.count_changed, self.count_chosen.emit),
             (gallery.case_activated, controller.show_case),
             (gallery.thumbnail_needed, controller.need_thumbnail),
             (gallery.folder_requested, self.folder_shown.emit),
-            (gallery.locate_requested, lambda _case: self._choose_films_folder()),
-            (history.entry_activated, self._on_entry_activated),
+            (gallery.locate_requested, lambda _case: self._opening.choose_films_of_library()),
+            (history.entry_activated, controller.restore),
             (history.remove_requested, self._on_entry_removed),
-            (history.note_changed, self._on_note_changed),
-            (history.clear_requested, self._on_history_cleared),
+            (history.note_changed, self._history_of_sitting.note),
+            (history.clear_requested, self._on_clear_requested),
         ):
             signal.connect(slot)
 
@@ -188,130 +170,145 @@ class MainWindow(QMainWindow):
 
     def open_films(self, films: Sequence[Path]) -> None:
         """Files and folders, from anywhere: dropped, chosen, pasted, or named by a second start."""
-        folders = [path for path in films if path.is_dir()]
-        if len(films) == 1 and folders:
-            self._controller.open_folder(folders[0])
-        else:
-            self._controller.ask([path for path in films if path not in folders])
+        self._opening.open_films(films)
 
     def open_demonstration(self) -> None:
-        self._controller.open_demonstration(_demonstration_folder())
+        self._controller.open_demonstration(demonstration_folder())
 
-    def _choose_films(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open films"))
-        self.open_films([Path(name) for name in names])
+    def tell(self, error: CxrError, *more: str) -> None:
+        """Say what is wrong, across the window, with what can be done about it."""
+        self.messages.show_trouble(partial(self._trouble, error, (*ways_on(error), *more)))
 
-    def _choose_folder(self) -> None:
-        if name := QFileDialog.getExistingDirectory(self, self.tr("Open a folder of films")):
-            self._controller.open_folder(Path(name))
+    def show_history(self, *, shifted: int = 0) -> None:
+        """The history has changed under the list; its ids may have moved up."""
+        self._shown_entry, self._last_entry = (
+            None if entry is None else entry + shifted for entry in (self._shown_entry, self._last_entry)
+        )
+        self.history.show_entries(self._history_of_sitting.search())
+        if self._shown_entry is not None:
+            self.history.set_current(self._shown_entry)
 
-    def _choose_library(self) -> None:
-        if name := QFileDialog.getExistingDirectory(self, self.tr("Open a case library")):
-            self._choose(Path(name))
+    def _go_back(self) -> None:
+        if self._last_entry is not None:
+            with suppress(KeyError):  # it has been removed since
+                self._controller.restore(self._last_entry)
 
-    def _choose_reference(self) -> None:
-        try:
-            self._choose(paths.reference_library())
-        except LibraryMissing as error:
-            self._say(error_text(error))
-
-    def _choose_build(self) -> None:
-        films = QFileDialog.getExistingDirectory(self, self.tr("Films: a folder whose folders are labels"))
-        library = films and QFileDialog.getExistingDirectory(self, self.tr("An empty folder for the case library"))
-        if library:
-            self._controller.build(Path(films), Path(library))
-
-    def _choose_films_folder(self) -> None:
-        if name := QFileDialog.getExistingDirectory(self, self.tr("Where are the films of this library now?")):
-            self._controller.locate(Path(name))
-
-    def _choose(self, library: Path) -> None:
-        self.library_chosen.emit(library)
-
-    def _paste(self) -> None:
-        urls = QApplication.clipboard().mimeData().urls()
-        self.open_films([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
-
-    # ------------------------------------------------------------ what has happened
-
-    def _on_warming_up(self) -> None:
-        self.badge.show_warming_up()
+    # ------------------------------------------------------------ what has happened: model and library
 
     def _on_prepared(self, preparation: Preparation) -> None:
         self._preparation = preparation
-        self.badge.show_device(preparation.device)
-        self.welcome.show_progress("", None)
-        self._show_library()
+        self.status.badge.show_device(preparation.device)
+        info = preparation.library
+        is_demonstration = info is not None and info.directory == demonstration_folder() / "library"
+        self.status.show_library(info, is_demonstration=is_demonstration)
+        if preparation.trouble is not None:
+            self.tell(preparation.trouble)
+        else:
+            self.messages.clear()
 
     def _on_preparing_failed(self, error: CxrError) -> None:
-        self.badge.show_device(self._preparation.device if self._preparation else None)
-        self.welcome.show_progress("", None)
-        self._say(error_text(error))
-
-    def _on_film_opened(self, film: OpenedFilm) -> None:
-        self._keep_view()
-        self._shown_entry = None
-        self._pages.setCurrentWidget(self.reading)
-        self.reading.show_film(film)
-
-    def _on_film_refused(self, path: Path, error: CxrError) -> None:
-        self._say(self.tr("{name}: {reason}").format(name=path.name, reason=error_text(error)))
-
-    def _on_query_began(self, path: Path) -> None:
-        self._say(self.tr("Looking for the most similar cases of {name} …").format(name=path.name))
-        self._progress.show()
-        self.actions_["cancel"].setEnabled(True)
-
-    def _on_query_ended(self) -> None:
-        self._say("")
-        self._progress.hide()
-        self.actions_["cancel"].setEnabled(False)
-
-    def _on_query_failed(self, path: Path, error: CxrError) -> None:
-        actions = ("demonstration", "open_library") if isinstance(error, LibraryMissing) else ()
-        text = self.tr("{name}: {reason}").format(name=path.name, reason=error_text(error))
-        self.reading.evidence.show_message(text, [Action(name, self.actions_[name].text()) for name in actions])
-        self.reading.gallery.show_neighbours((), (), ())
-        self.reading.chart.show_neighbours((), ())
-        self._say(text)
-
-    def _on_answered(self, answer: Answer, entry_id: int) -> None:
-        self._shown_entry = entry_id
-        view = self._history_of_sitting.get(entry_id).view
-        self.reading.show_answer(answer, view if isinstance(view, FilmViewState) else None)
-        self.history.show_entries(self._history_of_sitting.search())
-        self.history.set_current(entry_id)
-
-    def _on_case_missing(self, neighbour: Neighbour) -> None:
-        self._say(
-            self.tr("The film of case {rank} is not on this machine. Say where the films are: {action}").format(
-                rank=neighbour.rank, action=self.actions_["locate"].text()
-            )
-        )
+        self._show_device()
+        self.tell(error)
 
     def _on_library_progress(self, progress: Progress) -> None:
         share = progress.done / progress.total if progress.total else None
         self.welcome.show_progress(progress_text(progress), share)
-        self._say(progress_text(progress))
+        self.status.say(partial(progress_text, progress))
+        self._show_busy(share)
 
-    def _on_entry_activated(self, entry_id: int) -> None:
-        self._controller.restore(entry_id)
+    def _on_library_work_ended(self) -> None:
+        self.welcome.show_progress("", None)
+        self._show_idle()
+
+    def _on_broke(self, _error: Exception) -> None:
+        """The report is shown by others; what waited for the work that broke waits no longer."""
+        self._show_device()
+        self._on_library_work_ended()
+        if self._film_on_screen is not None and self._shown_entry is None:
+            text = QT_TRANSLATE_NOOP("MainWindow", "Something went wrong inside: there is no answer to this film.")
+            self.reading.show_trouble(self._film_on_screen, partial(self._no_answer, str(text)))
+
+    # ------------------------------------------------------------ what has happened: films and queries
+
+    def _on_film_opened(self, film: OpenedFilm) -> None:
+        self._keep_view()
+        self._shown_entry, self._film_on_screen = None, film.path
+        self._opening.note_opened(film.path)
+        self.messages.clear()
+        self._pages.setCurrentWidget(self.reading)
+        self.reading.show_film(film)
+
+    def _on_film_refused(self, path: Path, error: CxrError) -> None:
+        """The film that is on the screen stays, and its answer."""
+        self.messages.show_trouble(partial(self._trouble, error, ways_on(error), path))
+
+    def _on_query_began(self, path: Path) -> None:
+        self.status.say(lambda: self.tr("Looking for the most similar cases of {name} …").format(name=path.name))
+        self._show_busy()
+
+    def _on_query_cancelled(self, path: Path) -> None:
+        if path == self._film_on_screen and self._shown_entry is None:
+            text = QT_TRANSLATE_NOOP("MainWindow", "The query was cancelled: there is no answer to this film.")
+            self.reading.show_trouble(path, partial(self._no_answer, str(text)))
+
+    def _on_query_failed(self, path: Path, error: CxrError) -> None:
+        """Told where the answer would be; of a film that never came on the screen, across the window."""
+        if path == self._film_on_screen:
+            self.reading.show_trouble(path, partial(self._trouble, error, (*ways_on(error), "back"), path))
+        else:
+            self._on_film_refused(path, error)
+
+    def _on_answered(self, answer: Answer, entry_id: int) -> None:
+        self._shown_entry = self._last_entry = entry_id
+        self.actions_["back"].setEnabled(True)
+        view = self._history_of_sitting.get(entry_id).view
+        self.reading.show_answer(answer, view if isinstance(view, FilmViewState) else None)
+        self.show_history()
+
+    def _on_case_missing(self, neighbour: Neighbour) -> None:
+        def trouble() -> tuple[str, list[Action]]:
+            text = self.tr("The film of case {rank} is not where the library knows it: moved, or on another machine.")
+            return text.format(rank=neighbour.rank), self._offered(("locate",))
+
+        self.messages.show_trouble(trouble)
+
+    # ------------------------------------------------------------ what has happened: history
 
     def _on_entry_removed(self, entry_id: int) -> None:
+        with suppress(KeyError):
+            self._recent.forget(self._history_of_sitting.get(entry_id).result.path)
         self._history_of_sitting.remove(entry_id)
-        self.history.show_entries(self._history_of_sitting.search())
+        self.show_history()
 
-    def _on_note_changed(self, entry_id: int, note: str) -> None:
-        self._history_of_sitting.note(entry_id, note)
-
-    def _on_history_cleared(self) -> None:
-        question = self.tr("Forget all queries of this sitting? This cannot be undone.")
-        if QMessageBox.question(self, self.windowTitle(), question) != QMessageBox.StandardButton.Yes:
-            return
-        self._history_of_sitting.clear()
-        self.history.show_entries(())
+    def _on_clear_requested(self) -> None:
+        question = self.tr(
+            "Forget all earlier queries, with their notes, and which films were opened? This cannot be undone."
+        )
+        if self.dialogs.confirm(question, self.tr("Forget all")):
+            self._history_of_sitting.clear()
+            self._recent.clear()
+            self._shown_entry = self._last_entry = None
+            self.actions_["back"].setEnabled(False)
+            self.show_history()
 
     # ------------------------------------------------------------ helpers
+
+    def _trouble(self, error: CxrError, names: Sequence[str], path: Path | None = None) -> tuple[str, Sequence[Action]]:
+        text = error_text(error)
+        if path is not None:
+            text = self.tr("{name}: {reason}").format(name=path.name, reason=text)
+        return text, self._offered(names)
+
+    def _no_answer(self, text: str) -> tuple[str, list[Action]]:
+        return self.tr(text), self._offered(("ask_again", "back"))
+
+    def _offered(self, names: Sequence[str]) -> list[Action]:
+        """What is possible just now."""
+        return [Action(name, self.actions_[name].text()) for name in names if self.actions_[name].isEnabled()]
+
+    def _on_message_action(self, name: str) -> None:
+        self.messages.clear()
+        self.actions_[name].trigger()
 
     def _keep_view(self) -> None:
         """Remember how the film of the answer on screen was looked at."""
@@ -319,33 +316,23 @@ class MainWindow(QMainWindow):
             with suppress(KeyError):  # it has been removed since
                 self._history_of_sitting.keep_view(self._shown_entry, self.reading.film.state())
 
-    def _say(self, text: str) -> None:
-        self._message.setText(text)
-        self._message.setToolTip(text)
+    def _show_device(self) -> None:
+        self.status.badge.show_device(self._preparation.device if self._preparation else None)
 
-    def _show_place(self, place: int, count: int) -> None:
-        self._place_shown = place, count
-        self._place.setText(self.tr("{place} of {count}").format(place=place + 1, count=count) if count else "")
-        self.actions_["previous"].setEnabled(place > 0)
-        self.actions_["next"].setEnabled(place + 1 < count)
+    def _show_busy(self, share: float | None = None) -> None:
+        self.status.show_busy(True, share)
+        self.actions_["cancel"].setEnabled(True)
 
-    def _show_library(self) -> None:
-        info = self._preparation.library if self._preparation else None
-        if info is None:
-            self._library_text.setText(self.tr("No case library"))
-        else:
-            is_demonstration = info.directory == _demonstration_folder() / "library"
-            name = self.actions_["demonstration"].text() if is_demonstration else info.directory.name
-            text = self.tr("{name}: {count} cases").format(name=name, count=self.locale().toString(info.count))
-            self._library_text.setText(text)
-            self._library_text.setToolTip(str(info.directory))
+    def _show_idle(self) -> None:
+        is_busy = self._controller.is_working
+        self.status.show_busy(is_busy)
+        self.actions_["cancel"].setEnabled(is_busy)
+        if not is_busy:
+            self.status.say()
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("CXR Desktop"))
         self.actions_.retranslate()
-        self._say("")  # a sentence in the language before would be left
-        self._show_place(*self._place_shown)
-        self._show_library()
 
     # ------------------------------------------------------------ Qt
 
@@ -355,17 +342,20 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if places_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.open_films([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.open_films(places_in(event.mimeData()))
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.hide()  # what has to end may take up to a second
+        self._opening.close()
         self.closing.emit()
         event.accept()
 
 
-def _demonstration_folder() -> Path:
+def demonstration_folder() -> Path:
+    """Where the demonstration is kept."""
     return paths.user_data() / "demonstration"

@@ -11,6 +11,7 @@ from cxr_desktop.domain import Progress
 from cxr_desktop.errors import CxrError
 
 ERROR_CONTEXT, STAGE_CONTEXT, DEVICE_CONTEXT, NOTICE_CONTEXT = "Errors", "Stages", "Devices", "Notices"
+DETAIL_CONTEXT = "Details"
 
 STAGES = {
     "listing": "Looking for films",
@@ -29,12 +30,62 @@ DEVICE_REASONS = {
 }
 
 
+DETAILS = (
+    # of our own
+    "this build of PyTorch is for the CPU alone",
+    "no usable NVIDIA card or driver was found",
+    "no profile inside",
+    "no schema number",
+    "it is not that of a case library",
+    "it is not JSON",
+    "its content does not fit its checksum",
+    "it has no 'settings'",
+    "it has no 'schema' number",
+    "a text",
+    "a whole number",
+    "a number",
+    "true or false",
+    "a path or null",
+    "rows of three texts",
+    "floating point",
+    "uncompressed YBR_FULL_422",
+    "photometric interpretation",
+    "run-length coded BMP",
+    "subsampled JPEG 2000",
+    # of operating systems and of SQLite, which speak English to a program
+    "No such file or directory",
+    "Permission denied",
+    "Input/output error",
+    "Remote I/O error",
+    "No space left on device",
+    "No such device",
+    "Device or resource busy",
+    "Read-only file system",
+    "Stale file handle",
+    "Host is down",
+    "No route to host",
+    "Connection timed out",
+    "Transport endpoint is not connected",
+    "disk I/O error",
+    "database is locked",
+    "database disk image is malformed",
+    "file is not a database",
+)
+"""What errors say by the way, in the words that they come in. Another one is shown as it is."""
+
+
 def error_text(error: CxrError) -> str:
     """The sentence of an expected error, remedy included."""
-    details = {
-        name: error_text(value) if isinstance(value, CxrError) else value for name, value in error.details.items()
-    }
+    details = {name: _detail_text(value) for name, value in error.details.items()}
     return _translate(ERROR_CONTEXT, type(error).reasons[error.reason]).format_map(details)
+
+
+def _detail_text(value: object) -> object:
+    if isinstance(value, CxrError):
+        return error_text(value)
+    if isinstance(value, str | Exception) and str(value) in DETAILS:
+        return _translate(DETAIL_CONTEXT, str(value))
+    return value
 
 
 def progress_text(progress: Progress) -> str:

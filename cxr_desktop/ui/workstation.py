@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import logging
+import time
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog
 
 from cxr_desktop import __version__, paths
 from cxr_desktop.domain import Case
-from cxr_desktop.engine_room import EngineRoom
-from cxr_desktop.errors import CxrError
-from cxr_desktop.history import History, HistoryStore
+from cxr_desktop.engine_room import EngineRoom, Preparation
+from cxr_desktop.errors import CxrError, SettingsError
+from cxr_desktop.history import History
 from cxr_desktop.settings import Settings, save_settings
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
 from cxr_desktop.ui.controller import Controller, Sources, Wishes
+from cxr_desktop.ui.dialogs import Dialogs
 from cxr_desktop.ui.jobs import JobRunner
+from cxr_desktop.ui.kept_history import KeptHistory
 from cxr_desktop.ui.languages import Language
-from cxr_desktop.ui.main_window import MainWindow
-from cxr_desktop.ui.messages import error_text
+from cxr_desktop.ui.main_window import MainWindow, demonstration_folder
 from cxr_desktop.ui.settings_dialog import SettingsDialog
 from cxr_desktop.ui.theme import Theme, apply_theme
 from cxr_desktop.ui.welcome_page import WelcomeCard
@@ -33,29 +35,37 @@ _LOOK = frozenset({"theme", "font_scale"})
 _ENGINE = frozenset({"model", "device"})
 _HEAT = frozenset({"heat_map_shown", "heat_map_opacity"})
 _WISHES = frozenset({"k", "one_per_patient"})
+_PATIENCE_S = 0.8  # of a user who closes the window
 
 
 class Workstation(QObject):
     """Owns everything that the window needs. `library` and `model` come before what the settings say."""
 
     def __init__(
-        self, app: QApplication, home: Path, settings: Settings, *, library: Path | None, model: Path | None
+        self,
+        app: QApplication,
+        home: Path,
+        settings: Settings,
+        *,
+        library: Path | None,
+        model: Path | None,
+        dialogs: Dialogs | None = None,
+        engine: EngineRoom | None = None,
     ) -> None:
         super().__init__()
         self._app = app
         self._settings_file = home / "settings.json"
         self.settings = settings
         self._library, self._model = library, model
+        self.has_ended = False  # no thread of ours goes on
         self._language = Language(app)
         self._language.apply(settings.language)
         apply_theme(app, Theme(settings.theme), settings.font_scale)
-        self._engine = EngineRoom()
+        self._engine = engine or EngineRoom(settings.moved_films)
         self._engine_runner = JobRunner("engine", parent=self)
         self._film_runner = JobRunner("films", parent=self)
-        self._store = self._open_store(home) if settings.history_kept else None
-        self.history = History(self._store)
-        if self._store:
-            self.history.take_up(self._store.load())
+        self.history = History()
+        self._kept = KeptHistory(home / "history.sqlite", self.history, self._film_runner, parent=self)
         self.controller = Controller(
             self._engine,
             self.history,
@@ -64,17 +74,23 @@ class Workstation(QObject):
             parent=self,
         )
         self.controller.wishes = Wishes(settings.k, settings.one_per_patient)
-        self.window = MainWindow(self.controller, self.history)
-        self.window.settings_requested.connect(self._show_settings)
-        self.window.library_chosen.connect(lambda library: self._change("library", library))
-        self.window.count_chosen.connect(lambda count: self._change("k", count))
+        self.window = MainWindow(self.controller, self.history, dialogs)
+        self._join()
         self.window.reading.gallery.set_count(settings.k)
         self._show_heat_as_set()
-        self.window.history.show_entries(self.history.search())
-        self.window.folder_shown.connect(lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
-        self.window.closing.connect(self.close)
-        self.controller.broke.connect(self._on_broke)
         self._close_what_is_not_there()
+
+    def _join(self) -> None:
+        window = self.window
+        window.settings_requested.connect(self._show_settings)
+        window.count_chosen.connect(lambda count: self._change("k", count))
+        window.cpu_chosen.connect(lambda: self._change("device", "cpu"))
+        window.folder_shown.connect(lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        window.closing.connect(self.close)
+        self.controller.prepared.connect(self._on_prepared)
+        self.controller.broke.connect(self.report_bug)
+        self._kept.changed.connect(lambda shift: window.show_history(shifted=shift))
+        self._kept.failed.connect(window.tell)
 
     # ------------------------------------------------------------ start and end
 
@@ -84,12 +100,16 @@ class Workstation(QObject):
             return True
         if AcceptanceDialog().exec() != QDialog.DialogCode.Accepted:
             return False
-        self._change("accepted_version", __version__)
+        self._keep_setting("accepted_version", __version__)
         return True
 
     def start(self, *, films: Sequence[Path] = (), demonstration: bool = False) -> None:
         """Show the window, then load what it needs."""
         self.window.show()
+        if self.settings.history_kept:
+            self._kept.begin(self.settings.history_keep_days)
+        elif "history_kept" in self.settings.locked:
+            self._kept.end()  # what was kept before IT said no
         library = self._library or self.settings.library
         self.controller.prepare(self._sources(None if demonstration else library))
         if demonstration:
@@ -97,36 +117,55 @@ class Workstation(QObject):
         elif films:
             self.window.open_films(films)
 
+    def receive(self, films: Sequence[Path]) -> None:
+        """A second start has handed these over, or none: then the window is merely wanted in front."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        self.window.open_films(films)
+
     def close(self) -> None:
-        """End all work within a second and give everything back."""
-        for runner in (self._film_runner, self._engine_runner):
-            runner.close()
-        self._engine.close()
-        if self._store:
-            self._store.close()
+        """End within a second and give everything back, but for what a step needs that cannot be cut short."""
+        runners = (self._film_runner, self._engine_runner)
+        for runner in runners:
+            runner.stop()
+        deadline = time.monotonic() + _PATIENCE_S
+        ended = [runner.close(max(0.0, deadline - time.monotonic())) for runner in runners]
+        if ended[1]:
+            self._engine.close()
+        self._kept.close()
+        self.has_ended = all(ended)
 
     def thumbnail(self, case: Case) -> bytes | None:
         """The picture of a case, now: only for when the engine has nothing to do."""
         return self._engine.thumbnail(case)
 
+    @property
+    def is_busy(self) -> bool:
+        """Some thread has something to do."""
+        return self._film_runner.is_busy or self._engine_runner.is_busy
+
     def _sources(self, library: Path | None) -> Sources:
         return Sources(model=self._model or self.settings.model, device=self.settings.device, library=library)
-
-    def _open_store(self, home: Path) -> HistoryStore | None:
-        """The file of earlier sittings; None, and a line in the log, where it cannot be used: nothing in it is lost."""
-        try:
-            return HistoryStore(home / "history.sqlite", keep_days=self.settings.history_keep_days)
-        except CxrError as error:
-            log.warning("the history is not kept: %s", error.code)
-            return None
 
     def _close_what_is_not_there(self) -> None:
         """A copy of the program without a reference library says so before anybody clicks."""
         try:
             paths.reference_library()
-        except CxrError as error:
-            self.window.welcome.set_refusal(WelcomeCard.REFERENCE, error_text(error))
+        except CxrError:
+            self.window.welcome.set_missing(WelcomeCard.REFERENCE)
             self.window.actions_["reference"].setEnabled(False)
+
+    def _on_prepared(self, preparation: Preparation) -> None:
+        """The library that answers is the one of the next start; the demonstration is for looking around."""
+        self._keep_setting("moved_films", preparation.moves)
+        info = preparation.library
+        self._library = info.directory if info else self._library
+        count = info.count if info else 0
+        log.info("runs on %s with %s, %d cases", preparation.device.name, preparation.model, count)
+        if info is not None and info.directory != demonstration_folder() / "library":
+            self._keep_setting("library", info.directory)
 
     # ------------------------------------------------------------ settings
 
@@ -138,11 +177,14 @@ class Workstation(QObject):
 
     def _change(self, key: str, value: object) -> None:
         """Take a setting over: at once, and for the next start."""
-        self.settings = self.settings.changed(key, value)
-        try:
-            save_settings(self._settings_file, self.settings)
-        except CxrError as error:
-            log.warning("settings are not kept: %s", error.code)
+        if key in self.settings.locked:
+            self.window.reading.gallery.set_count(self.settings.k)
+            self.window.tell(SettingsError("locked"))
+            return
+        if key == "library" and isinstance(value, Path):
+            self.controller.open_library(value)  # kept once it has been opened
+            return
+        self._keep_setting(key, value)
         if key in _LOOK:
             apply_theme(self._app, Theme(self.settings.theme), self.settings.font_scale)
         elif key == "language":
@@ -151,11 +193,23 @@ class Workstation(QObject):
             self.controller.wishes = Wishes(self.settings.k, self.settings.one_per_patient)
             self.controller.ask_again()
         elif key in _ENGINE:
-            self.controller.prepare(self._sources(self.settings.library))
+            self._model = None if key == "model" else self._model
+            self.controller.prepare(self._sources(self._library))
         elif key in _HEAT:
             self._show_heat_as_set()
-        elif key == "library" and self.settings.library:
-            self.controller.open_library(self.settings.library)
+        elif key == "history_kept":
+            self._kept.begin(self.settings.history_keep_days) if value else self._kept.end()
+        elif key == "history_keep_days":
+            self._kept.keep_for(self.settings.history_keep_days)
+
+    def _keep_setting(self, key: str, value: object) -> None:
+        if key in self.settings.locked or getattr(self.settings, key) == value:
+            return
+        self.settings = self.settings.changed(key, value)
+        try:
+            save_settings(self._settings_file, self.settings)
+        except CxrError as error:
+            log.warning("settings are not kept: %s", error.code)
 
     def _show_heat_as_set(self) -> None:
         film = self.window.reading.film
@@ -164,19 +218,14 @@ class Workstation(QObject):
 
     # ------------------------------------------------------------ trouble
 
-    def _on_broke(self, error: Exception) -> None:
-        """A bug: the last good state stays, and the user gets a report without names, paths or pixels."""
+    def report_bug(self, error: BaseException) -> None:
+        """The last good state stays, and the user gets a report without names, paths or pixels."""
         if isinstance(error, CxrError):
-            QMessageBox.warning(self.window, self.window.windowTitle(), error_text(error))
+            self.window.tell(error)
             return
         report = bug_report(error)
         log.error("%s", report)
-        box = QMessageBox(QMessageBox.Icon.Warning, self.window.windowTitle(), self.tr("Something went wrong inside."))
-        box.setInformativeText(
-            self.tr("Nothing was lost. Please send the report below to whoever looks after this program.")
-        )
-        box.setDetailedText(report)
-        box.exec()
+        self.window.dialogs.tell_bug(report)
 
 
 def bug_report(error: BaseException) -> str:

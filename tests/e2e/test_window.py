@@ -71,7 +71,7 @@ def test_a_film_that_is_dropped_while_the_model_warms_up_is_answered(
     vote = window.reading.evidence.findChild(QLabel, "vote")
     assert vote is not None
     assert result.evidence.vote.label in vote.text()
-    assert "CPU" in window.badge.text() or "CUDA" in window.badge.text()
+    assert "CPU" in window.status.badge.text() or "CUDA" in window.badge.text()
 
 
 def test_an_earlier_query_comes_back_as_it_was_looked_at(

@@ -1,0 +1,78 @@
+"""The bar of the window: films in, the way through the work list, libraries, settings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from cxr_desktop.ui.actions import Actions
+from cxr_desktop.ui.theme import SPACE_PX, icon
+
+_LIBRARY_ACTIONS = ("demonstration", "reference", "open_library", "build", "locate")
+
+
+class ToolBar(QToolBar):
+    """Shows actions; where the work list stands, and so which way it can be walked, is told to it."""
+
+    def __init__(self, actions: Actions, recent_films: QMenu) -> None:
+        super().__init__(movable=False)
+        self._actions = actions
+        self._place_shown = 0, 0
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # it cannot be hidden by accident
+        self._place = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._place.setMinimumWidth(8 * SPACE_PX)
+        self._libraries = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._libraries.setMenu(QMenu(self._libraries))
+        self._libraries.setIcon(icon("library"))
+        self._libraries.menu().addActions([actions[name] for name in _LIBRARY_ACTIONS])
+        actions["recent"].setMenu(recent_films)
+        self._lay_out()
+        opened_last = self._button(actions["recent"])
+        opened_last.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        actions["recent"].triggered.connect(opened_last.showMenu)
+        self.show_place(0, 0)
+        self.retranslate()
+
+    def show_place(self, place: int, count: int) -> None:
+        """Of the present film, from 0, among `count`."""
+        self._place_shown = place, count
+        locale = QLocale()
+        text = self.tr("{place} of {count}").format(place=locale.toString(place + 1), count=locale.toString(count))
+        self._place.setText(text if count else "")
+        self._actions["previous"].setEnabled(place > 0)
+        self._actions["next"].setEnabled(place + 1 < count)
+
+    def retranslate(self) -> None:
+        self._libraries.setText(self.tr("Case library"))
+        self.show_place(*self._place_shown)
+
+    # ------------------------------------------------------------ helpers
+
+    def _lay_out(self) -> None:
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for part in (
+            *("history", None, "open", "recent", "open_folder", None),
+            *("previous", self._place, "next", "cancel", room, self._libraries, "settings"),
+        ):
+            if isinstance(part, QWidget):
+                self.addWidget(part)
+            elif part is None:
+                self.addSeparator()
+            else:
+                self.addAction(self._actions[part])
+        for button in (self._button(self._actions["open"]), self._libraries):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = self.widgetForAction(action)
+        assert isinstance(button, QToolButton)
+        return button
+
+    # ------------------------------------------------------------ Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
