@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from cxr_desktop.notice import RESEARCH_NOTICE
 from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role
@@ -29,7 +29,7 @@ class AcceptanceDialog(QDialog):
         self._accept.clicked.connect(self.accept)
         self._lay_out()
         self.retranslate()
-        self.resize(_WIDTH_PX, _HEIGHT_PX)
+        self.resize(_WIDTH_PX, min(_HEIGHT_PX, self.screen().availableGeometry().height() - 8 * SPACE_PX))
         self._accept.setFocus()
 
     def _lay_out(self) -> None:
@@ -53,16 +53,18 @@ class AcceptanceDialog(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(scroll, 1)
-        whole.addLayout(self._foot())
+        whole.addWidget(self._foot())
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _foot(self) -> QWidget:
+        foot = QFrame()
+        give_role(foot, kind="foot")
+        row = QHBoxLayout(foot)
         row.setContentsMargins(3 * SPACE_PX, 2 * SPACE_PX, 3 * SPACE_PX, 2 * SPACE_PX)
         row.setSpacing(SPACE_PX)
         row.addWidget(self._question, 1)
         row.addWidget(self._quit)
         row.addWidget(self._accept)
-        return row
+        return foot
 
     def _texts(self) -> tuple[tuple[str, str], ...]:
         """Heading and text of each part."""

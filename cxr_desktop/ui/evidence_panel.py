@@ -1,7 +1,8 @@
 """What may be said of the film: words first, numbers on demand, never more than the neighbours bear out.
 
 Two witnesses speak: the vote of the nearest cases and the nearest case alone. Whether they agree is said in words and
-with a sign. Where there is no answer, the panel says why and what to do.
+with a sign. Where there is no answer the panel says why, and what to do; an answer to another film than the one on
+screen is never left standing as if it were to this one.
 """
 
 from __future__ import annotations
@@ -9,14 +10,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxr_desktop.domain import Evidence, QueryResult
 from cxr_desktop.ui.numbers import similarity_text
-from cxr_desktop.ui.theme import SPACE_PX, TextSize, icon, label_colour, text_font
+from cxr_desktop.ui.theme import SPACE_PX, IconMark, TextSize, give_role, icon, label_colour
 
 _SIGN_PX = 18
+_CHIP_PX = 12
+_LONGEST_WORD = 24  # characters; a longer one, of a file name, may be broken anywhere
+_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +43,7 @@ class Action:
 
 
 class EvidencePanel(QWidget):
-    """Shows an answer, or a message in its place."""
+    """Shows an answer, a message in its place, or a message above it."""
 
     action_requested = Signal(str)
 
@@ -36,75 +51,107 @@ class EvidencePanel(QWidget):
         super().__init__(parent)
         self._result: QueryResult | None = None
         self._labels: tuple[str, ...] = ()
+        self._is_stale = False
+        self._message = _Message()
+        self._answer = QWidget()
         self._vote, self._nearest, self._agreement, self._copies = (_sentence() for _ in range(4))
         self._vote.setObjectName("vote")
-        self._chip = QLabel()
-        self._chip.setFixedSize(SPACE_PX * 2, SPACE_PX * 2)
-        self._sign = QLabel()
-        self._sign.setFixedSize(_SIGN_PX, _SIGN_PX)
-        self._more = QToolButton(autoRaise=True)
+        self._vote_chip, self._nearest_chip = _Chip(), _Chip()
+        self._sign = IconMark("check", _SIGN_PX)
+        self._copies_sign = IconMark("info", _SIGN_PX)
+        self._more = QToolButton()
+        self._more.setCheckable(True)
         self._numbers = QWidget()
         self._form = QFormLayout(self._numbers)
-        self._actions = QHBoxLayout()
         self._lay_out()
-        self._more.toggled.connect(self._on_more_toggled)
-        self.show_message("")
+        self._message.action_requested.connect(self.action_requested)
+        self._more.toggled.connect(self._show_state)
+        self._show_state()
 
     # ------------------------------------------------------------ what is shown
 
     def show_result(self, result: QueryResult, labels: Sequence[str]) -> None:
-        """The answer to a film; `labels` are those of the library, for their colours."""
-        self._result, self._labels = result, tuple(labels)
-        self._clear_actions()
+        """The answer to the film on screen; `labels` are those of the library, for their colours."""
+        self._result, self._labels, self._is_stale = result, tuple(labels), False
+        self._message.clear()
+        self.retranslate()
+
+    def show_pending(self) -> None:
+        """Another film is on screen; the answer, if there is one, is that to the film before."""
+        self._is_stale = True
+        self._message.clear()
         self.retranslate()
 
     def show_message(self, text: str, actions: Sequence[Action] = ()) -> None:
         """A sentence instead of an answer, with what can be done."""
-        self._result = None
-        self._clear_actions()
-        for part in (self._nearest, self._agreement, self._copies, self._numbers, self._more, self._chip, self._sign):
-            part.hide()
-        self._vote.setFont(text_font(TextSize.BODY))
-        self._vote.setText(text)
-        for action in actions:
-            button = QPushButton(action.text)
-            button.clicked.connect(lambda _=False, name=action.name: self.action_requested.emit(name))
-            self._actions.addWidget(button)
-        self._actions.addStretch()
+        self._result, self._is_stale = None, False
+        self._message.show_text(text, actions)
+        self.retranslate()
+
+    def show_notice(self, text: str, actions: Sequence[Action] = ()) -> None:
+        """A sentence above the answer, which stays."""
+        self._message.show_text(text, actions)
 
     def retranslate(self) -> None:
         self._more.setText(self.tr("Numbers"))
-        if self._result is not None:
+        if self._is_stale:
+            self._vote.setText(self.tr("No answer to this film yet"))
+            self._nearest.setText(self.tr("The cases below belong to the film before.") if self._result else "")
+        elif self._result is not None:
             self._show_words(self._result.evidence)
             self._show_numbers(self._result)
+        self._show_state()
 
     # ------------------------------------------------------------ helpers
 
     def _lay_out(self) -> None:
-        self._more.setCheckable(True)
+        give_role(self._vote, size=TextSize.HEADING)
+        give_role(self._copies, tone="muted")
         self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._more.setArrowType(Qt.ArrowType.RightArrow)
-        self._form.setContentsMargins(SPACE_PX * 3, 0, 0, 0)
+        self._more.setIconSize(QSize(_SIGN_PX - 4, _SIGN_PX - 4))
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setHorizontalSpacing(2 * SPACE_PX)
         self._form.setVerticalSpacing(SPACE_PX // 2)
-        first, third = QHBoxLayout(), QHBoxLayout()
-        first.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
-        first.addWidget(self._vote, 1)
-        third.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        third.addWidget(self._agreement, 1)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        grid = QGridLayout(self._answer)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE_PX)
+        grid.setVerticalSpacing(SPACE_PX)
+        grid.setColumnStretch(1, 1)
+        rows = (
+            (self._vote_chip, self._vote),
+            (self._nearest_chip, self._nearest),
+            (self._sign, self._agreement),
+            (self._copies_sign, self._copies),
+        )
+        for place, (sign, words) in enumerate(rows):
+            grid.addWidget(sign, place, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(words, place, 1)
+        grid.addWidget(self._more, len(rows), 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self._numbers, len(rows) + 1, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_PX * 2, SPACE_PX * 2, SPACE_PX * 2, SPACE_PX)
-        column.setSpacing(SPACE_PX)
-        column.addLayout(first)
-        column.addWidget(self._nearest)
-        column.addLayout(third)
-        column.addWidget(self._copies)
-        column.addLayout(self._actions)
-        column.addWidget(self._more)
-        column.addWidget(self._numbers)
+        column.setContentsMargins(2 * SPACE_PX, 2 * SPACE_PX, 2 * SPACE_PX, SPACE_PX)
+        column.setSpacing(2 * SPACE_PX)
+        column.addWidget(self._message)
+        column.addWidget(self._answer)
+        for part in (self._agreement, self._sign, self._more):
+            _keep_room(part)
+
+    def _show_state(self) -> None:
+        """What is to be seen. A pending answer takes as much room as the one before: nothing below it jumps."""
+        is_answered = self._result is not None and not self._is_stale
+        is_open = self._more.isChecked()
+        self._answer.setVisible(self._result is not None or self._is_stale)
+        for part in (self._agreement, self._sign, self._more, self._vote_chip, self._nearest_chip):
+            part.setVisible(is_answered)
+        copies = self._result.evidence.copies_of_query if self._result and is_answered else 0
+        for part in (self._copies, self._copies_sign):
+            part.setVisible(copies > 0)
+        self._numbers.setVisible(is_open and is_answered)
+        self._more.setIcon(icon("chevron-down" if is_open else "next", tint="on_accent" if is_open else "muted"))
 
     def _show_words(self, evidence: Evidence) -> None:
         vote = evidence.vote
-        self._vote.setFont(text_font(TextSize.HEADING))
         self._vote.setText(
             self.tr("{count} of {voters} most similar cases: {label}").format(
                 count=vote.counts[vote.label], voters=sum(vote.counts.values()), label=vote.label
@@ -117,22 +164,22 @@ class EvidencePanel(QWidget):
             else self.tr("The vote and the most similar case disagree. Look at the cases themselves.")
         )
         self._copies.setText(self.tr("The film itself is in this library and counts among these cases."))
-        self._copies.setVisible(evidence.copies_of_query > 0)
-        colour = label_colour(vote.label, self._labels).name()
-        self._chip.setStyleSheet(f"background: {colour}; border-radius: {SPACE_PX}px;")
-        self._sign.setPixmap(icon("check" if evidence.witnesses_agree else "warning").pixmap(_SIGN_PX, _SIGN_PX))
-        for part in (self._nearest, self._agreement, self._more, self._chip, self._sign):
-            part.show()
-        self._numbers.setVisible(self._more.isChecked())
+        self._vote_chip.show_label(vote.label, self._labels)
+        self._nearest_chip.show_label(evidence.nearest_label, self._labels)
+        if evidence.witnesses_agree:
+            self._sign.set_icon("check")
+        else:
+            self._sign.set_icon("warning", tint="warning")
 
     def _show_numbers(self, result: QueryResult) -> None:
         while self._form.rowCount():
             self._form.removeRow(0)
         for name, value in self._rows(result):
-            text = _sentence()
-            text.setText(value)
+            title, text = QLabel(name), _sentence()
+            give_role(title, tone="muted")
+            text.setText(breakable(value))
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._form.addRow(name, text)
+            self._form.addRow(title, text)
 
     def _rows(self, result: QueryResult) -> list[tuple[str, str]]:
         locale = QLocale()
@@ -151,22 +198,88 @@ class EvidencePanel(QWidget):
             (self.tr("Model"), f"{result.model.profile}, {result.model.weights_sha256[:12]}"),
         ]
 
-    def _clear_actions(self) -> None:
-        while (item := self._actions.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-
-    def _on_more_toggled(self, is_open: bool) -> None:
-        self._more.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
-        self._numbers.setVisible(is_open and self._result is not None)
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
 
+class _Message(QFrame):
+    """A sign, a sentence, and a button for each way on."""
+
+    action_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        give_role(self, kind="message")
+        self._text = _sentence()
+        self._text.setObjectName("message")
+        first = QHBoxLayout()
+        first.setSpacing(SPACE_PX)
+        first.addWidget(IconMark("warning", _SIGN_PX, tint="warning"), 0, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(self._text, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*[SPACE_PX + SPACE_PX // 2] * 4)
+        self._column.setSpacing(SPACE_PX + SPACE_PX // 2)
+        self._column.addLayout(first)
+        self.hide()
+
+    def show_text(self, text: str, actions: Sequence[Action]) -> None:
+        self.clear()
+        self._text.setText(breakable(text))
+        if actions:
+            self._add_buttons(actions)
+        self.setVisible(bool(text))
+
+    def clear(self) -> None:
+        self.hide()
+        if (row := self._column.itemAt(1)) is not None and (old := row.widget()) is not None:
+            self._column.removeWidget(old)
+            old.deleteLater()
+
+    def _add_buttons(self, actions: Sequence[Action]) -> None:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(_SIGN_PX + SPACE_PX, 0, 0, 0)
+        layout.setSpacing(SPACE_PX)
+        for action in actions:
+            button = QPushButton(action.text)
+            button.clicked.connect(lambda _=False, name=action.name: self.action_requested.emit(name))
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self._column.addWidget(row)
+
+
+class _Chip(QLabel):
+    """The colour of a label, beside its word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(_CHIP_PX, _CHIP_PX + SPACE_PX // 2)  # as far down as the words beside it
+        self.setContentsMargins(0, SPACE_PX // 2, 0, 0)
+
+    def show_label(self, label: str, labels: Sequence[str]) -> None:
+        colour = label_colour(label, labels).name()
+        self.setStyleSheet(f"background: {colour}; border-radius: 2px; margin-top: {SPACE_PX // 2}px;")
+
+
+def breakable(text: str) -> str:
+    """`text` with places to break in words that are too long for a line, as names of files are."""
+    return " ".join(_breakable_word(word) for word in text.split(" "))
+
+
+def _breakable_word(word: str) -> str:
+    return _BREAK.join(word) if len(word) > _LONGEST_WORD else word
+
+
+def _keep_room(widget: QWidget) -> None:
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+
+
 def _sentence() -> QLabel:
     label = QLabel(wordWrap=True)
     label.setMinimumWidth(0)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return label

@@ -18,7 +18,7 @@ from cxr_desktop.ui.numbers import similarity_text
 from cxr_desktop.ui.theme import FILM_BACKGROUND, FILM_TEXT, SPACE_PX, TextSize, text_font, tokens
 
 PICTURE_PX = 224
-_EDGE_PX = 6  # around the picture: room for the frame of selection and the ring of focus
+EDGE_PX = 6  # around the picture: room for the frame of selection and the ring of focus
 _CHIP_PX = 10
 _RADIUS_PX = 4
 _OUTLINE = 140  # of 255: of a button on near black
@@ -52,6 +52,8 @@ class _Places:
 class GalleryDelegate(QStyledItemDelegate):
     """Knows how a card looks, and where its links are."""
 
+    opacity = 1.0  # of every card
+
     def link_at(self, rect: QRect, index: QModelIndex, point: QPoint) -> CardLink | None:
         """The link under `point` of the card that is drawn in `rect`."""
         card: Card = index.data(CARD_ROLE)
@@ -70,7 +72,7 @@ class GalleryDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, GalleryModel)
         body, small = (QFontMetrics(text_font(size)).height() for size in (TextSize.BODY, TextSize.SMALL))
-        left, top = rect.left() + _EDGE_PX, rect.top() + _EDGE_PX
+        left, top = rect.left() + EDGE_PX, rect.top() + EDGE_PX
         picture = QRect(left, top, PICTURE_PX, PICTURE_PX)
         bottom = picture.bottom() + 1 + SPACE_PX // 2
         lines = []
@@ -81,7 +83,7 @@ class GalleryDelegate(QStyledItemDelegate):
         strip = QRect(left, picture.bottom() + 1 - strip_px, PICTURE_PX, strip_px)
         button = QRect(0, 0, PICTURE_PX // 2, strip_px + SPACE_PX // 2)
         button.moveCenter(picture.center() + QPoint(0, body + 2 * SPACE_PX))
-        size = QSize(PICTURE_PX + 2 * _EDGE_PX, bottom - rect.top() + _EDGE_PX)
+        size = QSize(PICTURE_PX + 2 * EDGE_PX, bottom - rect.top() + EDGE_PX)
         headline, name, source, fold = lines
         return _Places(picture, headline, name, source, fold, strip, button, size)
 
@@ -231,6 +233,7 @@ class GalleryDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         self._paint_ground(painter, option)
+        painter.setOpacity(self.opacity)
         self._paint_picture(painter, places, card, index.data(PICTURE_ROLE))
         self._paint_headline(painter, places.headline, card)
         case = card.neighbour.case

@@ -13,10 +13,11 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QMouseEvent, Q
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QSpinBox, QVBoxLayout, QWidget
 
 from cxr_desktop.domain import Neighbour
-from cxr_desktop.ui.gallery_delegate import CardLink, GalleryDelegate
+from cxr_desktop.ui.gallery_delegate import EDGE_PX, CardLink, GalleryDelegate
 from cxr_desktop.ui.gallery_model import Card, GalleryModel
-from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role, icon, tokens
+from cxr_desktop.ui.theme import DIMMED_OPACITY, RIGHT_PX, SPACE_PX, TextSize, give_role, icon, tokens
 
+_GAP_PX = 2 * SPACE_PX - EDGE_PX  # the pictures stand where the words above them begin
 _LARGEST_COUNT = 50  # as cxr_desktop.search.LARGEST_K
 
 _KEYS: dict[str, tuple[str | None, tuple[str, ...]]] = {  # action: icon, keys; in the order of the menu
@@ -71,6 +72,10 @@ class GalleryPanel(QWidget):
         """The picture that `thumbnail_needed` has asked for, or None where there is none."""
         self._model.set_thumbnail(case_id, jpeg)
 
+    def set_dimmed(self, is_dimmed: bool) -> None:
+        """The cards are those of another film than the one on screen, or not."""
+        self._view.set_dimmed(is_dimmed)
+
     def set_count(self, count: int) -> None:
         """How many cases are asked for, 1 to 50. Says nothing: it is the others who tell."""
         self._count.blockSignals(True)
@@ -101,7 +106,7 @@ class GalleryPanel(QWidget):
         give_role(self._count_title, tone="muted")
         self._count_title.setBuddy(self._count)
         header = QHBoxLayout()
-        header.setContentsMargins(SPACE_PX * 2, 0, SPACE_PX * 2, 0)
+        header.setContentsMargins(SPACE_PX * 2, 0, RIGHT_PX, 0)
         header.addWidget(self._title, 1)
         header.addWidget(self._count_title)
         header.addWidget(self._count)
@@ -185,7 +190,7 @@ class _CardView(QListView):
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
-        self.setSpacing(SPACE_PX // 4)
+        self.setSpacing(_GAP_PX)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -196,6 +201,10 @@ class _CardView(QListView):
     def set_invitation(self, text: str) -> None:
         """What an empty gallery says."""
         self._invitation = text
+        self.viewport().update()
+
+    def set_dimmed(self, is_dimmed: bool) -> None:
+        self._cards.opacity = DIMMED_OPACITY if is_dimmed else 1.0
         self.viewport().update()
 
     def _link_at(self, point: QPoint) -> tuple[QModelIndex, CardLink] | None:

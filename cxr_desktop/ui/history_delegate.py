@@ -11,6 +11,7 @@ from cxr_desktop.ui.history_model import ENTRY_ROLE, HistoryModel
 from cxr_desktop.ui.theme import FILM_BACKGROUND, SPACE_PX, TextSize, icon, text_font, tokens
 
 _PICTURE_PX = 56
+_LEFT_PX = SPACE_PX + SPACE_PX // 2
 _CHIP_PX = 9
 _SIGN_PX = 14
 
@@ -73,9 +74,9 @@ class HistoryDelegate(QStyledItemDelegate):
         assert isinstance(model, HistoryModel)
         entry: HistoryEntry = index.data(ENTRY_ROLE)
         rect: QRect = option.rect
-        picture = QRect(QPoint(rect.left() + SPACE_PX + 3, 0), QSize(_PICTURE_PX, _PICTURE_PX))
+        picture = QRect(QPoint(rect.left() + _LEFT_PX, 0), QSize(_PICTURE_PX, _PICTURE_PX))
         picture.moveTop(rect.top() + (rect.height() - _PICTURE_PX) // 2)
-        words = rect.adjusted(_PICTURE_PX + 2 * SPACE_PX + 3, 0, -SPACE_PX, 0)
+        words = rect.adjusted(_LEFT_PX + _PICTURE_PX + SPACE_PX + SPACE_PX // 2, 0, -SPACE_PX, 0)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         self._paint_ground(painter, option)

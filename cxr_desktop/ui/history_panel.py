@@ -27,9 +27,8 @@ from cxr_desktop.ui.history_delegate import HistoryDelegate
 from cxr_desktop.ui.history_model import HistoryModel
 from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role, icon, tokens
 
-_WIDTH_PX = 240
-_COLLAPSED_WIDTH_PX = 44
-_UNBOUNDED_PX = 16_777_215  # QWIDGETSIZE_MAX
+_WIDTH_PX = 288
+_SIDE_PX = SPACE_PX + SPACE_PX // 2  # the pictures of the list begin there, too
 _LONGEST_NOTE = 2000  # characters
 
 
@@ -56,12 +55,11 @@ class HistoryPanel(QWidget):
         self._noted: int | None = None  # whose note is in the field
         self._note_before = ""
         self._clear = QPushButton()
-        self._body = QWidget()
+        self._is_collapsed = False
         self._show_action = self._make_action("eye", "Return", "Enter")
         self._remove_action = self._make_action("trash", "Delete")
         self._lay_out()
         self._join()
-        self.set_collapsed(False)
         self._show_state()
         self.retranslate()
 
@@ -85,25 +83,20 @@ class HistoryPanel(QWidget):
 
     @property
     def is_collapsed(self) -> bool:
-        return self._body.isHidden()
+        return self._is_collapsed
 
     def set_collapsed(self, is_collapsed: bool) -> None:
-        """A strip with a button alone, or all of it."""
-        changed = is_collapsed != self.is_collapsed
-        for part in (self._body, self._title, self._count):
-            part.setHidden(is_collapsed)
-        self.setMinimumWidth(_COLLAPSED_WIDTH_PX if is_collapsed else _WIDTH_PX)
-        self.setMaximumWidth(_COLLAPSED_WIDTH_PX if is_collapsed else _UNBOUNDED_PX)
-        self.retranslate()
-        if changed:
+        """Out of the way, or in sight."""
+        if is_collapsed != self._is_collapsed:
+            self._is_collapsed = is_collapsed
+            self.setHidden(is_collapsed)
             self.collapsed_changed.emit(is_collapsed)
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Earlier queries"))
-        fold = self.tr("Show earlier queries") if self.is_collapsed else self.tr("Hide earlier queries")
-        self._fold.setToolTip(fold)
-        self._fold.setAccessibleName(fold)
-        self._search.setPlaceholderText(self.tr("Find by name, label, note or date"))
+        self._fold.setToolTip(self.tr("Hide earlier queries"))
+        self._fold.setAccessibleName(self.tr("Hide earlier queries"))
+        self._search.setPlaceholderText(self.tr("Find a name, label or date"))
         self._search.setAccessibleName(self.tr("Find an earlier query by name, label, note or date"))
         self._note.setPlaceholderText(self.tr("Note on this query"))
         self._note.setAccessibleName(self.tr("Note on this query"))
@@ -119,31 +112,27 @@ class HistoryPanel(QWidget):
         give_role(self._title, size=TextSize.HEADING)
         give_role(self._count, size=TextSize.SMALL, tone="muted")
         give_role(self._clear, kind="quiet")
-        self._fold.setIcon(icon("history"))
+        give_role(self, kind="panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(_WIDTH_PX)
+        self._fold.setIcon(icon("previous"))
         leading = QLineEdit.ActionPosition.LeadingPosition
         self._search.addAction(self._search_sign, leading)
         self._note.addAction(self._note_sign, leading)
         header = QHBoxLayout()
-        header.setContentsMargins(SPACE_PX // 2, SPACE_PX // 2, SPACE_PX * 2, SPACE_PX // 2)
+        header.setContentsMargins(_SIDE_PX, SPACE_PX, SPACE_PX // 2, 0)
         header.setSpacing(SPACE_PX)
-        header.addWidget(self._fold)
-        header.addWidget(self._title, 1)
+        header.addWidget(self._title)
         header.addWidget(self._count)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(header)
-        whole.addWidget(self._body, 1)
-        whole.addStretch(0)
-        self._lay_out_body()
-
-    def _lay_out_body(self) -> None:
-        column = QVBoxLayout(self._body)
+        header.addStretch(1)
+        header.addWidget(self._fold)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_PX)
+        column.addLayout(header)
         for widget, stretch in ((self._search, 0), (self._view, 1), (self._note, 0), (self._clear, 0)):
             row = QHBoxLayout()
-            side = 0 if widget is self._view else SPACE_PX
+            side = 0 if widget is self._view else _SIDE_PX
             row.setContentsMargins(side, 0, side, SPACE_PX if widget is self._clear else 0)
             row.addWidget(widget)
             column.addLayout(row, stretch)
@@ -225,7 +214,7 @@ class HistoryPanel(QWidget):
         locale = QLocale()
         text = self.tr("{found} of {count}") if found != count else "{count}"
         self._count.setText(text.format(found=locale.toString(found), count=locale.toString(count)))
-        self._count.setVisible(count > 0 and not self.is_collapsed)
+        self._count.setVisible(count > 0)
         self._clear.setEnabled(count > 0)
         self._note.setEnabled(self._noted is not None)
         nothing_found = self.tr("No earlier query has all these words.")

@@ -8,14 +8,24 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxr_desktop.settings import Group, Setting, Settings, table
 from cxr_desktop.ui.setting_editors import AskPlace, Editor, ask_place, make_editor
 from cxr_desktop.ui.setting_words import explanation_text, group_text, title_text
-from cxr_desktop.ui.theme import SPACE_PX, IconMark, TextSize, give_role
+from cxr_desktop.ui.theme import RIGHT_PX, SPACE_PX, IconMark, TextSize, give_role
 
-_WIDTH_PX, _HEIGHT_PX = 720, 680
+_WIDTH_PX, _HEIGHT_PX = 760, 840  # at most: less where the screen is lower
 _LOCK_PX = 14
 _ONLY_WITH: Final = {"history_keep_days": "history_kept"}  # a setting that has no effect without that switch
 
@@ -40,7 +50,7 @@ class SettingsDialog(QDialog):
         self._close.clicked.connect(self.accept)
         self.show_settings(settings)
         self.retranslate()
-        self.resize(_WIDTH_PX, _HEIGHT_PX)
+        self.resize(_WIDTH_PX, min(_HEIGHT_PX, self.screen().availableGeometry().height() - 8 * SPACE_PX))
 
     # ------------------------------------------------------------ what it shows
 
@@ -79,7 +89,7 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(3 * SPACE_PX, 2 * SPACE_PX, 3 * SPACE_PX, 3 * SPACE_PX)
+        column.setContentsMargins(3 * SPACE_PX, SPACE_PX, 3 * SPACE_PX, 3 * SPACE_PX)
         column.setSpacing(SPACE_PX)
         for group, heading in self._headings.items():
             give_role(heading, size=TextSize.HEADING)
@@ -96,7 +106,7 @@ class SettingsDialog(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(scroll, 1)
-        whole.addLayout(self._foot())
+        whole.addWidget(self._foot())
 
     def _group_grid(self, group: Group) -> QGridLayout:
         grid = QGridLayout()
@@ -105,20 +115,22 @@ class SettingsDialog(QDialog):
         grid.setColumnStretch(0, 1)
         rows = [row for row in self._rows.values() if row.setting.group is group]
         for place, row in enumerate(rows):
-            grid.addWidget(row.words, place, 0)
+            grid.addWidget(row.words, place, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(row.editor, place, 1, Qt.AlignmentFlag.AlignVCenter)
         return grid
 
-    def _foot(self) -> QHBoxLayout:
+    def _foot(self) -> QWidget:
+        foot = QFrame()
+        give_role(foot, kind="foot")
         give_role(self._restore, kind="quiet")
         give_role(self._hint, size=TextSize.SMALL, tone="muted")
-        row = QHBoxLayout()
-        row.setContentsMargins(3 * SPACE_PX, 2 * SPACE_PX, 3 * SPACE_PX, 2 * SPACE_PX)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(3 * SPACE_PX, 2 * SPACE_PX, SPACE_PX + RIGHT_PX, 2 * SPACE_PX)
         row.setSpacing(SPACE_PX)
         row.addWidget(self._hint, 1)
         row.addWidget(self._restore)
         row.addWidget(self._close)
-        return row
+        return foot
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Settings"))

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from cxr_desktop.domain import Neighbour
 from cxr_desktop.ui.numbers import similarity_text
-from cxr_desktop.ui.theme import SPACE_PX, TextSize, label_colour, text_font, tokens
+from cxr_desktop.ui.theme import DIMMED_OPACITY, RIGHT_PX, SPACE_PX, TextSize, label_colour, text_font, tokens
 
 _ROWS_IN_SIGHT = 5  # as many as are shown by default; more are scrolled to
 _LABEL_SHARE = 0.34  # of the width, at most
@@ -33,6 +33,8 @@ class SimilarityChart(QScrollArea):
         self.setWidget(self._bars)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        for part in (self.viewport(), self._bars):
+            part.setAutoFillBackground(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.retranslate()
@@ -45,13 +47,18 @@ class SimilarityChart(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self.retranslate()
 
+    def set_dimmed(self, is_dimmed: bool) -> None:
+        """The bars are those of another film than the one on screen, or not."""
+        self._bars.opacity = DIMMED_OPACITY if is_dimmed else 1.0
+        self._bars.update()
+
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Similarities of the most similar cases"))
         self.setAccessibleDescription("; ".join(self._bars.spoken()))
         self._bars.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(40 * SPACE_PX, _ROWS_IN_SIGHT * row_height() + SPACE_PX)
+        return QSize(40 * SPACE_PX, (1 + _ROWS_IN_SIGHT) * row_height() + SPACE_PX)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24 * SPACE_PX, self.sizeHint().height())
@@ -77,6 +84,7 @@ class _Bars(QWidget):
         super().__init__()
         self._neighbours: tuple[Neighbour, ...] = ()
         self._labels: tuple[str, ...] = ()
+        self.opacity = 1.0
 
     def show_neighbours(self, neighbours: Sequence[Neighbour], labels: Sequence[str]) -> None:
         self._neighbours, self._labels = tuple(neighbours), tuple(labels)
@@ -93,6 +101,21 @@ class _Bars(QWidget):
             rank=neighbour.rank, label=neighbour.case.label, similarity=similarity_text(neighbour.similarity)
         )
 
+    def _place_at(self, y_px: float) -> int:
+        """Of the bar at this height; -1 above the first."""
+        return int((y_px - SPACE_PX // 2) // row_height()) - 1
+
+    def _row(self, place: int) -> QRect:
+        """Where a bar goes; -1 is the line above the first, which names the axis."""
+        top = SPACE_PX // 2 + (1 + place) * row_height()
+        return QRect(2 * SPACE_PX, top, self.width() - 2 * SPACE_PX - RIGHT_PX, row_height())
+
+    def _track(self, row: QRect) -> QRectF:
+        rank_px, label_px, number_px = self._columns()
+        left = row.left() + rank_px + label_px + 2 * SPACE_PX
+        width = row.right() + 1 - number_px - SPACE_PX - left
+        return QRectF(left, row.center().y() - _BAR_PX / 2 + 1, width, _BAR_PX)
+
     def _columns(self) -> tuple[int, int, int]:
         """Widths of rank, label and number."""
         metrics = QFontMetrics(text_font(TextSize.SMALL))
@@ -105,7 +128,7 @@ class _Bars(QWidget):
         return any(neighbour.similarity < 0 for neighbour in self._neighbours)
 
     def _paint_row(self, painter: QPainter, row: QRect, neighbour: Neighbour) -> None:
-        rank_px, label_px, number_px = self._columns()
+        rank_px, label_px, _ = self._columns()
         colours, metrics = tokens(), QFontMetrics(text_font(TextSize.SMALL))
         left = row.left()
         painter.setPen(colours.muted)
@@ -114,10 +137,17 @@ class _Bars(QWidget):
         painter.setPen(colours.text)
         label = metrics.elidedText(neighbour.case.label, Qt.TextElideMode.ElideRight, label_px)
         painter.drawText(QRect(left, row.top(), label_px, row.height()), _LEFT, label)
-        left += label_px + SPACE_PX
         painter.drawText(row, _RIGHT, similarity_text(neighbour.similarity))
-        width = row.right() + 1 - number_px - SPACE_PX - left
-        self._paint_bar(painter, QRectF(left, row.center().y() - _BAR_PX / 2 + 1, width, _BAR_PX), neighbour)
+        self._paint_bar(painter, self._track(row), neighbour)
+
+    def _paint_axis(self, painter: QPainter, row: QRect) -> None:
+        """What the bars measure, and where they begin and end."""
+        track, locale = self._track(row), QLocale()
+        painter.setPen(tokens().muted)
+        painter.drawText(row, _LEFT, self.tr("Similarity"))
+        scale = QRectF(track.left(), row.top(), track.width(), row.height())
+        painter.drawText(scale, _LEFT, locale.toString(0))
+        painter.drawText(scale, _RIGHT, locale.toString(1))
 
     def _paint_bar(self, painter: QPainter, track: QRectF, neighbour: Neighbour) -> None:
         colour = label_colour(neighbour.case.label, self._labels)
@@ -135,7 +165,7 @@ class _Bars(QWidget):
         painter.drawRoundedRect(bar, 2, 2)
 
     def sizeHint(self) -> QSize:
-        return QSize(24 * SPACE_PX, len(self._neighbours) * row_height() + SPACE_PX)
+        return QSize(24 * SPACE_PX, (1 + len(self._neighbours)) * row_height() + SPACE_PX)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -144,17 +174,18 @@ class _Bars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(text_font(TextSize.SMALL))
-        height = row_height()
+        painter.setOpacity(self.opacity)
+        if self._neighbours:
+            self._paint_axis(painter, self._row(-1))
         for place, neighbour in enumerate(self._neighbours):
-            top = SPACE_PX // 2 + place * height
-            row = QRect(2 * SPACE_PX, top, self.width() - 4 * SPACE_PX, height)
+            row = self._row(place)
             if row.intersects(event.rect()):
                 self._paint_row(painter, row, neighbour)
         painter.end()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            place = (event.pos().y() - SPACE_PX // 2) // row_height()
+            place = self._place_at(event.pos().y())
             inside = 0 <= place < len(self._neighbours)
             QToolTip.showText(event.globalPos(), self._said(self._neighbours[place]) if inside else "", self)
             return True

@@ -15,13 +15,26 @@ from string import Template
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxr_desktop.paths import resource
 
 SPACE_PX: Final = 8  # the one grid: margins and gaps are multiples (4, 8, 16, 24)
+RIGHT_PX: Final = 28  # of a panel that scrolls: a margin, and the lane of the scroll bar, whether it is there or not
+DIMMED_OPACITY: Final = 0.35  # of what belongs to another film than the one on screen
 FILM_BACKGROUND: Final = QColor("#08090b")  # films are read on near black, whatever the theme
 FILM_TEXT: Final = QColor("#d8dde4")  # what is written on that background
 
@@ -191,15 +204,26 @@ class TextSize(IntEnum):
 
 _OF_BODY: Final = {TextSize.SMALL: 0.9, TextSize.BODY: 1.0, TextSize.HEADING: 1.25, TextSize.TITLE: 1.7}
 _SMALLEST_BODY_PT: Final = 10.0  # Windows says 9, which is small across a reading room
+# Where the system's own font has no Chinese: by name, for what Qt would choose itself may be a Japanese one.
+_CHINESE: Final = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei")
 
 
 def text_font(size: TextSize) -> QFont:
     """The font for painting text of this size, with the font scale of the user. For widgets see `give_role`."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    font.setFamilies(_families())
     font.setPointSizeF(_size_pt(size))
     if size >= TextSize.HEADING:
         font.setWeight(QFont.Weight.DemiBold)
     return font
+
+
+@cache
+def _families() -> list[str]:
+    """The system's own font, by its real name too: a mere alias would be passed over for the next in the list."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    chinese = [name for name in _CHINESE if QFontDatabase.hasFamily(name)]
+    return [*font.families(), QFontInfo(font).family(), *chinese]
 
 
 def _size_pt(size: TextSize) -> float:
@@ -215,7 +239,7 @@ def give_role(
     """Say what `widget` is, so that it follows theme and font scale by itself.
 
     `size` of its text; `tone` "muted", "warning" or "danger" of its text; `kind` "primary" or "quiet" of a button,
-    "page", "panel" or "card" of a frame, "bar" or "notice" of a strip at the window's upper or lower edge.
+    "page", "panel", "card" or "message" of a frame, "bar", "foot" or "notice" of a strip at a window's edge.
     """
     given = {"textSize": size.name.lower() if size is not None else None, "tone": tone, "kind": kind}
     for name, value in given.items():
@@ -258,6 +282,11 @@ class IconMark(QWidget):
         super().__init__()
         self._icon = icon(name, tint=tint)
         self.setFixedSize(side_px, side_px)
+
+    def set_icon(self, name: str, *, tint: str = "text") -> None:
+        """Another icon in its place."""
+        self._icon = icon(name, tint=tint)
+        self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)

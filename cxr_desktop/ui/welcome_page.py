@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -46,6 +46,7 @@ class WelcomePage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._subtitle, self._hint = (QLabel(wordWrap=True) for _ in range(3))
+        self._missing: set[WelcomeCard] = set()
         self._progress = _ProgressLine()
         self._open_film = QPushButton(icon("open"), "")
         self._cards = {
@@ -57,6 +58,7 @@ class WelcomePage(QWidget):
         give_role(self._title, size=TextSize.TITLE)
         give_role(self._subtitle, tone="muted")
         give_role(self._hint, tone="muted")
+        self._open_film.setIconSize(QSize(3 * SPACE_PX, 2 * SPACE_PX))  # wider than the icon: air before the words
         self._open_film.clicked.connect(self.open_film_requested)
         self._lay_out()
         self.retranslate()
@@ -66,6 +68,11 @@ class WelcomePage(QWidget):
     def set_refusal(self, card: WelcomeCard, reason: str) -> None:
         """Close this way with a `reason`, already translated; open it again with an empty one."""
         self._cards[card].set_refusal(reason)
+
+    def set_missing(self, card: WelcomeCard) -> None:
+        """This way is closed: what it leads to did not come with this copy of the program."""
+        self._missing.add(card)
+        self.retranslate()
 
     def show_progress(self, text: str, share: float | None) -> None:
         """How far the demonstration is: `share` from 0 to 1, None where it cannot be told. No `text`: it is over."""
@@ -144,6 +151,8 @@ class WelcomePage(QWidget):
             self.tr("A case library that you have, or a new one from a folder of films sorted by label."),
             [self.tr("Open a case library …"), self.tr("Build a case library …")],
         )
+        for card in self._missing:
+            self.set_refusal(card, self.tr("It did not come with this copy of the program."))
 
     # ------------------------------------------------------------ Qt
 

@@ -67,6 +67,10 @@
         <translation>Abrir una carpeta de radiografías…</translation>
     </message>
     <message>
+        <source>Films opened last</source>
+        <translation>Últimas radiografías abiertas</translation>
+    </message>
+    <message>
         <source>Paste a film</source>
         <translation>Pegar una radiografía</translation>
     </message>
@@ -79,8 +83,16 @@
         <translation>Radiografía siguiente</translation>
     </message>
     <message>
-        <source>Cancel the query</source>
-        <translation>Cancelar la consulta</translation>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Consultar de nuevo</translation>
+    </message>
+    <message>
+        <source>Back to the answer before</source>
+        <translation>Volver a la respuesta anterior</translation>
     </message>
     <message>
         <source>Earlier queries</source>
@@ -107,12 +119,31 @@
         <translation>Localizar las radiografías de esta biblioteca…</translation>
     </message>
     <message>
+        <source>Run on the CPU</source>
+        <translation>Ejecutar en la CPU</translation>
+    </message>
+    <message>
         <source>Settings …</source>
         <translation>Configuración…</translation>
     </message>
     <message>
         <source>Quit</source>
         <translation>Salir</translation>
+    </message>
+</context>
+<context>
+    <name>Bugs</name>
+    <message>
+        <source>Something went wrong inside.</source>
+        <translation>Se ha producido un error interno.</translation>
+    </message>
+    <message>
+        <source>What is on the screen stays. Please send the report to whoever looks after this program: it names places in the program, and no film and no patient.</source>
+        <translation>Lo que está en pantalla se conserva. Envíe el informe a quien se encargue de este programa: nombra lugares del programa y ninguna radiografía ni ningún paciente.</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copiar el informe</translation>
     </message>
 </context>
 <context>
@@ -132,6 +163,157 @@
     <message>
         <source>Colours of the heat map, from weak to strong</source>
         <translation>Colores del mapa de calor, de débil a fuerte</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>this build of PyTorch is for the CPU alone</source>
+        <translation>esta versión de PyTorch es solo para la CPU</translation>
+    </message>
+    <message>
+        <source>no usable NVIDIA card or driver was found</source>
+        <translation>no se encontró ninguna tarjeta NVIDIA ni controlador utilizable</translation>
+    </message>
+    <message>
+        <source>no profile inside</source>
+        <translation>no contiene ningún perfil</translation>
+    </message>
+    <message>
+        <source>no schema number</source>
+        <translation>sin número de formato</translation>
+    </message>
+    <message>
+        <source>it is not that of a case library</source>
+        <translation>no es el de una biblioteca de casos</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>no es JSON</translation>
+    </message>
+    <message>
+        <source>its content does not fit its checksum</source>
+        <translation>su contenido no coincide con su suma de comprobación</translation>
+    </message>
+    <message>
+        <source>it has no &apos;settings&apos;</source>
+        <translation>le falta &apos;settings&apos;</translation>
+    </message>
+    <message>
+        <source>it has no &apos;schema&apos; number</source>
+        <translation>le falta el número &apos;schema&apos;</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>un texto</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>un número entero</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un número</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true o false</translation>
+    </message>
+    <message>
+        <source>a path or null</source>
+        <translation>una ruta o null</translation>
+    </message>
+    <message>
+        <source>rows of three texts</source>
+        <translation>filas de tres textos</translation>
+    </message>
+    <message>
+        <source>floating point</source>
+        <translation>coma flotante</translation>
+    </message>
+    <message>
+        <source>uncompressed YBR_FULL_422</source>
+        <translation>YBR_FULL_422 sin comprimir</translation>
+    </message>
+    <message>
+        <source>photometric interpretation</source>
+        <translation>interpretación fotométrica</translation>
+    </message>
+    <message>
+        <source>run-length coded BMP</source>
+        <translation>BMP con codificación RLE</translation>
+    </message>
+    <message>
+        <source>subsampled JPEG 2000</source>
+        <translation>JPEG 2000 submuestreado</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>no existe el archivo o la carpeta</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>permiso denegado</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>error de entrada/salida</translation>
+    </message>
+    <message>
+        <source>Remote I/O error</source>
+        <translation>error remoto de entrada/salida</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>no queda espacio en el dispositivo</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>no existe el dispositivo</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>dispositivo o recurso ocupado</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>sistema de archivos de solo lectura</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>identificador de archivo obsoleto</translation>
+    </message>
+    <message>
+        <source>Host is down</source>
+        <translation>el servidor está apagado</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>no hay ruta hasta el servidor</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>se agotó el tiempo de conexión</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>la unidad de red no está conectada</translation>
+    </message>
+    <message>
+        <source>disk I/O error</source>
+        <translation>error de lectura o escritura del disco</translation>
+    </message>
+    <message>
+        <source>database is locked</source>
+        <translation>la base de datos está bloqueada</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>el archivo de la base de datos está dañado</translation>
+    </message>
+    <message>
+        <source>file is not a database</source>
+        <translation>el archivo no es una base de datos</translation>
     </message>
 </context>
 <context>
@@ -515,6 +697,10 @@
         <translation>Se pidió CUDA, pero no está disponible: {detail}. Use --device auto o --device cpu.</translation>
     </message>
     <message>
+        <source>The graphics card has failed. Go on with the CPU (--device cpu), or start the program again.</source>
+        <translation>La tarjeta gráfica ha fallado. Continúe con la CPU (--device cpu) o vuelva a iniciar el programa.</translation>
+    </message>
+    <message>
         <source>The graphics card has too little free memory. Close other programs, or use --device cpu.</source>
         <translation>La tarjeta gráfica tiene muy poca memoria libre. Cierre otros programas o use --device cpu.</translation>
     </message>
@@ -567,6 +753,10 @@
         <translation>El ajuste {key} de {path} debe ser uno de estos: {choices}. Corríjalo o elimínelo.</translation>
     </message>
     <message>
+        <source>Your IT has set this for everybody. Ask your IT to change it.</source>
+        <translation>El departamento de informática ha fijado este valor para todos. Pídale que lo cambie.</translation>
+    </message>
+    <message>
         <source>The settings file {path} is damaged ({detail}). Mend it, or delete it: every setting is then as it was at the first start.</source>
         <translation>El archivo de configuración {path} está dañado ({detail}). Corríjalo o elimínelo: si lo elimina, todos los ajustes volverán a ser los del primer inicio.</translation>
     </message>
@@ -584,6 +774,14 @@
     <message>
         <source>Numbers</source>
         <translation>Cifras</translation>
+    </message>
+    <message>
+        <source>No answer to this film yet</source>
+        <translation>Esta radiografía aún no tiene respuesta</translation>
+    </message>
+    <message>
+        <source>The cases below belong to the film before.</source>
+        <translation>Los casos de abajo corresponden a la radiografía anterior.</translation>
     </message>
     <message>
         <source>{count} of {voters} most similar cases: {label}</source>
@@ -843,16 +1041,12 @@
         <translation>Consultas anteriores</translation>
     </message>
     <message>
-        <source>Show earlier queries</source>
-        <translation>Mostrar las consultas anteriores</translation>
-    </message>
-    <message>
         <source>Hide earlier queries</source>
         <translation>Ocultar las consultas anteriores</translation>
     </message>
     <message>
-        <source>Find by name, label, note or date</source>
-        <translation>Buscar por nombre, etiqueta, nota o fecha</translation>
+        <source>Find a name, label or date</source>
+        <translation>Buscar nombre, etiqueta, fecha</translation>
     </message>
     <message>
         <source>Find an earlier query by name, label, note or date</source>
@@ -890,6 +1084,59 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Something went wrong inside: there is no answer to this film.</source>
+        <translation>Se ha producido un error interno: no hay respuesta para esta radiografía.</translation>
+    </message>
+    <message>
+        <source>The query was cancelled: there is no answer to this film.</source>
+        <translation>La consulta se ha cancelado: no hay respuesta para esta radiografía.</translation>
+    </message>
+    <message>
+        <source>The film of case {rank} is not where the library knows it: moved, or on another machine.</source>
+        <translation>La radiografía del caso {rank} no está donde la biblioteca la conoce: se ha movido o está en otro equipo.</translation>
+    </message>
+    <message>
+        <source>Forget all earlier queries, with their notes, and which films were opened? This cannot be undone.</source>
+        <translation>¿Olvidar todas las consultas anteriores, con sus notas, y qué radiografías se abrieron? Esta acción no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>Olvidar todo</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
+    </message>
+    <message>
+        <source>Looking for the most similar cases of {name} …</source>
+        <translation>Buscando los casos más similares a {name}…</translation>
+    </message>
+    <message>
+        <source>CXR Desktop</source>
+        <translation>CXR Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Research use only. Not a medical device. Not for diagnosis.</source>
+        <translation>Solo para investigación. No es un producto sanitario. No apto para diagnóstico.</translation>
+    </message>
+    <message>
+        <source>The heat map shows where the model&apos;s score came from. It is not the outline of a finding, and a cold area is not a healthy one.</source>
+        <translation>El mapa de calor muestra de dónde procede la puntuación del modelo. No es el contorno de un hallazgo, y una zona fría no es una zona sana.</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
         <source>Open films</source>
         <translation>Abrir radiografías</translation>
     </message>
@@ -914,47 +1161,16 @@
         <translation>¿Dónde están ahora las radiografías de esta biblioteca?</translation>
     </message>
     <message>
-        <source>{name}: {reason}</source>
-        <translation>{name}: {reason}</translation>
+        <source>Pasted film {number}</source>
+        <translation>Radiografía pegada {number}</translation>
     </message>
     <message>
-        <source>Looking for the most similar cases of {name} …</source>
-        <translation>Buscando los casos más similares a {name}…</translation>
+        <source>No film has been opened yet</source>
+        <translation>Aún no se ha abierto ninguna radiografía</translation>
     </message>
     <message>
-        <source>The film of case {rank} is not on this machine. Say where the films are: {action}</source>
-        <translation>La radiografía del caso {rank} no está en este equipo. Indique dónde están las radiografías: {action}</translation>
-    </message>
-    <message>
-        <source>Forget all queries of this sitting? This cannot be undone.</source>
-        <translation>¿Borrar todas las consultas de esta sesión? Esta acción no se puede deshacer.</translation>
-    </message>
-    <message>
-        <source>{place} of {count}</source>
-        <translation>{place} de {count}</translation>
-    </message>
-    <message>
-        <source>No case library</source>
-        <translation>Sin biblioteca de casos</translation>
-    </message>
-    <message>
-        <source>{name}: {count} cases</source>
-        <translation>{name}: {count} casos</translation>
-    </message>
-    <message>
-        <source>CXR Desktop</source>
-        <translation>CXR Desktop</translation>
-    </message>
-</context>
-<context>
-    <name>Notices</name>
-    <message>
-        <source>Research use only. Not a medical device. Not for diagnosis.</source>
-        <translation>Solo para investigación. No es un producto sanitario. No apto para diagnóstico.</translation>
-    </message>
-    <message>
-        <source>The heat map shows where the model&apos;s score came from. It is not the outline of a finding, and a cold area is not a healthy one.</source>
-        <translation>El mapa de calor muestra de dónde procede la puntuación del modelo. No es el contorno de un hallazgo, y una zona fría no es una zona sana.</translation>
+        <source>{name}: not there any more</source>
+        <translation>{name}: ya no está</translation>
     </message>
 </context>
 <context>
@@ -975,8 +1191,20 @@
         <translation>Lo que apuntaba a {label}</translation>
     </message>
     <message>
-        <source>Case {rank}: {label}</source>
-        <translation>Caso {rank}: {label}</translation>
+        <source>Case {rank}: {label}, similarity {similarity}</source>
+        <translation>Caso {rank}: {label}, similitud {similarity}</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>Close the case (key {key})</source>
+        <translation>Cerrar el caso (tecla {key})</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Cerrar el caso</translation>
     </message>
     <message>
         <source>The query film</source>
@@ -1215,6 +1443,36 @@
     </message>
 </context>
 <context>
+    <name>Start</name>
+    <message>
+        <source>Start with the defaults</source>
+        <translation>Empezar con los valores predeterminados</translation>
+    </message>
+    <message>
+        <source>The file is then kept beside the new one, as {name}.</source>
+        <translation>El archivo se conserva entonces junto al nuevo, como {name}.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+</context>
+<context>
+    <name>StatusRow</name>
+    <message>
+        <source>No case library</source>
+        <translation>Sin biblioteca de casos</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>Demostración</translation>
+    </message>
+    <message>
+        <source>{name}: {count} cases</source>
+        <translation>{name}: {count} casos</translation>
+    </message>
+</context>
+<context>
     <name>SwitchEditor</name>
     <message>
         <source>On</source>
@@ -1223,6 +1481,17 @@
     <message>
         <source>Off</source>
         <translation>Desactivado</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} de {count}</translation>
+    </message>
+    <message>
+        <source>Case library</source>
+        <translation>Biblioteca de casos</translation>
     </message>
 </context>
 <context>
@@ -1283,16 +1552,9 @@
         <source>Build a case library …</source>
         <translation>Crear una biblioteca de casos…</translation>
     </message>
-</context>
-<context>
-    <name>Workstation</name>
     <message>
-        <source>Something went wrong inside.</source>
-        <translation>Se ha producido un error interno.</translation>
-    </message>
-    <message>
-        <source>Nothing was lost. Please send the report below to whoever looks after this program.</source>
-        <translation>No se ha perdido nada. Envíe el informe siguiente a quien se encargue de este programa.</translation>
+        <source>It did not come with this copy of the program.</source>
+        <translation>Esta copia del programa no la incluye.</translation>
     </message>
 </context>
 <context>
@@ -1304,6 +1566,10 @@
     <message>
         <source>{rank}  {label}  {similarity}</source>
         <translation>{rank}  {label}  {similarity}</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>Similitud</translation>
     </message>
 </context>
 </TS>

@@ -67,6 +67,10 @@
         <translation>打开胸片文件夹…</translation>
     </message>
     <message>
+        <source>Films opened last</source>
+        <translation>最近打开的胸片</translation>
+    </message>
+    <message>
         <source>Paste a film</source>
         <translation>粘贴胸片</translation>
     </message>
@@ -79,8 +83,16 @@
         <translation>下一张胸片</translation>
     </message>
     <message>
-        <source>Cancel the query</source>
-        <translation>取消查询</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新查询</translation>
+    </message>
+    <message>
+        <source>Back to the answer before</source>
+        <translation>返回上一个结果</translation>
     </message>
     <message>
         <source>Earlier queries</source>
@@ -107,12 +119,31 @@
         <translation>定位此病例库的胸片…</translation>
     </message>
     <message>
+        <source>Run on the CPU</source>
+        <translation>改用 CPU 运行</translation>
+    </message>
+    <message>
         <source>Settings …</source>
         <translation>设置…</translation>
     </message>
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>Bugs</name>
+    <message>
+        <source>Something went wrong inside.</source>
+        <translation>程序内部出错。</translation>
+    </message>
+    <message>
+        <source>What is on the screen stays. Please send the report to whoever looks after this program: it names places in the program, and no film and no patient.</source>
+        <translation>屏幕上的内容保持不变。请将报告发送给负责本程序的人员：报告只列出程序中的位置，不涉及任何胸片或患者。</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
     </message>
 </context>
 <context>
@@ -132,6 +163,157 @@
     <message>
         <source>Colours of the heat map, from weak to strong</source>
         <translation>热图的颜色，由弱到强</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>this build of PyTorch is for the CPU alone</source>
+        <translation>此版本的 PyTorch 仅支持 CPU</translation>
+    </message>
+    <message>
+        <source>no usable NVIDIA card or driver was found</source>
+        <translation>未找到可用的 NVIDIA 显卡或驱动程序</translation>
+    </message>
+    <message>
+        <source>no profile inside</source>
+        <translation>其中没有模型配置</translation>
+    </message>
+    <message>
+        <source>no schema number</source>
+        <translation>没有格式版本号</translation>
+    </message>
+    <message>
+        <source>it is not that of a case library</source>
+        <translation>它不属于病例库</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>它不是 JSON</translation>
+    </message>
+    <message>
+        <source>its content does not fit its checksum</source>
+        <translation>其内容与校验和不符</translation>
+    </message>
+    <message>
+        <source>it has no &apos;settings&apos;</source>
+        <translation>缺少“settings”</translation>
+    </message>
+    <message>
+        <source>it has no &apos;schema&apos; number</source>
+        <translation>缺少“schema”编号</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a path or null</source>
+        <translation>路径或 null</translation>
+    </message>
+    <message>
+        <source>rows of three texts</source>
+        <translation>每行三段文本的列表</translation>
+    </message>
+    <message>
+        <source>floating point</source>
+        <translation>浮点数</translation>
+    </message>
+    <message>
+        <source>uncompressed YBR_FULL_422</source>
+        <translation>未压缩的 YBR_FULL_422</translation>
+    </message>
+    <message>
+        <source>photometric interpretation</source>
+        <translation>光度学解释</translation>
+    </message>
+    <message>
+        <source>run-length coded BMP</source>
+        <translation>游程编码的 BMP</translation>
+    </message>
+    <message>
+        <source>subsampled JPEG 2000</source>
+        <translation>经色度抽样的 JPEG 2000</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有该文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入/输出错误</translation>
+    </message>
+    <message>
+        <source>Remote I/O error</source>
+        <translation>远程输入/输出错误</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>没有该设备</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>设备或资源正忙</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>只读文件系统</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>文件句柄已失效</translation>
+    </message>
+    <message>
+        <source>Host is down</source>
+        <translation>服务器未运行</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>无法连接到服务器</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>网络驱动器未连接</translation>
+    </message>
+    <message>
+        <source>disk I/O error</source>
+        <translation>磁盘读写错误</translation>
+    </message>
+    <message>
+        <source>database is locked</source>
+        <translation>数据库已被锁定</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>数据库文件已损坏</translation>
+    </message>
+    <message>
+        <source>file is not a database</source>
+        <translation>该文件不是数据库</translation>
     </message>
 </context>
 <context>
@@ -515,6 +697,10 @@
         <translation>指定了 CUDA，但 CUDA 不可用：{detail}。请使用 --device auto 或 --device cpu。</translation>
     </message>
     <message>
+        <source>The graphics card has failed. Go on with the CPU (--device cpu), or start the program again.</source>
+        <translation>显卡出现故障。请改用 CPU（--device cpu），或重新启动程序。</translation>
+    </message>
+    <message>
         <source>The graphics card has too little free memory. Close other programs, or use --device cpu.</source>
         <translation>显卡可用显存不足。请关闭其他程序，或使用 --device cpu。</translation>
     </message>
@@ -567,6 +753,10 @@
         <translation>{path} 中的设置项 {key} 必须为以下之一：{choices}。请更正或删除。</translation>
     </message>
     <message>
+        <source>Your IT has set this for everybody. Ask your IT to change it.</source>
+        <translation>此项由信息科统一设定。如需更改，请联系信息科。</translation>
+    </message>
+    <message>
         <source>The settings file {path} is damaged ({detail}). Mend it, or delete it: every setting is then as it was at the first start.</source>
         <translation>设置文件 {path} 已损坏（{detail}）。请修复或删除该文件；删除后，所有设置将恢复为首次启动时的状态。</translation>
     </message>
@@ -584,6 +774,14 @@
     <message>
         <source>Numbers</source>
         <translation>数值</translation>
+    </message>
+    <message>
+        <source>No answer to this film yet</source>
+        <translation>此胸片尚无结果</translation>
+    </message>
+    <message>
+        <source>The cases below belong to the film before.</source>
+        <translation>下方的病例属于上一张胸片。</translation>
     </message>
     <message>
         <source>{count} of {voters} most similar cases: {label}</source>
@@ -843,16 +1041,12 @@
         <translation>历史查询</translation>
     </message>
     <message>
-        <source>Show earlier queries</source>
-        <translation>显示历史查询</translation>
-    </message>
-    <message>
         <source>Hide earlier queries</source>
         <translation>隐藏历史查询</translation>
     </message>
     <message>
-        <source>Find by name, label, note or date</source>
-        <translation>按名称、标签、备注或日期查找</translation>
+        <source>Find a name, label or date</source>
+        <translation>查找名称、标签或日期</translation>
     </message>
     <message>
         <source>Find an earlier query by name, label, note or date</source>
@@ -890,6 +1084,59 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Something went wrong inside: there is no answer to this film.</source>
+        <translation>程序内部出错：此胸片没有结果。</translation>
+    </message>
+    <message>
+        <source>The query was cancelled: there is no answer to this film.</source>
+        <translation>查询已取消：此胸片没有结果。</translation>
+    </message>
+    <message>
+        <source>The film of case {rank} is not where the library knows it: moved, or on another machine.</source>
+        <translation>第 {rank} 位病例的胸片不在病例库记录的位置：已移动，或在另一台机器上。</translation>
+    </message>
+    <message>
+        <source>Forget all earlier queries, with their notes, and which films were opened? This cannot be undone.</source>
+        <translation>要清除所有历史查询及其备注，以及打开过哪些胸片的记录吗？此操作无法撤消。</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}：{reason}</translation>
+    </message>
+    <message>
+        <source>Looking for the most similar cases of {name} …</source>
+        <translation>正在查找与 {name} 最相似的病例…</translation>
+    </message>
+    <message>
+        <source>CXR Desktop</source>
+        <translation>CXR Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Research use only. Not a medical device. Not for diagnosis.</source>
+        <translation>仅供研究使用。非医疗器械。不得用于诊断。</translation>
+    </message>
+    <message>
+        <source>The heat map shows where the model&apos;s score came from. It is not the outline of a finding, and a cold area is not a healthy one.</source>
+        <translation>热图显示模型得分的来源区域。它不是影像所见的轮廓；冷色区域也不代表该处健康。</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
         <source>Open films</source>
         <translation>打开胸片</translation>
     </message>
@@ -914,47 +1161,16 @@
         <translation>此病例库的胸片现在位于何处？</translation>
     </message>
     <message>
-        <source>{name}: {reason}</source>
-        <translation>{name}：{reason}</translation>
+        <source>Pasted film {number}</source>
+        <translation>粘贴的胸片 {number}</translation>
     </message>
     <message>
-        <source>Looking for the most similar cases of {name} …</source>
-        <translation>正在查找与 {name} 最相似的病例…</translation>
+        <source>No film has been opened yet</source>
+        <translation>尚未打开过胸片</translation>
     </message>
     <message>
-        <source>The film of case {rank} is not on this machine. Say where the films are: {action}</source>
-        <translation>第 {rank} 位病例的胸片不在本机上。请指明胸片的位置：{action}</translation>
-    </message>
-    <message>
-        <source>Forget all queries of this sitting? This cannot be undone.</source>
-        <translation>要清除本次运行的所有查询吗？此操作无法撤消。</translation>
-    </message>
-    <message>
-        <source>{place} of {count}</source>
-        <translation>{place} / {count}</translation>
-    </message>
-    <message>
-        <source>No case library</source>
-        <translation>无病例库</translation>
-    </message>
-    <message>
-        <source>{name}: {count} cases</source>
-        <translation>{name}：{count} 个病例</translation>
-    </message>
-    <message>
-        <source>CXR Desktop</source>
-        <translation>CXR Desktop</translation>
-    </message>
-</context>
-<context>
-    <name>Notices</name>
-    <message>
-        <source>Research use only. Not a medical device. Not for diagnosis.</source>
-        <translation>仅供研究使用。非医疗器械。不得用于诊断。</translation>
-    </message>
-    <message>
-        <source>The heat map shows where the model&apos;s score came from. It is not the outline of a finding, and a cold area is not a healthy one.</source>
-        <translation>热图显示模型得分的来源区域。它不是影像所见的轮廓；冷色区域也不代表该处健康。</translation>
+        <source>{name}: not there any more</source>
+        <translation>{name}：已不存在</translation>
     </message>
 </context>
 <context>
@@ -975,8 +1191,20 @@
         <translation>支持 {label} 的区域</translation>
     </message>
     <message>
-        <source>Case {rank}: {label}</source>
-        <translation>病例 {rank}：{label}</translation>
+        <source>Case {rank}: {label}, similarity {similarity}</source>
+        <translation>病例 {rank}：{label}，相似度 {similarity}</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询胸片</translation>
+    </message>
+    <message>
+        <source>Close the case (key {key})</source>
+        <translation>关闭病例（按键 {key}）</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>关闭病例</translation>
     </message>
     <message>
         <source>The query film</source>
@@ -1215,6 +1443,36 @@
     </message>
 </context>
 <context>
+    <name>Start</name>
+    <message>
+        <source>Start with the defaults</source>
+        <translation>以默认设置启动</translation>
+    </message>
+    <message>
+        <source>The file is then kept beside the new one, as {name}.</source>
+        <translation>该文件将以 {name} 为名保留在新文件旁边。</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>StatusRow</name>
+    <message>
+        <source>No case library</source>
+        <translation>无病例库</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>{name}: {count} cases</source>
+        <translation>{name}：{count} 个病例</translation>
+    </message>
+</context>
+<context>
     <name>SwitchEditor</name>
     <message>
         <source>On</source>
@@ -1223,6 +1481,17 @@
     <message>
         <source>Off</source>
         <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} / {count}</translation>
+    </message>
+    <message>
+        <source>Case library</source>
+        <translation>病例库</translation>
     </message>
 </context>
 <context>
@@ -1283,16 +1552,9 @@
         <source>Build a case library …</source>
         <translation>建立病例库…</translation>
     </message>
-</context>
-<context>
-    <name>Workstation</name>
     <message>
-        <source>Something went wrong inside.</source>
-        <translation>程序内部出错。</translation>
-    </message>
-    <message>
-        <source>Nothing was lost. Please send the report below to whoever looks after this program.</source>
-        <translation>没有丢失任何内容。请将下方的报告发送给负责本程序的人员。</translation>
+        <source>It did not come with this copy of the program.</source>
+        <translation>此程序副本未附带该病例库。</translation>
     </message>
 </context>
 <context>
@@ -1304,6 +1566,10 @@
     <message>
         <source>{rank}  {label}  {similarity}</source>
         <translation>{rank}  {label}  {similarity}</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,275 @@
+"""Pictures of the window's main states into docs/images: `python -m tools.take_pictures [NAME…]`.
+
+The real window with the real model and the demonstration library, one process for each scale factor of the screen (Qt
+reads it once). A state is brought about once, and then shown in every theme and language that the table asks for,
+switched live as a user would. Needs no display. The demonstration is kept from run to run in a folder of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from itertools import groupby
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QPoint, QTimer
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cxr_desktop.engine_room import Answer
+from cxr_desktop.imaging.synthetic import write_demo_films
+from cxr_desktop.settings import Settings
+from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
+from cxr_desktop.ui.jobs import JobRunner
+from cxr_desktop.ui.languages import SOURCE, Language
+from cxr_desktop.ui.settings_dialog import SettingsDialog
+from cxr_desktop.ui.theme import Theme, apply_theme
+from cxr_desktop.ui.workstation import Workstation
+
+FOLDER: Final = Path(__file__).resolve().parent.parent / "docs" / "images"
+_HOME: Final = Path(tempfile.gettempdir()) / "cxr-pictures"
+
+_AWAY: Final = QPoint(5000, 5000)
+_LOOK_MS, _QUIET_LOOKS = 50, 12  # nothing to do for so many looks: all is on the screen
+_PATIENCE_MS = 900_000  # a demonstration is built within this time on the slowest machine
+_QUALITY = 88  # of WebP: text stays crisp, and a window is about 60 kB
+
+
+class Picture(NamedTuple):
+    """One row of the table: `result-dark-en`, at twice the pixels `result-dark-en-2x`."""
+
+    state: str
+    theme: Theme = Theme.DARK
+    language: str = SOURCE
+    scale: int = 1
+
+    @property
+    def name(self) -> str:
+        name = f"{self.state}-{self.theme.value}-{self.language}"
+        return name if self.scale == 1 else f"{name}-{self.scale}x"
+
+
+PICTURES: Final = (  # the states of one scale stand in the order in which they can follow each other
+    Picture("acceptance"),
+    Picture("welcome"),
+    Picture("welcome", Theme.LIGHT, "zh_CN"),
+    Picture("no-library"),
+    Picture("no-library", Theme.CONTRAST, "es"),
+    Picture("result"),
+    Picture("result", Theme.LIGHT),
+    Picture("result", Theme.CONTRAST),
+    Picture("result", Theme.DARK, "zh_CN"),
+    Picture("result", Theme.DARK, "es"),
+    Picture("case"),
+    Picture("missing"),
+    Picture("history"),
+    Picture("history", Theme.LIGHT, "es"),
+    Picture("error"),
+    Picture("settings"),
+    Picture("settings", Theme.LIGHT, "zh_CN"),
+    Picture("result", scale=2),
+    Picture("history", Theme.LIGHT, "zh_CN", scale=2),
+    Picture("settings", Theme.CONTRAST, "es", scale=2),
+)
+
+# As they come from archives and telephones: long, of every alphabet, and of nobody.
+_LONG_NAMES: Final = (
+    "1.2.826.0.1.3680043.8.498.11740385962374918265093847561029384756.png",
+    "Radiografía de tórax PA de control después del tratamiento (tercera).png",
+    "胸部正位片_住院第三天_复查.png",
+    "chest_pa_portable_ward-07_follow-up_after_drainage_contrast-enhanced_copy_2.png",
+    "film.png",
+)
+_SEED, _SIDE_PX = 700_001, 448  # other films than those of the demonstration
+_NOTE: Final = "Ask the paediatric radiologist about the left lower zone"
+
+
+# ---------------------------------------------------------------- the states
+
+
+class Stage:
+    """The window, and how each state of it comes about. A state returns what is to be grabbed."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._app = app
+        self._language = Language(app)
+        self._workstation = Workstation(app, _HOME, Settings(theme="dark", language=SOURCE), library=None, model=None)
+        self.window = self._workstation.window
+        self._answer: Answer | None = None
+        self._workstation.controller.answered.connect(self._keep_answer)
+        self._films = _films_with_long_names()
+        self._workstation.start()
+        self._wait()
+
+    def put_on(self, theme: Theme, language: str) -> None:
+        apply_theme(self._app, theme)
+        self._language.apply(language)
+        self._wait()
+
+    def acceptance(self) -> QWidget:
+        return self._opened(AcceptanceDialog(self.window))
+
+    def welcome(self) -> QWidget:
+        return self.window
+
+    def no_library(self) -> QWidget:
+        self.window.open_films(self._films[:1])
+        return self.window
+
+    def result(self) -> QWidget:
+        self.window.open_demonstration()
+        self._wait()
+        return self.window
+
+    def case(self) -> QWidget:
+        self.result()
+        assert self._answer is not None
+        self._workstation.controller.show_case(self._answer.result.neighbours[1])
+        return self.window
+
+    def missing(self) -> QWidget:
+        with _moved_away(_HOME / "demonstration" / "films"):
+            self.result()
+        return self.window
+
+    def history(self) -> QWidget:
+        self.result()
+        for film in self._films:
+            self.window.open_films([film])
+            self._wait()
+        history = self._workstation.history
+        history.note(history.search()[1].entry_id, _NOTE)
+        self.window.history.show_entries(history.search())
+        self.window.history.set_collapsed(False)
+        return self.window
+
+    def error(self) -> QWidget:
+        self.window.history.set_collapsed(True)
+        wrong = _HOME / "report.png"
+        wrong.write_text("This is a letter, whatever its name says.", encoding="utf-8")
+        self.window.open_films([wrong])
+        return self.window
+
+    def settings(self) -> QWidget:
+        return self._opened(SettingsDialog(self._workstation.settings, self.window))
+
+    def close(self) -> None:
+        self.window.close()
+
+    def bring(self, state: str) -> QWidget:
+        """The state by its name in the table."""
+        QCursor.setPos(_AWAY)  # nothing is under the mouse
+        self.put_on(Theme.DARK, SOURCE)
+        way: Callable[[], QWidget] = getattr(self, state.replace("-", "_"))
+        shown = way()
+        self._wait()
+        return shown
+
+    # ------------------------------------------------------------ helpers
+
+    def _keep_answer(self, answer: Answer, _entry: int) -> None:
+        self._answer = answer
+
+    def _opened(self, dialog: QWidget) -> QWidget:
+        dialog.show()
+        return dialog
+
+    def _wait(self) -> None:
+        """Until no thread has anything to do, and what it did is drawn."""
+        runners = self._workstation.findChildren(JobRunner)
+        loop, timer, quiet = QEventLoop(), QTimer(interval=_LOOK_MS), 0
+
+        def look() -> None:
+            nonlocal quiet
+            quiet = 0 if any(runner.is_busy for runner in runners) else quiet + 1
+            if quiet >= _QUIET_LOOKS:
+                loop.quit()
+
+        timer.timeout.connect(look)
+        timer.start()
+        QTimer.singleShot(_PATIENCE_MS, loop, loop.quit)
+        loop.exec()
+        timer.stop()
+
+
+def _films_with_long_names() -> tuple[Path, ...]:
+    folder = _HOME / "films"
+    shutil.rmtree(folder, ignore_errors=True)
+    made = write_demo_films(folder / "made", per_label=3, seed=_SEED, size_px=_SIDE_PX)
+    return tuple(Path(shutil.copy(film.path, folder / name)) for film, name in zip(made, _LONG_NAMES, strict=False))
+
+
+@contextmanager
+def _moved_away(folder: Path) -> Iterator[None]:
+    """As if the drive with the films were not there."""
+    elsewhere = folder.rename(folder.with_name("elsewhere"))
+    try:
+        yield
+    finally:
+        elsewhere.rename(folder)
+
+
+# ---------------------------------------------------------------- the files
+
+
+def save(widget: QWidget, target: Path) -> None:
+    """As WebP, in the pixels of the screen."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    widget.grab().save(buffer, "PNG")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    Image.open(BytesIO(buffer.data().data())).convert("RGB").save(target, quality=_QUALITY, method=6)
+
+
+def take(pictures: Sequence[Picture], folder: Path) -> None:
+    """All of one scale, in this process, which was started with it."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    stage = Stage(app)
+    for state, group in groupby(pictures, lambda picture: picture.state):
+        shown = stage.bring(state)
+        for picture in group:
+            stage.put_on(picture.theme, picture.language)
+            save(shown, folder / f"{picture.name}.webp")
+            sys.stdout.write(f"{picture.name}\n")
+            sys.stdout.flush()
+        if shown.isWindow() and shown is not stage.window:
+            shown.close()
+    stage.close()
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """0 when all pictures were taken."""
+    parser = argparse.ArgumentParser(description="Take the pictures of docs/images.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="of pictures, or beginnings of them; default: all")
+    parser.add_argument("--output", type=Path, default=FOLDER, metavar="DIR")
+    parser.add_argument("--scale", type=int, help=argparse.SUPPRESS)  # set by this command for its own processes
+    args = parser.parse_args(argv)
+    wanted = [p for p in PICTURES if not args.names or p.name.startswith(tuple(args.names))]
+    if args.scale:
+        take([picture for picture in wanted if picture.scale == args.scale], args.output)
+        return 0
+    codes = [_in_a_process(scale, args) for scale in sorted({picture.scale for picture in wanted})]
+    return max(codes, default=2)
+
+
+def _in_a_process(scale: int, args: argparse.Namespace) -> int:
+    environment = os.environ | {"QT_SCALE_FACTOR": str(scale), "CXR_HOME": str(_HOME)}
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    options = ["--scale", str(scale), "--output", str(args.output)]
+    command = [sys.executable, "-m", "tools.take_pictures", *args.names, *options]
+    return subprocess.run(command, env=environment, check=False).returncode
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
