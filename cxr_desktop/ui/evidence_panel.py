@@ -107,6 +107,7 @@ class EvidencePanel(QWidget):
     def _lay_out(self) -> None:
         give_role(self._vote, size=TextSize.HEADING)
         give_role(self._copies, tone="muted")
+        give_role(self._more, kind="quiet")
         self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._more.setIconSize(QSize(_SIGN_PX - 4, _SIGN_PX - 4))
         self._form.setContentsMargins(0, 0, 0, 0)
@@ -125,7 +126,7 @@ class EvidencePanel(QWidget):
             (self._copies_sign, self._copies),
         )
         for place, (sign, words) in enumerate(rows):
-            grid.addWidget(sign, place, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(sign, place, 0, Qt.AlignmentFlag.AlignCenter)
             grid.addWidget(words, place, 1)
         grid.addWidget(self._more, len(rows), 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self._numbers, len(rows) + 1, 1)
@@ -148,7 +149,7 @@ class EvidencePanel(QWidget):
         for part in (self._copies, self._copies_sign):
             part.setVisible(copies > 0)
         self._numbers.setVisible(is_open and is_answered)
-        self._more.setIcon(icon("chevron-down" if is_open else "next", tint="on_accent" if is_open else "muted"))
+        self._more.setIcon(icon("chevron-down" if is_open else "next", tint="muted"))
 
     def _show_words(self, evidence: Evidence) -> None:
         vote = evidence.vote
@@ -159,9 +160,9 @@ class EvidencePanel(QWidget):
         )
         self._nearest.setText(self.tr("Most similar case: {label}").format(label=evidence.nearest_label))
         self._agreement.setText(
-            self.tr("The vote and the most similar case agree.")
+            self.tr("Vote and most similar case agree.")
             if evidence.witnesses_agree
-            else self.tr("The vote and the most similar case disagree. Look at the cases themselves.")
+            else self.tr("Vote and most similar case disagree. Look at the cases.")
         )
         self._copies.setText(self.tr("The film itself is in this library and counts among these cases."))
         self._vote_chip.show_label(vote.label, self._labels)
@@ -255,12 +256,11 @@ class _Chip(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedSize(_CHIP_PX, _CHIP_PX + SPACE_PX // 2)  # as far down as the words beside it
-        self.setContentsMargins(0, SPACE_PX // 2, 0, 0)
+        self.setFixedSize(_CHIP_PX, _CHIP_PX)
 
     def show_label(self, label: str, labels: Sequence[str]) -> None:
         colour = label_colour(label, labels).name()
-        self.setStyleSheet(f"background: {colour}; border-radius: 2px; margin-top: {SPACE_PX // 2}px;")
+        self.setStyleSheet(f"background: {colour}; border-radius: 2px;")
 
 
 def breakable(text: str) -> str:
@@ -281,5 +281,5 @@ def _keep_room(widget: QWidget) -> None:
 def _sentence() -> QLabel:
     label = QLabel(wordWrap=True)
     label.setMinimumWidth(0)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # as wide as there is room, never cut
     return label

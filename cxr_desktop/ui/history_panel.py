@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 from cxr_desktop.history import HistoryEntry
 from cxr_desktop.ui.history_delegate import HistoryDelegate
 from cxr_desktop.ui.history_model import HistoryModel
-from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role, icon, tokens
+from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role, icon, text_width, tokens
 
-_WIDTH_PX = 288
+_WIDTH_PX, _WIDTH_CHARACTERS = 288, 36  # at least
 _SIDE_PX = SPACE_PX + SPACE_PX // 2  # the pictures of the list begin there, too
 _LONGEST_NOTE = 2000  # characters
 
@@ -114,7 +114,7 @@ class HistoryPanel(QWidget):
         give_role(self._clear, kind="quiet")
         give_role(self, kind="panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(_WIDTH_PX)
+        self._fit_text()
         self._fold.setIcon(icon("previous"))
         leading = QLineEdit.ActionPosition.LeadingPosition
         self._search.addAction(self._search_sign, leading)
@@ -136,6 +136,9 @@ class HistoryPanel(QWidget):
             row.setContentsMargins(side, 0, side, SPACE_PX if widget is self._clear else 0)
             row.addWidget(widget)
             column.addLayout(row, stretch)
+
+    def _fit_text(self) -> None:
+        self.setFixedWidth(max(_WIDTH_PX, text_width(_WIDTH_CHARACTERS)))
 
     def _join(self) -> None:
         self._fold.clicked.connect(lambda: self.set_collapsed(not self.is_collapsed))
@@ -225,6 +228,8 @@ class HistoryPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_text()
         super().changeEvent(event)
 
 

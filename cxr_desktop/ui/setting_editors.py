@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -174,6 +174,7 @@ class PlaceEditor(Editor):
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         give_role(self._clear, kind="quiet")
         self._choose.setIcon(icon("folder"))
+        self._choose.setIconSize(QSize(3 * SPACE_PX, 2 * SPACE_PX))  # wider than the icon: air before the words
         for button in (self._choose, self._clear):
             button.setAutoDefault(False)  # Return in another editor is not for these
         self._choose.clicked.connect(self._on_choose_clicked)

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 from cxr_desktop.settings import Group, Setting, Settings, table
 from cxr_desktop.ui.setting_editors import AskPlace, Editor, ask_place, make_editor
 from cxr_desktop.ui.setting_words import explanation_text, group_text, title_text
-from cxr_desktop.ui.theme import RIGHT_PX, SPACE_PX, IconMark, TextSize, give_role
+from cxr_desktop.ui.theme import SPACE_PX, IconMark, TextSize, give_role
 
-_WIDTH_PX, _HEIGHT_PX = 760, 840  # at most: less where the screen is lower
+_WIDTH_PX, _HEIGHT_PX = 760, 920  # at most: less where the screen is lower
 _LOCK_PX = 14
 _ONLY_WITH: Final = {"history_keep_days": "history_kept"}  # a setting that has no effect without that switch
 
@@ -125,7 +125,7 @@ class SettingsDialog(QDialog):
         give_role(self._restore, kind="quiet")
         give_role(self._hint, size=TextSize.SMALL, tone="muted")
         row = QHBoxLayout(foot)
-        row.setContentsMargins(3 * SPACE_PX, 2 * SPACE_PX, SPACE_PX + RIGHT_PX, 2 * SPACE_PX)
+        row.setContentsMargins(3 * SPACE_PX, 2 * SPACE_PX, 3 * SPACE_PX, 2 * SPACE_PX)
         row.setSpacing(SPACE_PX)
         row.addWidget(self._hint, 1)
         row.addWidget(self._restore)

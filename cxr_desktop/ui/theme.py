@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QFontInfo,
+    QFontMetrics,
     QIcon,
     QIconEngine,
     QPainter,
@@ -224,6 +225,11 @@ def _families() -> list[str]:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     chinese = [name for name in _CHINESE if QFontDatabase.hasFamily(name)]
     return [*font.families(), QFontInfo(font).family(), *chinese]
+
+
+def text_width(characters: int) -> int:
+    """Pixels that so many characters of body text need: what holds text grows with the font scale."""
+    return QFontMetrics(text_font(TextSize.BODY)).averageCharWidth() * characters
 
 
 def _size_pt(size: TextSize) -> float:

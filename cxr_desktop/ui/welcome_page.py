@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cxr_desktop.ui.theme import SPACE_PX, IconMark, TextSize, give_role, icon
+from cxr_desktop.ui.theme import SPACE_PX, IconMark, TextSize, give_role, icon, text_width
 
 _REFERENCE_FILMS = 5216  # the training films of the reference library
 _ICON_PX = 28
 _CARD_WIDTH_PX = 232  # at least
-_PAGE_WIDTH_PX = 1080  # at most: longer lines are hard to read
+_PAGE_WIDTH_PX, _PAGE_CHARACTERS = 1080, 135  # at most: longer lines are hard to read
 _STEPS = 1000  # of the progress bar
 
 
@@ -82,7 +82,8 @@ class WelcomePage(QWidget):
     # ------------------------------------------------------------ set-up
 
     def _lay_out(self) -> None:
-        page = QWidget(maximumWidth=_PAGE_WIDTH_PX)
+        self._page = page = QWidget()
+        self._fit_text()
         column = QVBoxLayout(page)
         column.setContentsMargins(3 * SPACE_PX, 3 * SPACE_PX, 3 * SPACE_PX, 3 * SPACE_PX)
         column.setSpacing(SPACE_PX)
@@ -107,6 +108,9 @@ class WelcomePage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
+
+    def _fit_text(self) -> None:
+        self._page.setMaximumWidth(max(_PAGE_WIDTH_PX, text_width(_PAGE_CHARACTERS)))
 
     def _card_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -159,6 +163,8 @@ class WelcomePage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_text()
         super().changeEvent(event)
 
 

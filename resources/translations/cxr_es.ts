@@ -792,12 +792,12 @@
         <translation>Caso más similar: {label}</translation>
     </message>
     <message>
-        <source>The vote and the most similar case agree.</source>
+        <source>Vote and most similar case agree.</source>
         <translation>El voto y el caso más similar coinciden.</translation>
     </message>
     <message>
-        <source>The vote and the most similar case disagree. Look at the cases themselves.</source>
-        <translation>El voto y el caso más similar no coinciden. Examine los propios casos.</translation>
+        <source>Vote and most similar case disagree. Look at the cases.</source>
+        <translation>El voto y el caso más similar no coinciden. Examine los casos.</translation>
     </message>
     <message>
         <source>The film itself is in this library and counts among these cases.</source>

@@ -792,11 +792,11 @@
         <translation>最相似的病例：{label}</translation>
     </message>
     <message>
-        <source>The vote and the most similar case agree.</source>
+        <source>Vote and most similar case agree.</source>
         <translation>投票结果与最相似的病例一致。</translation>
     </message>
     <message>
-        <source>The vote and the most similar case disagree. Look at the cases themselves.</source>
+        <source>Vote and most similar case disagree. Look at the cases.</source>
         <translation>投票结果与最相似的病例不一致。请查看病例本身。</translation>
     </message>
     <message>

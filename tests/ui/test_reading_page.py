@@ -1,0 +1,114 @@
+"""The reading page: an answer stands beside its own film only, and a case stands beside the query."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+
+from cxr_desktop.engine_room import Answer, OpenedFilm
+from cxr_desktop.imaging.rendering import FilmRenderer
+from cxr_desktop.ui.gallery_model import GalleryModel
+from cxr_desktop.ui.reading_page import ReadingPage
+from tests.answers import LABELS, make_neighbour, make_result
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> ReadingPage:
+    page = ReadingPage()
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    return page
+
+
+def film_of(answer: Answer) -> OpenedFilm:
+    radiograph = answer.result.radiograph
+    return OpenedFilm(answer.result.path, FilmRenderer(radiograph), radiograph.content_sha256, "PNG", b"")
+
+
+def answer_to(name: str) -> Answer:
+    return Answer(make_result(name), np.zeros((4, 4, 4), np.uint8), frozenset(), LABELS, b"")
+
+
+def vote(page: ReadingPage) -> str:
+    label = page.evidence.findChild(QLabel, "vote")
+    assert label is not None
+    return label.text() if label.isVisible() else ""
+
+
+def message(page: ReadingPage) -> str:
+    label = page.evidence.findChild(QLabel, "message")
+    assert label is not None
+    return label.text() if label.isVisible() else ""
+
+
+def cards(page: ReadingPage) -> int:
+    model = page.gallery.findChild(GalleryModel)
+    assert model is not None
+    return model.rowCount()
+
+
+def test_the_answer_to_the_film_before_is_not_taken_for_that_to_this_one(page: ReadingPage) -> None:
+    first, second = answer_to("first.png"), answer_to("second.png")
+    page.show_film(film_of(first))
+    page.show_answer(first, None)
+    assert "PNEUMONIA" in vote(page)
+    page.show_film(film_of(second))
+    assert vote(page) == "No answer to this film yet"
+    assert cards(page) == 5  # dimmed, and said to belong to the film before
+    page.show_answer(second, None)
+    assert "PNEUMONIA" in vote(page)
+
+
+def test_an_answer_that_is_faster_than_its_film_waits_for_it(page: ReadingPage) -> None:
+    first, second = answer_to("first.png"), answer_to("second.png")
+    page.show_film(film_of(first))
+    page.show_answer(second, None)
+    assert vote(page) == "No answer to this film yet"
+    page.show_film(film_of(second))
+    assert "PNEUMONIA" in vote(page)
+
+
+def test_trouble_with_a_film_that_did_not_open_leaves_the_answer(page: ReadingPage) -> None:
+    answer = answer_to("film.png")
+    page.show_film(film_of(answer))
+    page.show_answer(answer, None)
+    page.show_trouble(Path("letter.png"), lambda: ("This is no film.", ()))
+    assert message(page) == "This is no film."
+    assert "PNEUMONIA" in vote(page)
+    assert cards(page) == 5
+
+
+def test_trouble_that_is_faster_than_its_film_stays_when_that_is_there(page: ReadingPage) -> None:
+    answer = answer_to("film.png")
+    page.show_trouble(answer.result.path, lambda: ("No case library is open.", ()))
+    page.show_film(film_of(answer))
+    assert message(page) == "No case library is open."
+    assert cards(page) == 0
+
+
+def test_trouble_with_another_film_is_forgotten(page: ReadingPage) -> None:
+    page.show_trouble(Path("letter.png"), lambda: ("This is no film.", ()))
+    page.show_film(film_of(answer_to("film.png")))
+    assert message(page) == ""
+
+
+def test_a_case_stands_beside_the_query_at_the_same_size_and_can_be_closed(page: ReadingPage, qtbot: QtBot) -> None:
+    answer = answer_to("film.png")
+    page.show_film(film_of(answer))
+    page.show_answer(answer, None)
+    page.show_case(make_neighbour(2), replace(film_of(answer), path=Path("case.png")))
+    qtbot.waitUntil(lambda: abs(page.film.width() - page.case.width()) <= 2)
+    assert page.film.height() == page.case.height()
+    (title,) = (label for label in page.findChildren(QLabel) if label.text().startswith("Case 2"))
+    assert title.text() == "Case 2: PNEUMONIA, similarity 0.9800"
+    (close,) = (button for button in page.findChildren(QToolButton) if button.accessibleName() == "Close the case")
+    with qtbot.waitSignal(page.case_closed):
+        qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert not page.case.isVisible()
