@@ -13,19 +13,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from io import BytesIO
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from PIL import Image
-from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QPoint, QTimer
-from PySide6.QtGui import QCursor
+from PIL import ImageQt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cxr_desktop.engine_room import Answer
 from cxr_desktop.imaging.synthetic import write_demo_films
 from cxr_desktop.settings import Settings
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
@@ -38,9 +34,9 @@ from cxr_desktop.ui.workstation import Workstation
 FOLDER: Final = Path(__file__).resolve().parent.parent / "docs" / "images"
 _HOME: Final = Path(tempfile.gettempdir()) / "cxr-pictures"
 
-_AWAY: Final = QPoint(5000, 5000)
 _LOOK_MS, _QUIET_LOOKS = 50, 12  # nothing to do for so many looks: all is on the screen
 _PATIENCE_MS = 900_000  # a demonstration is built within this time on the slowest machine
+_DIALOG_PX: Final = 900  # the height of a screen that is none is 800
 _QUALITY = 88  # of WebP: text stays crisp, and a window is about 60 kB
 
 
@@ -104,8 +100,6 @@ class Stage:
         self._language = Language(app)
         self._workstation = Workstation(app, _HOME, Settings(theme="dark", language=SOURCE), library=None, model=None)
         self.window = self._workstation.window
-        self._answer: Answer | None = None
-        self._workstation.controller.answered.connect(self._keep_answer)
         self._films = _films_with_long_names()
         self._workstation.start()
         self._wait()
@@ -113,10 +107,14 @@ class Stage:
     def put_on(self, theme: Theme, language: str) -> None:
         apply_theme(self._app, theme)
         self._language.apply(language)
+        for widget in self.window.findChildren(QWidget):  # no button is to look as if it were pointed at
+            widget.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+        for dialog in self.window.findChildren(SettingsDialog):
+            dialog.show_settings(Settings(theme=theme.value, language=language))
         self._wait()
 
     def acceptance(self) -> QWidget:
-        return self._opened(AcceptanceDialog(self.window))
+        return AcceptanceDialog(self.window)
 
     def welcome(self) -> QWidget:
         return self.window
@@ -132,21 +130,26 @@ class Stage:
 
     def case(self) -> QWidget:
         self.result()
-        assert self._answer is not None
-        self._workstation.controller.show_case(self._answer.result.neighbours[1])
+        answer = self._workstation.history.search()[0].result
+        self._workstation.controller.show_case(answer.neighbours[1])
         return self.window
 
     def missing(self) -> QWidget:
-        with _moved_away(_HOME / "demonstration" / "films"):
-            self.result()
-        return self.window
+        self.result()
+        folder = _HOME / "demonstration" / "films"
+        elsewhere = folder.rename(folder.with_name("elsewhere"))  # as if the drive with the films were not there
+        try:
+            return self.result()
+        finally:
+            elsewhere.rename(folder)
 
     def history(self) -> QWidget:
         self.result()
+        history = self._workstation.history
+        history.clear()  # else the first answer stands there once for each state before this one
         for film in self._films:
             self.window.open_films([film])
             self._wait()
-        history = self._workstation.history
         history.note(history.search()[1].entry_id, _NOTE)
         self.window.history.show_entries(history.search())
         self.window.history.set_collapsed(False)
@@ -160,28 +163,17 @@ class Stage:
         return self.window
 
     def settings(self) -> QWidget:
-        return self._opened(SettingsDialog(self._workstation.settings, self.window))
-
-    def close(self) -> None:
-        self.window.close()
+        dialog = SettingsDialog(self._workstation.settings, self.window)
+        dialog.resize(dialog.width(), _DIALOG_PX)
+        return dialog
 
     def bring(self, state: str) -> QWidget:
         """The state by its name in the table."""
-        QCursor.setPos(_AWAY)  # nothing is under the mouse
         self.put_on(Theme.DARK, SOURCE)
-        way: Callable[[], QWidget] = getattr(self, state.replace("-", "_"))
-        shown = way()
+        shown: QWidget = getattr(self, state.replace("-", "_"))()
+        shown.show()
         self._wait()
         return shown
-
-    # ------------------------------------------------------------ helpers
-
-    def _keep_answer(self, answer: Answer, _entry: int) -> None:
-        self._answer = answer
-
-    def _opened(self, dialog: QWidget) -> QWidget:
-        dialog.show()
-        return dialog
 
     def _wait(self) -> None:
         """Until no thread has anything to do, and what it did is drawn."""
@@ -208,43 +200,26 @@ def _films_with_long_names() -> tuple[Path, ...]:
     return tuple(Path(shutil.copy(film.path, folder / name)) for film, name in zip(made, _LONG_NAMES, strict=False))
 
 
-@contextmanager
-def _moved_away(folder: Path) -> Iterator[None]:
-    """As if the drive with the films were not there."""
-    elsewhere = folder.rename(folder.with_name("elsewhere"))
-    try:
-        yield
-    finally:
-        elsewhere.rename(folder)
-
-
 # ---------------------------------------------------------------- the files
 
 
 def save(widget: QWidget, target: Path) -> None:
     """As WebP, in the pixels of the screen."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    widget.grab().save(buffer, "PNG")
     target.parent.mkdir(parents=True, exist_ok=True)
-    Image.open(BytesIO(buffer.data().data())).convert("RGB").save(target, quality=_QUALITY, method=6)
+    ImageQt.fromqpixmap(widget.grab()).convert("RGB").save(target, quality=_QUALITY, method=6)
 
 
 def take(pictures: Sequence[Picture], folder: Path) -> None:
     """All of one scale, in this process, which was started with it."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    stage = Stage(app)
+    stage = Stage(QApplication(sys.argv[:1]))
     for state, group in groupby(pictures, lambda picture: picture.state):
         shown = stage.bring(state)
         for picture in group:
             stage.put_on(picture.theme, picture.language)
             save(shown, folder / f"{picture.name}.webp")
-            sys.stdout.write(f"{picture.name}\n")
-            sys.stdout.flush()
-        if shown.isWindow() and shown is not stage.window:
+        if shown is not stage.window:
             shown.close()
-    stage.close()
+    stage.window.close()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -259,16 +234,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         take([picture for picture in wanted if picture.scale == args.scale], args.output)
         return 0
     codes = [_in_a_process(scale, args) for scale in sorted({picture.scale for picture in wanted})]
-    return max(codes, default=2)
+    return 1 if any(codes) or not codes else 0
 
 
 def _in_a_process(scale: int, args: argparse.Namespace) -> int:
     environment = os.environ | {"QT_SCALE_FACTOR": str(scale), "CXR_HOME": str(_HOME)}
     if sys.platform == "linux" and not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
         environment["QT_QPA_PLATFORM"] = "offscreen"
-    options = ["--scale", str(scale), "--output", str(args.output)]
-    command = [sys.executable, "-m", "tools.take_pictures", *args.names, *options]
-    return subprocess.run(command, env=environment, check=False).returncode
+    options = [*args.names, "--scale", str(scale), "--output", str(args.output)]
+    return subprocess.run([sys.executable, "-m", "tools.take_pictures", *options], env=environment).returncode
 
 
 if __name__ == "__main__":
