@@ -21,6 +21,7 @@ from cxr_desktop.ui.display import display_obstacle
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from PySide6.QtCore import QtMsgType
     from PySide6.QtWidgets import QApplication
 
     from cxr_desktop.settings import Settings
@@ -69,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(args: argparse.Namespace) -> int:
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     from cxr_desktop.logs import start_logging
@@ -78,6 +80,7 @@ def _run(args: argparse.Namespace) -> int:
 
     home = paths.user_data()
     start_logging(home / "logs")
+    qInstallMessageHandler(_hear_qt)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("CXR Desktop")
@@ -142,6 +145,12 @@ class _BugHook:
             sys.__excepthook__(kind, error, trace)
         else:
             self._workstation.report_bug(error)
+
+
+def _hear_qt(kind: QtMsgType, _context: object, message: str) -> None:
+    """Qt's warnings are for whoever develops this, with $CXR_DEBUG set; they may hold the names of files."""
+    if kind.name in {"QtCriticalMsg", "QtFatalMsg"} or os.environ.get("CXR_DEBUG"):
+        _complain(message)
 
 
 def _leave(code: int) -> None:

@@ -141,6 +141,28 @@ class MemoryStore:
         self._embeddings.clear()
 
 
+class FakeDialogs:
+    """Answers what it was told to, and keeps what it was shown."""
+
+    def __init__(self, *, films: Sequence[Path] = (), folder: Path | None = None, agrees: bool = True) -> None:
+        self.films, self.folder, self.agrees = films, folder, agrees
+        self.questions: list[str] = []
+        self.reports: list[str] = []
+
+    def choose_films(self, _title: str) -> Sequence[Path]:
+        return self.films
+
+    def choose_folder(self, _title: str) -> Path | None:
+        return self.folder
+
+    def confirm(self, question: str, _yes: str) -> bool:
+        self.questions.append(question)
+        return self.agrees
+
+    def tell_bug(self, report: str) -> None:
+        self.reports.append(report)
+
+
 def write_films(folder: Path, films: Mapping[str, str]) -> Path:
     """Files below `folder`, by relative path, with that content. A FakeIngestor takes them for films."""
     for relative, content in films.items():

@@ -11,7 +11,7 @@ import pytest
 
 from cxr_desktop import errors
 
-PACKAGE = Path(errors.__file__).parent
+PACKAGE = Path(errors.__file__).parents[1]
 KINDS = {
     name: kind
     for name, kind in vars(errors).items()

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, QUrl
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QAction, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from cxr_desktop.errors import CxrError, LibraryMissing
@@ -147,5 +147,5 @@ def _write_png(image: QImage, path: Path) -> None:
         image = image.convertToFormat(QImage.Format.Format_Grayscale8)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, b"png").write(image)
     write_output(path, bytes(buffer.data().data()))

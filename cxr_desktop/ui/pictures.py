@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QTimer
 
+from cxr_desktop.domain import Progress
 from cxr_desktop.engine_room import Answer
 from cxr_desktop.errors import CxrError
 from cxr_desktop.output import write_output
-from cxr_desktop.ui.messages import error_text
+from cxr_desktop.ui.messages import error_text, progress_text
 
 if TYPE_CHECKING:
     from cxr_desktop.ui.workstation import Workstation
@@ -20,6 +22,7 @@ Say = Callable[[str], object]
 
 _PATIENCE_MS = 300_000  # the demonstration's library is built within this time on the slowest machine
 _SETTLING_MS = 60_000  # thumbnails come in after the answer
+_SIGN_OF_LIFE_S = 5.0
 _LOOK_MS, _QUIET_LOOKS = 50, 4  # nothing to do for so many looks: all is on the screen
 
 
@@ -65,7 +68,16 @@ def take_picture_of_answer(
         errors.append(details[-1])  # type: ignore[arg-type]
         loop.quit()
 
+    last_said = -_SIGN_OF_LIFE_S
+
+    def on_progress(progress: Progress) -> None:
+        nonlocal last_said
+        if time.monotonic() - last_said >= _SIGN_OF_LIFE_S:
+            last_said = time.monotonic()
+            say(progress_text(progress))
+
     controller.answered.connect(on_answer)
+    controller.library_progress.connect(on_progress)
     for signal in (
         controller.query_failed,
         controller.film_refused,

@@ -30,6 +30,15 @@ def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> 
     return _SkippedModule.from_parent(parent, path=module_path) if _MISSING else None
 
 
+@pytest.fixture(scope="session")
+def films(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Four small synthetic films, two of a label."""
+    from cxr_desktop.imaging.synthetic import write_demo_films
+
+    folder = tmp_path_factory.mktemp("films")
+    return [film.path for film in write_demo_films(folder, per_label=2, seed=3, size_px=96)]
+
+
 @pytest.fixture(autouse=True)
 def _no_widget_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """After a test with qtbot no top-level widget is there that was not there before."""

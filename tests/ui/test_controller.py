@@ -2,73 +2,19 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cxr_desktop.domain import (
-    CancelToken,
-    Case,
-    EmbedderFingerprint,
-    Evidence,
-    LibraryInfo,
-    Neighbour,
-    QueryResult,
-    QueryTiming,
-    Vote,
-)
-from cxr_desktop.engine_room import Answer, EngineRoom, to_answer
-from cxr_desktop.errors import LibraryMissing
+from cxr_desktop.domain import Case, Neighbour
+from cxr_desktop.errors import LibraryMissing, OutOfMemory
 from cxr_desktop.history import History
 from cxr_desktop.imaging.readers import decode_radiograph
-from cxr_desktop.imaging.synthetic import write_demo_films
-from cxr_desktop.search import QueryOptions
-from cxr_desktop.ui.controller import Controller
+from cxr_desktop.ui.controller import Controller, Sources
 from cxr_desktop.ui.jobs import JobRunner
-
-
-class GatedEngine(EngineRoom):
-    """Answers at once, or when its gate is opened; counts what it was asked."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.gate = threading.Event()
-        self.gate.set()
-        self.asked: list[Path] = []
-        self.error: Exception | None = None
-
-    def answer(self, path: Path, options: QueryOptions, cancel: CancelToken) -> Answer:
-        self.asked.append(path)
-        self.gate.wait(10)
-        cancel.raise_if_cancelled()
-        if self.error:
-            raise self.error
-        return to_answer(made_result(path), (96, 96), b"")
-
-
-def made_result(path: Path) -> QueryResult:
-    case = Case(1, "NORMAL", path, "0" * 64)
-    return QueryResult(
-        path=path,
-        radiograph=decode_radiograph(path.read_bytes()),
-        embedding=np.zeros(4, np.float32),
-        neighbours=(Neighbour(1, case, 0.5, is_copy_of_query=False),),
-        evidence=Evidence(Vote("NORMAL", 1.0, {"NORMAL": 1}), "NORMAL", 0.5, 0),
-        heat_map=None,
-        timing=QueryTiming(0, 0, 0, 0, 0),
-        library=LibraryInfo(Path("library"), "id", 1, {"NORMAL": 1}),
-        model=EmbedderFingerprint("small", (), "0" * 64, "1", 4),
-    )
-
-
-@pytest.fixture(scope="session")
-def films(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    folder = tmp_path_factory.mktemp("controller")
-    return [film.path for film in write_demo_films(folder, per_label=2, seed=3, size_px=96)]
+from tests.ui.engines import GatedEngine
 
 
 @pytest.fixture
@@ -174,3 +120,99 @@ def test_a_case_whose_film_is_another_one_now_counts_as_missing(
     own = decode_radiograph(films[0].read_bytes()).content_sha256
     with qtbot.waitSignal(controller.case_opened):
         controller.show_case(Neighbour(1, Case(1, "NORMAL", films[0], own), 0.5, is_copy_of_query=False))
+
+
+def test_a_cancel_is_told_and_the_next_query_is_answered(
+    qtbot: QtBot, controller: Controller, engine: GatedEngine, films: list[Path]
+) -> None:
+    engine.gate.clear()
+    controller.ask(films[:1])
+    with qtbot.waitSignals([controller.query_cancelled, controller.query_ended]):
+        controller.cancel()
+    assert not controller.is_working
+    engine.gate.set()
+    with qtbot.waitSignal(controller.answered) as answered:
+        controller.ask_again()
+    assert answered.args[0].result.path == films[0]
+
+
+def test_folders_and_films_become_one_work_list(qtbot: QtBot, controller: Controller, films: list[Path]) -> None:
+    with qtbot.waitSignal(controller.worklist_changed) as changed:
+        controller.open_places([films[0], films[-1].parent])
+    siblings = [film for film in films if film.parent == films[-1].parent]
+    assert changed.args == [0, 1 + len(siblings)]
+
+
+def test_a_folder_that_is_not_there_is_refused_by_name(
+    qtbot: QtBot, controller: Controller, films: list[Path], tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    with qtbot.waitSignal(controller.film_refused) as refused:
+        controller.open_places([tmp_path / "empty"])
+    assert refused.args[1].code == "NoFilmsFound.empty_folder"
+
+
+def test_a_query_does_not_end_a_build_and_is_answered_after_it(
+    qtbot: QtBot, controller: Controller, engine: GatedEngine, films: list[Path], tmp_path: Path
+) -> None:
+    engine.gate.clear()
+    with qtbot.waitSignal(controller.library_progress):
+        controller.build(tmp_path, tmp_path / "new")
+    controller.ask(films[:1])
+    with qtbot.waitSignals([controller.library_work_ended, controller.prepared, controller.answered]):
+        engine.gate.set()
+    assert engine.directory == tmp_path / "new"
+
+
+def test_a_build_that_is_cancelled_leaves_the_library_before_it(
+    qtbot: QtBot, controller: Controller, engine: GatedEngine, tmp_path: Path
+) -> None:
+    engine.gate.clear()
+    controller.prepared.connect(lambda _: pytest.fail("a cancelled build was taken over"))
+    with qtbot.waitSignal(controller.library_progress):
+        controller.build(tmp_path, tmp_path / "new")
+    with qtbot.waitSignal(controller.library_work_ended):
+        controller.cancel()
+    assert engine.directory == Path("library")
+
+
+def test_a_query_that_failed_is_asked_again_once_the_engine_is_another(
+    qtbot: QtBot, controller: Controller, engine: GatedEngine, films: list[Path]
+) -> None:
+    engine.error = OutOfMemory("cuda")
+    with qtbot.waitSignal(controller.query_failed):
+        controller.ask(films[:1])
+    engine.error = None
+    with qtbot.waitSignal(controller.answered):
+        controller.prepare(Sources(device="cpu"))
+
+
+def test_nothing_is_said_of_a_film_before_it_is_on_the_screen(
+    qtbot: QtBot, controller: Controller, films: list[Path]
+) -> None:
+    told: list[str] = []
+    controller.film_opened.connect(lambda _: told.append("film"))
+    controller.answered.connect(lambda *_: told.append("answer"))
+    for film in films:
+        with qtbot.waitSignal(controller.answered):
+            controller.ask([film])
+    assert told == ["film", "answer"] * len(films)
+
+
+def test_after_an_earlier_answer_a_changed_wish_is_about_that_film(
+    qtbot: QtBot, controller: Controller, history: History, films: list[Path]
+) -> None:
+    for film in films[:2]:
+        with qtbot.waitSignal(controller.answered):
+            controller.ask([film])
+    with qtbot.waitSignal(controller.answered):
+        controller.restore(history.search()[-1].entry_id)
+    with qtbot.waitSignal(controller.answered) as answered:
+        controller.ask_again()
+    assert answered.args[0].result.path == films[0]
+
+
+def test_films_that_are_gone_are_found(qtbot: QtBot, controller: Controller, films: list[Path], tmp_path: Path) -> None:
+    with qtbot.waitSignal(controller.missing_found) as found:
+        controller.find_missing([films[0], tmp_path / "gone.png"])
+    assert found.args == [frozenset({tmp_path / "gone.png"})]

@@ -1,0 +1,93 @@
+"""Trouble with a case library."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from cxr_desktop.errors.base import CxrError
+
+
+class LibraryError(CxrError):
+    """A case library that cannot be opened or written."""
+
+
+class LibraryMissing(LibraryError):
+    """There is no case library at this place."""
+
+    reasons: ClassVar = {
+        "not_found": "There is no case library at {path}. Build one with: cxr build IMAGES --library {path}",
+        "none_open": "No case library is open. Open one, or start with the demonstration.",
+        "no_default": "No case library came with this copy of the program. Name one with --library.",
+        "unfinished": "The case library at {path} was never finished. Run the same build again; it resumes.",
+        "unreadable": "{file} of this case library cannot be read ({detail}). Check whether the drive is connected.",
+    }
+
+
+class FilmsNotLocated(LibraryError):
+    """The films of a library are not where it was told to look."""
+
+    reasons: ClassVar = {
+        "none": "No film of this case library lies below {folder}. "
+        "Name the folder that was built from, or one above it; file names must be as they were.",
+    }
+
+
+class LibraryCorrupt(LibraryError):
+    """A file of the library is not what its manifest says."""
+
+    reasons: ClassVar = {
+        "checksum": "{file} of this case library has changed since it was written. "
+        "Restore the library from a backup, or build it again.",
+        "missing_file": "{file} of this case library is missing. Restore the library from a backup, or build it again.",
+        "manifest": "The manifest of this case library is damaged ({detail}). "
+        "Restore the library from a backup, or build it again.",
+        "inconsistent": "This case library contradicts itself ({detail}). "
+        "Restore the library from a backup, or build it again.",
+        "thumbnail": "The thumbnail of case {case_id} is damaged. Run cxr verify, then build the library again.",
+    }
+
+
+class LibraryTooNew(LibraryError):
+    """Written by a later version of the program."""
+
+    reasons: ClassVar = {
+        "schema": "This case library has format {found}; this program knows formats up to {known}. Update CXR Desktop.",
+    }
+
+
+class EmbedderMismatch(LibraryError):
+    """The library's embeddings come from another model: similarities would be meaningless."""
+
+    reasons: ClassVar = {
+        "fingerprint": "This case library was built with the model {library_model}, not with {running_model}. "
+        "Choose that model, or build the library again.",
+    }
+
+
+class LibraryLocked(LibraryError):
+    """Somebody else is writing."""
+
+    reasons: ClassVar = {
+        "writer": "This case library is being written by {holder} since {since}. Wait until that is done.",
+    }
+
+
+class LibraryNotWritable(LibraryError):
+    """The place does not take what has to be written; what was there before is still there."""
+
+    reasons: ClassVar = {
+        "no_space": "There is no space left to write {path}. Free some and run the same command again; it resumes.",
+        "permission": "{path} cannot be written. Choose another place, or ask your IT for permission.",
+        "not_a_library": "{path} holds other files and is not a case library. Choose an empty or new folder.",
+        "device": "{path} cannot be written ({detail}). Check the drive.",
+    }
+
+
+class CaseNotFound(LibraryError):
+    """No such case."""
+
+    reasons: ClassVar = {
+        "case": "Case {case_id} is not in this library. Check the id: cxr query shows it.",
+        "file": "{path} is not in this library. Check the path; the library knows the film by where it was.",
+        "content": "No case of this library has the content hash {sha256}. Check the hash.",
+    }

@@ -1,0 +1,87 @@
+"""An engine for tests of the window: answers at once or when its gate is opened, or fails as it is told to."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import numpy as np
+
+from cxr_desktop.domain import (
+    CancelToken,
+    Case,
+    EmbedderFingerprint,
+    Evidence,
+    LibraryInfo,
+    Neighbour,
+    OnProgress,
+    Progress,
+    QueryResult,
+    QueryTiming,
+    Vote,
+)
+from cxr_desktop.engine_room import Answer, EngineRoom, Preparation, to_answer
+from cxr_desktop.errors import LibraryError
+from cxr_desktop.imaging.readers import decode_radiograph
+from cxr_desktop.model.device import DeviceChoice
+from cxr_desktop.search import QueryOptions
+
+
+class GatedEngine(EngineRoom):
+    """Counts what it was asked. `error` is raised instead of an answer, `refusal` instead of a library."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = threading.Event()
+        self.gate.set()
+        self.asked: list[Path] = []
+        self.devices: list[str] = []
+        self.error: Exception | None = None
+        self.refusal: LibraryError | None = None
+        self.directory = Path("library")
+
+    def prepare(self, model: Path | None, device: str, library: Path | None) -> Preparation:
+        self.devices.append(device)
+        return self._prepared(self.refusal)
+
+    def open_library(self, directory: Path) -> Preparation:
+        if self.refusal:
+            raise self.refusal
+        self.directory = directory
+        return self._prepared(None)
+
+    def build(self, films: Path, directory: Path, cancel: CancelToken, on_progress: OnProgress) -> Preparation:
+        on_progress(Progress("embedding", 1, 2))
+        while not self.gate.wait(0.01):
+            cancel.raise_if_cancelled()
+        return self.open_library(directory)
+
+    def answer(self, path: Path, options: QueryOptions, cancel: CancelToken) -> Answer:
+        self.asked.append(path)
+        self.gate.wait(10)
+        cancel.raise_if_cancelled()
+        if self.error:
+            raise self.error
+        return to_answer(made_result(path, self.directory), (96, 96), b"")
+
+    def thumbnail(self, case: Case) -> bytes | None:
+        return None
+
+    def _prepared(self, trouble: LibraryError | None) -> Preparation:
+        info = None if trouble else LibraryInfo(self.directory, "id", 1, {"NORMAL": 1})
+        return Preparation(DeviceChoice("cpu", "a processor", "asked"), "small", info, ("NORMAL",), (), trouble)
+
+
+def made_result(path: Path, library: Path = Path("library")) -> QueryResult:
+    case = Case(1, "NORMAL", path, "0" * 64)
+    return QueryResult(
+        path=path,
+        radiograph=decode_radiograph(path.read_bytes()),
+        embedding=np.zeros(4, np.float32),
+        neighbours=(Neighbour(1, case, 0.5, is_copy_of_query=False),),
+        evidence=Evidence(Vote("NORMAL", 1.0, {"NORMAL": 1}), "NORMAL", 0.5, 0),
+        heat_map=None,
+        timing=QueryTiming(0, 0, 0, 0, 0),
+        library=LibraryInfo(library, "id", 1, {"NORMAL": 1}),
+        model=EmbedderFingerprint("small", (), "0" * 64, "1", 4),
+    )
