@@ -37,7 +37,7 @@ from cxr_desktop.training.recipe import Recipe
 from cxr_desktop.training.schedule import RunLength, RunningMean, learning_rate, picture_px
 from cxr_desktop.training.split import Split, balanced_order, split_by_patient
 from cxr_desktop.training.teacher import Teacher
-from cxr_desktop.training.trained_model import TrainedModel, channels_last, load_start
+from cxr_desktop.training.trained_model import TrainedModel, channels_last, keep_depthwise_in_float32, load_start
 from cxr_desktop.training.validation import ValidationScore, disguised, score_neighbours
 
 _VALIDATION_LIBRARY = 1000  # films at most that stand for the library while a run is judged
@@ -102,6 +102,8 @@ class Trainer:
         torch.manual_seed(settings.seed)
         guide_channels = self._teacher.channels if self._teacher else None
         self._model = channels_last(TrainedModel(self._profile, guide_channels), self._device)
+        if self._is_bfloat16_on_cpu:
+            keep_depthwise_in_float32(self._model)
         if start is not None:
             load_start(self._model, start)
         self._full_px = self._profile.preprocessing.size_px
@@ -207,7 +209,11 @@ class Trainer:
     def _autocast(self) -> AbstractContextManager[Any]:
         if self._device.type == "cuda":
             return torch.autocast("cuda", torch.bfloat16)
-        return torch.autocast("cpu", torch.bfloat16) if has_fast_bfloat16() else nullcontext()
+        return torch.autocast("cpu", torch.bfloat16) if self._is_bfloat16_on_cpu else nullcontext()
+
+    @property
+    def _is_bfloat16_on_cpu(self) -> bool:
+        return self._device.type == "cpu" and has_fast_bfloat16()
 
     def _validate(self, size: int) -> ValidationScore:
         """The standing on pictures of the size that the model has just learned from."""
