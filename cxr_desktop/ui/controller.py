@@ -90,8 +90,8 @@ class Controller(QObject):
         self._films: dict[Path, OpenedFilm] = {}  # the latest ones, oldest first
         self._after_film: list[Callable[[], None]] = []  # what came before the film it is about
         film_runner.broke.connect(self._end_opening)
-        for runner in (engine_runner, film_runner):
-            runner.broke.connect(self._on_broke)
+        film_runner.broke.connect(self._on_broke)
+        engine_runner.broke.connect(self._on_engine_broke)
 
     @property
     def is_working(self) -> bool:
@@ -347,6 +347,12 @@ class Controller(QObject):
     def _end_query(self) -> None:
         self._query = None
         self.query_ended.emit()
+
+    def _on_engine_broke(self, error: Exception) -> None:
+        if self._library_work is None:
+            self._when_film_is_there(lambda: self._on_broke(error))
+        else:
+            self._on_broke(error)
 
     def _on_broke(self, error: Exception) -> None:
         if self._query is not None:
