@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Mapping
 from ctypes import CDLL
+from importlib.util import find_spec
 from pathlib import Path
 
 _WITHOUT_SCREEN = ("offscreen", "minimal", "vnc")  # platforms of Qt that nobody looks at
@@ -18,19 +19,32 @@ def display_obstacle(environment: Mapping[str, str] = os.environ) -> str | None:
     if sys.platform != "linux":
         return None
     platform = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    if platform:
+    if platform not in {"", "xcb"}:
         return f"QT_QPA_PLATFORM is {platform}" if platform in _WITHOUT_SCREEN else None
-    if (wayland := environment.get("WAYLAND_DISPLAY")) and _answers(_wayland_socket(wayland, environment)):
+    wayland = environment.get("WAYLAND_DISPLAY")
+    if wayland and not platform and _answers(_wayland_socket(wayland, environment)):
         return None
     display = environment.get("DISPLAY", "")
     if not display:
         return "neither DISPLAY nor WAYLAND_DISPLAY is set"
     if not _x_answers(display):
         return f"DISPLAY is {display}, but nothing answers there"
+    return missing_library()
+
+
+def missing_library() -> str | None:
+    """What Qt's plugin for X lacks on this system, in the words of the loader; None where it lacks nothing.
+
+    A dozen system libraries have to be there, and Qt, where one is not, ends the process.
+    """
+    package = find_spec("PySide6")
+    folders = (package and package.submodule_search_locations) or ()
+    plugins = [Path(folder) / "Qt" / "plugins" / "platforms" / "libqxcb.so" for folder in folders]
     try:
-        CDLL("libxcb-cursor.so.0")
-    except OSError:
-        return "the system library libxcb-cursor0 is missing"
+        for plugin in filter(Path.is_file, plugins):
+            CDLL(str(plugin))
+    except OSError as error:
+        return f"a system library is missing: {error}"
     return None
 
 

@@ -12,30 +12,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from cxr_desktop.cli import main as cxr
-from cxr_desktop.imaging.synthetic import write_demo_films
 from cxr_desktop.settings import Settings
 from cxr_desktop.ui.workstation import Workstation
-
-
-@pytest.fixture(scope="module")
-def films(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("e2e") / "胸片"
-    write_demo_films(folder, per_label=5, seed=10, size_px=96)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def library(films: Path, small_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    directory = tmp_path_factory.mktemp("e2e") / "病例"
-    assert cxr(["build", str(films), "--library", str(directory), "--model", str(small_model), "--quiet"]) == 0
-    return directory
-
-
-@pytest.fixture(scope="module")
-def queries(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    folder = tmp_path_factory.mktemp("e2e") / "queries"
-    return [film.path for film in write_demo_films(folder, per_label=2, seed=900, size_px=96)]
 
 
 @pytest.fixture
