@@ -7,9 +7,11 @@ opened the old one stays, and if that fails it goes on answering. What a machine
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import gc
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +43,7 @@ class OpenedFilm:
     content_sha256: str
     file_format: str
     thumbnail: bytes  # JPEG
+    halves: tuple[NDArray[np.uint8], ...] = ()  # of the film as it came, and it is the first; or none are made yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +66,36 @@ class Answer:
     heat_rgba: NDArray[np.uint8]  # (h, w, 4), straight alpha, over the whole film
     missing: frozenset[int]  # case ids whose films are not where the library knows them
     labels: tuple[str, ...]
-    thumbnail: bytes  # JPEG of the query film
 
 
 def open_film(path: Path) -> OpenedFilm:
-    """The film at its full size. Raises ImageError. From any thread."""
-    from cxr_desktop.imaging.greyscale import to_grey
+    """The film at its full size, ready to be drawn. Raises ImageError. From any thread."""
     from cxr_desktop.imaging.readers import decode_radiograph, read_film_bytes
     from cxr_desktop.imaging.rendering import FilmRenderer
     from cxr_desktop.imaging.thumbnail import make_thumbnail
 
     radiograph = decode_radiograph(read_film_bytes(path))
+    renderer = FilmRenderer(radiograph)
+    drawn = _halves(renderer)
     return OpenedFilm(
         path=path,
-        renderer=FilmRenderer(radiograph),
+        renderer=renderer,
         content_sha256=radiograph.content_sha256,
         file_format=radiograph.file_format,
-        thumbnail=make_thumbnail(to_grey(radiograph)),
+        thumbnail=make_thumbnail(np.asarray(drawn[-1] / 255, np.float32)),
+        halves=drawn,
     )
+
+
+def ready_to_draw(film: OpenedFilm) -> OpenedFilm:
+    """The film with what its first picture on the screen needs: of a large film, too much work for the GUI thread."""
+    return film if film.halves else replace(film, halves=_halves(film.renderer))
+
+
+def _halves(renderer: FilmRenderer) -> tuple[NDArray[np.uint8], ...]:
+    from cxr_desktop.imaging.halving import halves
+
+    return halves(renderer.render(None, inverted=False))
 
 
 def films_in(places: Sequence[Path], cancel: CancelToken) -> tuple[Path, ...]:
@@ -97,14 +112,13 @@ def films_in(places: Sequence[Path], cancel: CancelToken) -> tuple[Path, ...]:
     return tuple(films)
 
 
-def to_answer(result: QueryResult, size_px: tuple[int, int], thumbnail: bytes) -> Answer:
+def to_answer(result: QueryResult, size_px: tuple[int, int]) -> Answer:
     """A result with its pictures; `size_px` is (width, height) of the film. From any thread."""
     return Answer(
         result=result,
         heat_rgba=_heat_picture(result, *size_px),
         missing=frozenset(n.case.case_id for n in result.neighbours if not _is_there(n)),
         labels=tuple(result.library.label_counts),
-        thumbnail=thumbnail,
     )
 
 
@@ -162,20 +176,21 @@ class EngineRoom:
         with naming_trouble():
             return open_demonstration(folder, self._model(), cancel=cancel, on_progress=on_progress)
 
-    def answer(self, path: Path, options: QueryOptions, cancel: CancelToken) -> Answer:
-        """The answer to the film at `path`. Raises ImageError, LibraryError, ModelError or Cancelled."""
-        from cxr_desktop.imaging.greyscale import to_grey
-        from cxr_desktop.imaging.thumbnail import make_thumbnail
+    def answer(
+        self, path: Path, options: QueryOptions, cancel: CancelToken, on_found: Callable[[Answer], None]
+    ) -> Answer:
+        """The answer to the film at `path`. Raises ImageError, LibraryError, ModelError or Cancelled.
+
+        `on_found` has it without its heat map while that is being made.
+        """
         from cxr_desktop.search import SearchEngine
 
         embedder = self._model()
         if self._library is None:
             raise LibraryMissing("none_open")
         with naming_trouble():
-            result = SearchEngine(embedder, self._library).query(path, options, cancel)
-            radiograph = result.radiograph
-            thumbnail = make_thumbnail(to_grey(radiograph))
-            return to_answer(result, (radiograph.width_px, radiograph.height_px), thumbnail)
+            engine = SearchEngine(embedder, self._library)
+            return _drawn(engine.query(path, options, cancel, lambda found: on_found(_drawn(found))))
 
     def locate(self, folder: Path, cancel: CancelToken, on_progress: OnProgress) -> Preparation:
         """Look for the library's films below `folder`, by place and bytes. Raises FilmsNotLocated or Cancelled.
@@ -205,11 +220,15 @@ class EngineRoom:
         self._embedder = None
 
     def _load(self, model: Path | None, device: str) -> HybridEmbedder:
+        # The first query is not to wait for what it needs, so that is loaded with the rest.
+        import cxr_desktop.export.pictures
+        import cxr_desktop.model.gradcam
+        import cxr_desktop.search  # noqa: F401
         from cxr_desktop.model.device import choose_device
         from cxr_desktop.model.inference import open_embedder
 
         try:
-            with naming_trouble():
+            with naming_trouble(), _sparing_libraries():
                 embedder = open_embedder(model or paths.reference_model(), choose_device(device))
                 embedder.warm_up()
         except CxrError as error:
@@ -258,6 +277,27 @@ def naming_trouble() -> Iterator[None]:
         if "CUDA error" in str(error) or "cuDNN error" in str(error):
             raise DeviceUnavailable("failed") from error
         raise
+
+
+@contextmanager
+def _sparing_libraries() -> Iterator[None]:
+    """While they are loaded, and ever after, torch and timm are not looked through for garbage.
+
+    They bring hundreds of thousands of objects that stay. A look at all of them stops every thread for 150 ms.
+    """
+    if "timm" in sys.modules:
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _drawn(result: QueryResult) -> Answer:
+    return to_answer(result, (result.radiograph.width_px, result.radiograph.height_px))
 
 
 def _heat_picture(result: QueryResult, width_px: int, height_px: int) -> NDArray[np.uint8]:

@@ -6,7 +6,8 @@ One engine belongs to one thread: the model and the library live there.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,9 @@ class QueryOptions:
             raise BadArgument("range", name="k", value=self.k, lowest=1, highest=LARGEST_K)
 
 
+OnFound = Callable[[QueryResult], None]
+
+
 class SearchEngine:
     """Answers films from one library with one embedder, whose fingerprints are equal (open_library sees to that)."""
 
@@ -63,8 +67,17 @@ class SearchEngine:
         self.embedder = embedder
         self.library = library
 
-    def query(self, path: Path, options: QueryOptions, cancel: CancelToken | None = None) -> QueryResult:
-        """The answer to the film at `path`. Raises ImageError, LibraryError, ModelError or Cancelled."""
+    def query(
+        self,
+        path: Path,
+        options: QueryOptions,
+        cancel: CancelToken | None = None,
+        on_found: OnFound | None = None,
+    ) -> QueryResult:
+        """The answer to the film at `path`. Raises ImageError, LibraryError, ModelError or Cancelled.
+
+        Where a heat map is wished for, `on_found` has the answer without it while it is being made.
+        """
         cancel = cancel or CancelToken()
         clock = _Clock()
         recipe = self.embedder.preprocessing
@@ -80,24 +93,24 @@ class SearchEngine:
         evidence = weigh(found, self.library.label_weights)
         search_s = clock.lap()
         cancel.raise_if_cancelled()
-        heat_map = self._heat_map(radiograph, activations, found, evidence, options.heat_map)
-        return QueryResult(
+        result = QueryResult(
             path=path,
             radiograph=radiograph,
             embedding=embedding[0],
             neighbours=found[: options.k],
             evidence=evidence,
-            heat_map=heat_map,
-            timing=QueryTiming(
-                read_s=read_s,
-                embed_s=embed_s,
-                search_s=search_s,
-                heatmap_s=clock.lap() if heat_map else 0.0,
-                total_s=clock.total(),
-            ),
+            heat_map=None,
+            timing=QueryTiming(read_s, embed_s, search_s, heatmap_s=0.0, total_s=clock.total()),
             library=self.library.info,
             model=self.embedder.fingerprint,
         )
+        if options.heat_map is None:
+            return result
+        if on_found:
+            on_found(result)
+        heat_map = self._heat_map(radiograph, activations, found, evidence, options.heat_map)
+        timing = replace(result.timing, heatmap_s=clock.lap(), total_s=clock.total())
+        return replace(result, heat_map=heat_map, timing=timing)
 
     def _neighbours(
         self, embedding: np.ndarray[tuple[int, int], np.dtype[np.float32]], sha256: str, options: QueryOptions
@@ -116,10 +129,8 @@ class SearchEngine:
         activations: Activations,
         neighbours: tuple[Neighbour, ...],
         evidence: Evidence,
-        wish: HeatMapWish | None,
-    ) -> HeatMap | None:
-        if wish is None:
-            return None
+        wish: HeatMapWish,
+    ) -> HeatMap:
         from cxr_desktop.model.gradcam import heat_map
 
         target = self._target(neighbours, evidence, wish)

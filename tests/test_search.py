@@ -83,6 +83,17 @@ def test_the_parts_of_the_time_make_up_the_whole(engine: SearchEngine, film: Pat
     assert ask(engine, film).timing.heatmap_s == 0
 
 
+def test_the_neighbours_are_told_while_the_heat_map_is_being_made(engine: SearchEngine, film: Path) -> None:
+    told: list[QueryResult] = []
+    result = engine.query(film, QueryOptions(heat_map=HeatMapWish()), on_found=told.append)
+    (found,) = told
+    assert found.heat_map is None
+    assert found.neighbours is result.neighbours
+    assert found.timing.total_s < result.timing.total_s
+    engine.query(film, QueryOptions(), on_found=told.append)
+    assert len(told) == 1  # where no heat map is made, the answer itself is as soon
+
+
 @pytest.mark.parametrize(
     ("wish", "target"), [(HeatMapWish(label="NORMAL"), "label NORMAL"), (HeatMapWish(rank=2), "case ")]
 )

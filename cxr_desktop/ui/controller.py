@@ -7,14 +7,23 @@ stays until the next one is there. Until the model is warm, queries wait in the 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from cxr_desktop.demonstration import Demonstration
 from cxr_desktop.domain import CancelToken, Case, Neighbour, OnProgress, QueryResult
-from cxr_desktop.engine_room import Answer, EngineRoom, OpenedFilm, Preparation, films_in, open_film, to_answer
+from cxr_desktop.engine_room import (
+    Answer,
+    EngineRoom,
+    OpenedFilm,
+    Preparation,
+    films_in,
+    open_film,
+    ready_to_draw,
+    to_answer,
+)
 from cxr_desktop.errors import CorruptImage, CxrError
 from cxr_desktop.history import History
 from cxr_desktop.ui.jobs import Job, JobRunner, OnDone, Work
@@ -51,6 +60,7 @@ class Controller(QObject):
     query_began = Signal(object)  # Path
     query_ended = Signal()  # answered, failed or cancelled
     query_cancelled = Signal(object)  # Path; by the user, not by a newer query
+    found = Signal(object)  # Answer without its heat map, which comes with `answered`
     answered = Signal(object, int)  # Answer, id of its entry in the history
     query_failed = Signal(object, object)  # Path, CxrError
     case_opened = Signal(object, object)  # Neighbour, OpenedFilm
@@ -228,15 +238,21 @@ class Controller(QObject):
         self._ask(worklist.present)
 
     def _ask(self, path: Path) -> None:
-        from cxr_desktop.search import HeatMapWish, QueryOptions
+        wishes = self.wishes
+
+        def work(cancel: CancelToken, on_found: Callable[[Answer], None]) -> Answer:
+            from cxr_desktop.search import HeatMapWish, QueryOptions  # brings all of imaging: not for the GUI thread
+
+            options = QueryOptions(k=wishes.k, one_per_patient=wishes.one_per_patient, heat_map=HeatMapWish())
+            return self._engine.answer(path, options, cancel, on_found)
 
         self._cancel_query()
         self._present, self._unanswered = path, None
         self._show_film(path, self.film_opened.emit)
-        options = QueryOptions(k=self.wishes.k, one_per_patient=self.wishes.one_per_patient, heat_map=HeatMapWish())
         self.query_began.emit(path)
         self._query = self._engine_runner.submit(
-            lambda cancel, _progress: self._engine.answer(path, options, cancel),
+            work,
+            on_progress=lambda answer: self._when_film_is_there(lambda: self.found.emit(answer)),
             on_done=lambda answer: self._when_film_is_there(lambda: self._on_answer(answer)),
             on_failed=lambda error: self._when_film_is_there(lambda: self._on_query_failed(path, error)),
         )
@@ -275,7 +291,7 @@ class Controller(QObject):
     def _show_film(self, path: Path, on_done: Callable[[OpenedFilm], None]) -> None:
         def keep(film: OpenedFilm) -> None:
             self._films.pop(path, None)
-            self._films[path] = film
+            self._films[path] = replace(film, halves=())  # they are soon made again, and large
             if len(self._films) > _FILMS_KEPT:
                 del self._films[next(iter(self._films))]
             on_done(film)
@@ -287,7 +303,7 @@ class Controller(QObject):
 
         kept = self._films.get(path)
         self._opening = self._film_runner.submit(
-            lambda _cancel, _progress: kept or open_film(path),
+            lambda _cancel, _progress: ready_to_draw(kept or open_film(path)),
             on_done=keep,
             on_failed=refuse,
         )
@@ -298,7 +314,7 @@ class Controller(QObject):
             return
         self.film_opened.emit(film)
         self._restoring = self._film_runner.submit(
-            lambda _cancel, _progress: to_answer(result, film.renderer.size_px, film.thumbnail),
+            lambda _cancel, _progress: to_answer(result, film.renderer.size_px),
             on_done=lambda answer: self.answered.emit(answer, entry_id),
             on_failed=lambda error: self._on_query_failed(result.path, error),
         )
@@ -335,7 +351,8 @@ class Controller(QObject):
         self.ask_again()
 
     def _on_answer(self, answer: Answer) -> None:
-        entry = self._history.add(answer.result, answer.thumbnail)
+        film = self._films.get(answer.result.path)
+        entry = self._history.add(answer.result, film.thumbnail if film else b"")
         self._end_query()
         self.answered.emit(answer, entry.entry_id)
 

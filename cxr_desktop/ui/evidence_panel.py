@@ -65,7 +65,7 @@ class EvidencePanel(QWidget):
         self._form = QFormLayout(self._numbers)
         self._lay_out()
         self._message.action_requested.connect(self.action_requested)
-        self._more.toggled.connect(self._show_state)
+        self._more.toggled.connect(self.retranslate)
         self._show_state()
 
     # ------------------------------------------------------------ what is shown
@@ -99,7 +99,8 @@ class EvidencePanel(QWidget):
             self._nearest.setText(self.tr("The cases below belong to the film before.") if self._result else "")
         elif self._result is not None:
             self._show_words(self._result.evidence)
-            self._show_numbers(self._result)
+            if self._more.isChecked():
+                self._show_numbers(self._result)
         self._show_state()
 
     # ------------------------------------------------------------ helpers

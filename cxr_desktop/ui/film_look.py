@@ -6,6 +6,7 @@ turns its values into grey.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -19,6 +20,10 @@ _DOUBLES_OVER_PX = 160.0  # a drag of this length makes the window twice as wide
 _CROSSES_OVER_PX = 400.0  # a drag of this length moves the centre by one width
 _NARROWEST_SHARE = 1e-3  # of the film's own window
 _USUAL_OPACITY = 0.6
+
+
+Halves = Sequence[NDArray[np.uint8]]
+"""A film as it came, and that halved again and again: `imaging.halving.halves`."""
 
 
 class FilmRenderer(Protocol):
@@ -58,6 +63,11 @@ class FilmViewState:
     inverted: bool = False
     heat_shown: bool = True
     heat_opacity: float = _USUAL_OPACITY
+
+    @property
+    def look(self) -> tuple[Window | None, bool]:
+        """What the film has to be rendered by."""
+        return self.window, self.inverted
 
 
 def dragged(start: Window, by: QPointF, film: FilmRenderer, *, inverted: bool) -> Window:

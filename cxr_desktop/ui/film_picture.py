@@ -1,7 +1,7 @@
 """Pictures ready to be drawn at any zoom: a rendered film with its reductions, and the heat map over it.
 
-Drawing reduced by more than half skips pixels, and ribs and grids then draw patterns. So a film is halved, by
-averages, until less than half remains to be done; each half is made once, when it is first needed.
+A film is halved, by averages, until less than half remains to be done; each half is made once, when it is first needed
+if it was not given.
 """
 
 from __future__ import annotations
@@ -13,15 +13,17 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from cxr_desktop.imaging.halving import halved
+
 SHARP_FROM = 2.0  # screen pixels per film pixel: above, film pixels are shown as the squares they are
 
 
 class FilmPicture:
-    """A rendered film, shape (height, width)."""
+    """A rendered film, shape (height, width), and such halves of it as there are already."""
 
-    def __init__(self, pixels: NDArray[np.uint8]) -> None:
-        self._levels = [np.ascontiguousarray(pixels)]
-        self._images = [_grey_image(self._levels[0])]
+    def __init__(self, pixels: NDArray[np.uint8], *halves: NDArray[np.uint8]) -> None:
+        self._levels = [np.ascontiguousarray(level) for level in (pixels, *halves)]
+        self._images = [_grey_image(level) for level in self._levels]
 
     def draw(self, painter: QPainter, frame: QRectF, room: QRectF) -> None:
         """Draw what of the film falls into `room`, if the whole film fills `frame`."""
@@ -40,7 +42,7 @@ class FilmPicture:
         """The smallest reduction that still has a pixel for every screen pixel, and how many film pixels one spans."""
         level = max(0, math.floor(-math.log2(zoom) + 1e-9))
         while len(self._levels) <= level and min(self._levels[-1].shape) > 1:
-            self._levels.append(_halved(self._levels[-1]))
+            self._levels.append(halved(self._levels[-1]))
             self._images.append(_grey_image(self._levels[-1]))
         level = min(level, len(self._levels) - 1)
         return self._images[level], 2**level
@@ -76,13 +78,3 @@ def _grey_image(pixels: NDArray[np.uint8]) -> QImage:
     """A view of `pixels`, which must outlive it."""
     height, width = pixels.shape
     return QImage(pixels.data, width, height, width, QImage.Format.Format_Grayscale8)
-
-
-def _halved(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Averages of two by two; a last odd row or column is taken twice."""
-    height, width = pixels.shape
-    even = np.pad(pixels, ((0, height % 2), (0, width % 2)), mode="edge") if height % 2 or width % 2 else pixels
-    pairs = even.view(np.uint16)  # two neighbours in a row, whichever comes first: whole rows at once are fast
-    sums = (pairs & 255) + (pairs >> 8)
-    halved: NDArray[np.uint8] = ((sums[0::2] + sums[1::2] + 2) >> 2).astype(np.uint8)
-    return halved

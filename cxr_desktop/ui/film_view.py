@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cxr_desktop.domain import Window
 from cxr_desktop.ui.film_lettering import Lettering, caption_area, draw_hint, draw_lettering
-from cxr_desktop.ui.film_look import FilmRenderer, FilmViewState, HeatLayer, dragged
+from cxr_desktop.ui.film_look import FilmRenderer, FilmViewState, Halves, HeatLayer, dragged
 from cxr_desktop.ui.film_picture import FilmPicture, draw_part, heat_image
 from cxr_desktop.ui.film_placement import Placement
 from cxr_desktop.ui.theme import FILM_BACKGROUND, tokens
@@ -83,12 +83,12 @@ class FilmView(QWidget):
 
     # ------------------------------------------------------------ what is shown
 
-    def show_film(self, film: FilmRenderer | None, caption: str = "") -> None:
-        """Another film, or none, fitted and as it came. The heat map of the one before goes; whether and how strongly
-        one is shown stays as the reader left it."""
+    def show_film(self, film: FilmRenderer | None, caption: str = "", halves: Halves = ()) -> None:
+        """Another film, or none, fitted and as it came; `halves` if they are made. The heat map of the one before goes;
+        whether and how strongly one is shown stays as the reader left it."""
         self._film = film
         self._caption = caption
-        self._rendered = None
+        self._rendered = (FilmViewState().look, FilmPicture(*halves)) if halves else None
         self._drag = None
         self.setAccessibleDescription(caption)
         self.show_heat(None)
@@ -243,7 +243,7 @@ class FilmView(QWidget):
     # ------------------------------------------------------------ painting
 
     def _picture(self, film: FilmRenderer) -> FilmPicture:
-        look = self._state.window, self._state.inverted
+        look = self._state.look
         if self._rendered is None or self._rendered[0] != look:
             self._rendered = look, FilmPicture(film.render(look[0], inverted=look[1]))
         return self._rendered[1]

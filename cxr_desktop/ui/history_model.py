@@ -52,6 +52,8 @@ class HistoryModel(QAbstractListModel):
         added = len(entries) - len(self._all)
         is_on_top = added > 0 and all(map(_is_same, entries[added:], self._all))
         self._all = tuple(entries)
+        for entry in self._all[:added] if is_on_top else self._all:
+            self._searched(entry)  # now, so that the first key of a search need not wait for all of them
         found = self._found()
         if is_on_top and self._shown:
             self._replace_by_longer(found)

@@ -16,7 +16,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from cxr_desktop.domain import CancelToken, OnProgress, Progress
+from cxr_desktop.domain import CancelToken, Progress
 from cxr_desktop.errors import Cancelled, CxrError
 
 log = logging.getLogger(__name__)
@@ -24,7 +24,10 @@ log = logging.getLogger(__name__)
 _PROGRESS_PAUSE_S = 0.05
 _PATIENCE_S = 0.8  # of a user who closes the window
 
-Work = Callable[[CancelToken, OnProgress], Any]
+Tell = Callable[[Any], None]
+"""Takes Progress, which goes on now and then, or a part of the result, which goes on at once."""
+
+Work = Callable[[CancelToken, Tell], Any]
 OnDone = Callable[[Any], None]
 OnFailed = Callable[[CxrError], None]
 
@@ -32,7 +35,7 @@ OnFailed = Callable[[CxrError], None]
 class Job:
     """A piece of work that was handed in."""
 
-    def __init__(self, on_done: OnDone, on_failed: OnFailed | None, on_progress: OnProgress | None) -> None:
+    def __init__(self, on_done: OnDone, on_failed: OnFailed | None, on_progress: Tell | None) -> None:
         self.token = CancelToken()
         self._on_done = on_done
         self._on_failed = on_failed
@@ -58,9 +61,9 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class _Report:
-    """What a worker has to say: progress, or (once) its end."""
+    """What a worker has to say: progress or a part of its result, or (once) its end."""
 
-    progress: Progress | None = None
+    progress: Any = None
     result: Any = None
     error: Exception | None = None
 
@@ -94,7 +97,7 @@ class JobRunner(QObject):
         *,
         on_done: OnDone,
         on_failed: OnFailed | None = None,
-        on_progress: OnProgress | None = None,
+        on_progress: Tell | None = None,
     ) -> Job:
         """Queue the work. Without `on_failed`, expected trouble goes the way of bugs: to `broke`."""
         job = Job(on_done, on_failed, on_progress)
@@ -137,15 +140,16 @@ class JobRunner(QObject):
             report = _Report(error=error)
         self._reported.emit(job, report)
 
-    def _throttled(self, job: Job) -> OnProgress:
+    def _throttled(self, job: Job) -> Tell:
         last = 0.0
 
-        def report(progress: Progress) -> None:
+        def report(news: Any) -> None:
             nonlocal last
             now = time.monotonic()
-            if now - last >= _PROGRESS_PAUSE_S or progress.done == progress.total:
+            can_wait = isinstance(news, Progress) and news.done != news.total
+            if now - last >= _PROGRESS_PAUSE_S or not can_wait:
                 last = now
-                self._reported.emit(job, _Report(progress=progress))
+                self._reported.emit(job, _Report(progress=news))
 
         return report
 

@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
             (controller.query_ended, self._show_idle),
             (controller.query_cancelled, self._on_query_cancelled),
             (controller.query_failed, self._on_query_failed),
+            (controller.found, self.reading.show_found),
             (controller.answered, self._on_answered),
             (controller.case_opened, self.reading.show_case),
             (controller.case_missing, self._on_case_missing),

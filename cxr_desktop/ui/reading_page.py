@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from cxr_desktop.domain import Neighbour
+from cxr_desktop.domain import Neighbour, QueryResult
 from cxr_desktop.engine_room import Answer, OpenedFilm
 from cxr_desktop.ui.colour_bar import ColourBar
 from cxr_desktop.ui.evidence_panel import Action, EvidencePanel
@@ -45,6 +45,7 @@ class ReadingPage(QWidget):
         self._case_close = QToolButton()
         self._neighbour: Neighbour | None = None
         self._answer: Answer | None = None
+        self._found: QueryResult | None = None  # whose cases are shown; its heat map is still being made
         self._trouble: Trouble | None = None
         self._trouble_path = Path()
         self._film: OpenedFilm | None = None
@@ -58,18 +59,25 @@ class ReadingPage(QWidget):
     def show_film(self, film: OpenedFilm) -> None:
         """The query film alone, with its answer if that was faster."""
         self._film = film
-        self.film.show_film(film.renderer, film.path.name)
+        self.film.show_film(film.renderer, film.path.name, film.halves)
         self.film.show_heat(None)
         self.close_case()
         early, self._early = self._early, None
         trouble = self._trouble if self._trouble_path == film.path else None
-        self._answer = self._trouble = None
+        self._answer = self._found = self._trouble = None
         self.evidence.show_pending()
         self._dim_cases(True)
         if early is not None:
             self.show_answer(*early)
         elif trouble is not None:
             self.show_trouble(film.path, trouble)
+
+    def show_found(self, answer: Answer) -> None:
+        """The cases most like the film on screen. What spoke for them comes with the answer, soon."""
+        if self._film is not None and self._film.content_sha256 == answer.result.radiograph.content_sha256:
+            self._answer = self._trouble = None
+            self._found = answer.result
+            self._show_cases(answer)
 
     def show_answer(self, answer: Answer, view: FilmViewState | None) -> None:
         """What is known of the film on screen. An answer to another waits until that one is."""
@@ -78,13 +86,14 @@ class ReadingPage(QWidget):
             self._early = answer, view
             return
         self._answer, self._trouble = answer, None
-        self._dim_cases(False)
         self._show_heat()
         if view is not None:
             self.film.restore(view)
-        self.evidence.show_result(result, answer.labels)
-        self.gallery.show_neighbours(result.neighbours, answer.labels, answer.missing)
-        self.chart.show_neighbours(result.neighbours, answer.labels)
+        if self._found is not None and self._found.neighbours is result.neighbours:
+            self.evidence.show_result(result, answer.labels)  # the time has become longer
+        else:
+            self._show_cases(answer)
+        self._found = None
 
     def show_trouble(self, path: Path, trouble: Trouble) -> None:
         """There is no answer to the film at `path`. One that belongs to the film on screen stays."""
@@ -99,7 +108,7 @@ class ReadingPage(QWidget):
     def show_case(self, neighbour: Neighbour, film: OpenedFilm) -> None:
         """A case large beside the query."""
         self._neighbour = neighbour
-        self.case.show_film(film.renderer, neighbour.case.path.name)
+        self.case.show_film(film.renderer, neighbour.case.path.name, film.halves)
         if self._case_pane.isHidden():
             self._case_pane.show()
             self._query_head.show()
@@ -131,6 +140,13 @@ class ReadingPage(QWidget):
         self.case.setAccessibleName(self.tr("The case beside it"))
 
     # ------------------------------------------------------------ helpers
+
+    def _show_cases(self, answer: Answer) -> None:
+        neighbours = answer.result.neighbours
+        self._dim_cases(False)
+        self.evidence.show_result(answer.result, answer.labels)
+        self.gallery.show_neighbours(neighbours, answer.labels, answer.missing)
+        self.chart.show_neighbours(neighbours, answer.labels)
 
     def _show_heat(self) -> None:
         if self._answer is not None:

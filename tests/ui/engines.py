@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -56,13 +57,17 @@ class GatedEngine(EngineRoom):
             cancel.raise_if_cancelled()
         return self.open_library(directory)
 
-    def answer(self, path: Path, options: QueryOptions, cancel: CancelToken) -> Answer:
+    def answer(
+        self, path: Path, options: QueryOptions, cancel: CancelToken, on_found: Callable[[Answer], None]
+    ) -> Answer:
         self.asked.append(path)
         self.gate.wait(10)
         cancel.raise_if_cancelled()
         if self.error:
             raise self.error
-        return to_answer(made_result(path, self.directory), (96, 96), b"")
+        answer = to_answer(made_result(path, self.directory), (96, 96))
+        on_found(answer)
+        return answer
 
     def thumbnail(self, case: Case) -> bytes | None:
         return None

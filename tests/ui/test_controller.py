@@ -192,11 +192,12 @@ def test_nothing_is_said_of_a_film_before_it_is_on_the_screen(
 ) -> None:
     told: list[str] = []
     controller.film_opened.connect(lambda _: told.append("film"))
+    controller.found.connect(lambda *_: told.append("cases"))
     controller.answered.connect(lambda *_: told.append("answer"))
     for film in films:
         with qtbot.waitSignal(controller.answered):
             controller.ask([film])
-    assert told == ["film", "answer"] * len(films)
+    assert told == ["film", "cases", "answer"] * len(films)
 
 
 def test_after_an_earlier_answer_a_changed_wish_is_about_that_film(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cxr_desktop.domain import FilmFacts, Radiograph, ValueRange, Window
+from cxr_desktop.imaging.halving import halves
 from cxr_desktop.imaging.rendering import FilmRenderer
 from cxr_desktop.ui.film_view import FilmView, FilmViewState, HeatLayer
 from cxr_desktop.ui.theme import FILM_BACKGROUND
@@ -20,6 +21,16 @@ from tests.imaging.films import film_values
 
 RED = HeatLayer(np.full((4, 4, 4), (255, 0, 0, 255), np.uint8), "What spoke for A")
 FILM_POINT = QPointF(210.4, 133.7)  # of the view: well on the film
+
+
+class Unrendered:
+    """A film of which nothing but its halves is to be drawn."""
+
+    def __init__(self, of: FilmRenderer) -> None:
+        self.size_px, self.initial_window, self.high_is_dark = of.size_px, of.initial_window, of.high_is_dark
+
+    def render(self, _window: Window | None, *, inverted: bool) -> NDArray[np.uint8]:
+        raise AssertionError("rendered on the GUI thread")
 
 
 def film(*, inverted: bool = False, width: int = 400, height: int = 300) -> FilmRenderer:
@@ -454,3 +465,11 @@ def test_typing_beside_the_film_is_not_taken_for_orders(view: FilmView, qtbot: Q
     qtbot.keyClicks(field, "fir1h")
 
     assert view.state() == FilmViewState()
+
+
+def test_halves_that_are_made_are_drawn_as_they_are(view: FilmView) -> None:
+    renderer = film(width=1600, height=1200)
+    view.show_film(renderer)
+    drawn_here = view.grab().toImage()
+    view.show_film(Unrendered(renderer), halves=halves(renderer.render(None, inverted=False)))
+    assert view.grab().toImage() == drawn_here

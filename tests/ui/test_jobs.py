@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cxr_desktop.domain import CancelToken, OnProgress, Progress
 from cxr_desktop.errors import CorruptImage, CxrError
-from cxr_desktop.ui.jobs import JobRunner
+from cxr_desktop.ui.jobs import JobRunner, Tell
 
 
 @pytest.fixture
@@ -78,6 +78,19 @@ def test_progress_is_throttled_but_its_end_is_told(qtbot: QtBot, runner: JobRunn
         runner.submit(work, on_done=lambda _: None, on_progress=lambda progress: told.append(progress.done))
     assert told[-1] == 1000
     assert len(told) < 100
+
+
+def test_parts_of_a_result_are_all_told_in_order(qtbot: QtBot, runner: JobRunner) -> None:
+    told: list[str] = []
+
+    def work(_cancel: CancelToken, tell: Tell) -> str:
+        for part in "abc":
+            tell(part)
+        return "done"
+
+    runner.submit(work, on_done=told.append, on_progress=told.append)
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    assert told == ["a", "b", "c", "done"]
 
 
 def test_closing_ends_everything_within_a_second(qtbot: QtBot) -> None:

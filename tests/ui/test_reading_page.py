@@ -33,7 +33,7 @@ def film_of(answer: Answer) -> OpenedFilm:
 
 
 def answer_to(name: str) -> Answer:
-    return Answer(make_result(name), np.zeros((4, 4, 4), np.uint8), frozenset(), LABELS, b"")
+    return Answer(make_result(name), np.zeros((4, 4, 4), np.uint8), frozenset(), LABELS)
 
 
 def vote(page: ReadingPage) -> str:
@@ -73,6 +73,34 @@ def test_an_answer_that_is_faster_than_its_film_waits_for_it(page: ReadingPage) 
     assert vote(page) == "No answer to this film yet"
     page.show_film(film_of(second))
     assert "PNEUMONIA" in vote(page)
+
+
+def test_the_cases_are_there_before_the_heat_map_and_stay_when_it_comes(page: ReadingPage, qtbot: QtBot) -> None:
+    answer = answer_to("film.png")
+    page.show_film(film_of(answer))
+    with qtbot.assertNotEmitted(page.film.heat_changed):
+        page.show_found(replace(answer, result=replace(answer.result, heat_map=None)))
+    assert "PNEUMONIA" in vote(page)
+    assert cards(page) == 5
+    model = page.gallery.findChild(GalleryModel)
+    assert model is not None
+    with qtbot.waitSignal(page.film.heat_changed), qtbot.assertNotEmitted(model.modelReset):
+        page.show_answer(answer, None)
+
+
+def test_cases_of_a_query_that_was_given_up_do_not_stay(page: ReadingPage) -> None:
+    answer = answer_to("film.png")
+    page.show_film(film_of(answer))
+    page.show_found(answer)
+    page.show_trouble(answer.result.path, lambda: ("The query was cancelled.", ()))
+    assert message(page) == "The query was cancelled."
+    assert cards(page) == 0
+
+
+def test_cases_found_for_another_film_are_not_shown(page: ReadingPage) -> None:
+    page.show_film(film_of(answer_to("first.png")))
+    page.show_found(answer_to("second.png"))
+    assert vote(page) == "No answer to this film yet"
 
 
 def test_trouble_with_a_film_that_did_not_open_leaves_the_answer(page: ReadingPage) -> None:

@@ -1,0 +1,28 @@
+"""Halves of a picture: even averages, as far down as a screen wants them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cxr_desktop.imaging.halving import halved, halves
+
+
+def test_a_half_is_the_average_of_two_by_two() -> None:
+    picture = np.array([[0, 10, 200, 202], [20, 30, 204, 206]], np.uint8)
+    np.testing.assert_array_equal(halved(picture), [[15, 203]])
+
+
+def test_an_odd_row_or_column_is_taken_twice() -> None:
+    picture = np.array([[10, 20, 90]], np.uint8)
+    np.testing.assert_array_equal(halved(picture), [[15, 90]])
+
+
+def test_black_and_white_stay_so() -> None:
+    for level in (0, 255):
+        assert (halved(np.full((5, 7), level, np.uint8)) == level).all()
+
+
+def test_a_picture_is_halved_until_it_is_small() -> None:
+    picture = np.zeros((1201, 2048), np.uint8)
+    assert [half.shape for half in halves(picture)] == [(1201, 2048), (601, 1024), (301, 512)]
+    assert len(halves(picture[:300, :400])) == 1
