@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from cxr_desktop import paths
 from cxr_desktop.domain import CancelToken, Case, Grey, LibraryInfo, Neighbour, OnProgress, QueryResult
 from cxr_desktop.errors import CxrError, DeviceUnavailable, LibraryError, LibraryMissing, OutOfMemory
+from cxr_desktop.imaging.reading import FilmReading
 from cxr_desktop.settings import Moves
 
 if TYPE_CHECKING:
@@ -68,17 +69,16 @@ class Answer:
     labels: tuple[str, ...]
 
 
-def open_film(path: Path) -> OpenedFilm:
+def open_film(reading: FilmReading) -> OpenedFilm:
     """The film at its full size, ready to be drawn. Raises ImageError. From any thread."""
-    from cxr_desktop.imaging.readers import decode_radiograph, read_film_bytes
     from cxr_desktop.imaging.rendering import FilmRenderer
     from cxr_desktop.imaging.thumbnail import make_thumbnail
 
-    radiograph = decode_radiograph(read_film_bytes(path))
+    radiograph = reading.radiograph()
     renderer = FilmRenderer(radiograph)
     drawn = _halves(renderer)
     return OpenedFilm(
-        path=path,
+        path=reading.path,
         renderer=renderer,
         content_sha256=radiograph.content_sha256,
         file_format=radiograph.file_format,
@@ -177,9 +177,9 @@ class EngineRoom:
             return open_demonstration(folder, self._model(), cancel=cancel, on_progress=on_progress)
 
     def answer(
-        self, path: Path, options: QueryOptions, cancel: CancelToken, on_found: Callable[[Answer], None]
+        self, film: FilmReading, options: QueryOptions, cancel: CancelToken, on_found: Callable[[Answer], None]
     ) -> Answer:
-        """The answer to the film at `path`. Raises ImageError, LibraryError, ModelError or Cancelled.
+        """The answer to a film. Raises ImageError, LibraryError, ModelError or Cancelled.
 
         `on_found` has it without its heat map while that is being made.
         """
@@ -190,7 +190,7 @@ class EngineRoom:
             raise LibraryMissing("none_open")
         with naming_trouble():
             engine = SearchEngine(embedder, self._library)
-            return _drawn(engine.query(path, options, cancel, lambda found: on_found(_drawn(found))))
+            return _drawn(engine.query(film, options, cancel, lambda found: on_found(_drawn(found))))
 
     def locate(self, folder: Path, cancel: CancelToken, on_progress: OnProgress) -> Preparation:
         """Look for the library's films below `folder`, by place and bytes. Raises FilmsNotLocated or Cancelled.
@@ -323,7 +323,7 @@ def _thumbnail_of_film(case: Case) -> bytes | None:
     from cxr_desktop.errors import ImageError
 
     try:
-        film = open_film(case.path)
+        film = open_film(FilmReading(case.path))
     except ImageError:
         return None
     return film.thumbnail if film.content_sha256 == case.content_sha256 else None

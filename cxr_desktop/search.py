@@ -26,7 +26,7 @@ from cxr_desktop.errors import BadArgument
 from cxr_desktop.evidence.vote import VOTERS, weigh
 from cxr_desktop.imaging.greyscale import to_grey
 from cxr_desktop.imaging.preprocess import footprint, prepare
-from cxr_desktop.imaging.readers import decode_radiograph, read_film_bytes
+from cxr_desktop.imaging.reading import FilmReading
 
 if TYPE_CHECKING:
     from cxr_desktop.library.case_library import CaseLibrary
@@ -69,12 +69,12 @@ class SearchEngine:
 
     def query(
         self,
-        path: Path,
+        film: Path | FilmReading,
         options: QueryOptions,
         cancel: CancelToken | None = None,
         on_found: OnFound | None = None,
     ) -> QueryResult:
-        """The answer to the film at `path`. Raises ImageError, LibraryError, ModelError or Cancelled.
+        """The answer to a film. Raises ImageError, LibraryError, ModelError or Cancelled.
 
         Where a heat map is wished for, `on_found` has the answer without it while it is being made.
         """
@@ -82,7 +82,8 @@ class SearchEngine:
         clock = _Clock()
         recipe = self.embedder.preprocessing
         # As in library/ingest.py: build and query must see the same pixels of a film.
-        radiograph = decode_radiograph(read_film_bytes(path), at_least_px=recipe.enough_px)
+        reading = film if isinstance(film, FilmReading) else FilmReading(film)
+        radiograph = reading.radiograph(at_least_px=recipe.enough_px)
         pixels = prepare(to_grey(radiograph), recipe)
         read_s = clock.lap()
         cancel.raise_if_cancelled()
@@ -94,7 +95,7 @@ class SearchEngine:
         search_s = clock.lap()
         cancel.raise_if_cancelled()
         result = QueryResult(
-            path=path,
+            path=reading.path,
             radiograph=radiograph,
             embedding=embedding[0],
             neighbours=found[: options.k],

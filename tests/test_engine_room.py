@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from cxr_desktop.engine_room import _sparing_libraries, open_film, ready_to_draw
+from cxr_desktop.imaging.reading import FilmReading
 from cxr_desktop.imaging.synthetic import synthesise_film, write_png
 from cxr_desktop.imaging.thumbnail import read_thumbnail
 
@@ -23,7 +24,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_an_opened_film_is_ready_to_be_drawn(path: Path) -> None:
-    film = open_film(path)
+    film = open_film(FilmReading(path))
     as_it_came = film.renderer.render(None, inverted=False)
     np.testing.assert_array_equal(film.halves[0], as_it_came)
     assert max(film.halves[-1].shape) <= 512
@@ -34,7 +35,7 @@ def test_an_opened_film_is_ready_to_be_drawn(path: Path) -> None:
 
 
 def test_its_thumbnail_is_a_small_picture_of_it(path: Path) -> None:
-    film = open_film(path)
+    film = open_film(FilmReading(path))
     small = read_thumbnail(film.thumbnail).astype(float)
     assert max(small.shape) == 224
     height, width = film.halves[0].shape

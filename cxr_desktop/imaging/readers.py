@@ -21,7 +21,7 @@ from cxr_desktop.imaging.limits import DEFAULT_LIMITS, Limits
 from cxr_desktop.imaging.raster import film as raster
 from cxr_desktop.imaging.raster import png_stream
 
-__all__ = ["decode_radiograph", "read_film_bytes", "read_radiograph"]
+__all__ = ["comes_smaller", "decode_radiograph", "read_film_bytes", "read_radiograph"]
 
 
 def read_radiograph(path: Path, limits: Limits = DEFAULT_LIMITS) -> Radiograph:
@@ -52,10 +52,16 @@ def decode_radiograph(data: bytes, limits: Limits = DEFAULT_LIMITS, *, at_least_
     )
 
 
+def comes_smaller(data: bytes) -> bool:
+    """Whether `at_least_px` makes a difference to this file content. Raises UnsupportedFormat."""
+    return _reader_of(data).comes_smaller
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     recognises: Callable[[bytes], bool]  # by the first bytes of the file
     decode: Callable[[bytes, Limits, int | None], Film]
+    comes_smaller: bool = False  # heeds `at_least_px`
 
 
 def _starts_with(*signatures: bytes) -> Callable[[bytes], bool]:
@@ -78,7 +84,7 @@ def _refuse_encrypted(data: bytes, limits: Limits, at_least_px: int | None) -> F
 _READERS = (
     _Reader(is_dicom, decode_dicom),  # first: a DICOM preamble may hold the header of a TIFF file
     _Reader(_starts_with(png_stream.SIGNATURE), raster.decode_png),
-    _Reader(_starts_with(b"\xff\xd8\xff"), raster.decode_jpeg),
+    _Reader(_starts_with(b"\xff\xd8\xff"), raster.decode_jpeg, comes_smaller=True),
     _Reader(_starts_with(b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"), raster.decode_tiff),
     _Reader(_starts_with(b"BM"), raster.decode_bmp),
     _Reader(_is_webp, raster.decode_webp),

@@ -26,6 +26,7 @@ from cxr_desktop.engine_room import (
 )
 from cxr_desktop.errors import CorruptImage, CxrError
 from cxr_desktop.history import History
+from cxr_desktop.imaging.reading import FilmReading
 from cxr_desktop.ui.jobs import Job, JobRunner, OnDone, Work
 from cxr_desktop.ui.worklist import Worklist
 
@@ -196,7 +197,7 @@ class Controller(QObject):
         self._cancel_query()
         self._unanswered = None
         path = self._present = entry.result.path
-        self._show_film(path, lambda film: self._show_again(entry_id, entry.result, film))
+        self._show_film(FilmReading(path), lambda film: self._show_again(entry_id, entry.result, film))
 
     def show_case(self, neighbour: Neighbour) -> None:
         """Open the film of a case at its full size, if it is still the very film that the library knows."""
@@ -209,7 +210,7 @@ class Controller(QObject):
                 self.case_missing.emit(neighbour)
 
         self._film_runner.submit(
-            lambda _cancel, _progress: open_film(case.path),
+            lambda _cancel, _progress: open_film(FilmReading(case.path)),
             on_done=on_done,
             on_failed=lambda _error: self.case_missing.emit(neighbour),
         )
@@ -244,11 +245,12 @@ class Controller(QObject):
             from cxr_desktop.search import HeatMapWish, QueryOptions  # brings all of imaging: not for the GUI thread
 
             options = QueryOptions(k=wishes.k, one_per_patient=wishes.one_per_patient, heat_map=HeatMapWish())
-            return self._engine.answer(path, options, cancel, on_found)
+            return self._engine.answer(reading, options, cancel, on_found)
 
         self._cancel_query()
         self._present, self._unanswered = path, None
-        self._show_film(path, self.film_opened.emit)
+        reading = FilmReading(path)  # by two threads: one shows the film, the other answers it
+        self._show_film(reading, self.film_opened.emit)
         self.query_began.emit(path)
         self._query = self._engine_runner.submit(
             work,
@@ -288,7 +290,9 @@ class Controller(QObject):
             work, on_done=self.ask, on_failed=lambda error: self.film_refused.emit(places[0], error)
         )
 
-    def _show_film(self, path: Path, on_done: Callable[[OpenedFilm], None]) -> None:
+    def _show_film(self, reading: FilmReading, on_done: Callable[[OpenedFilm], None]) -> None:
+        path = reading.path
+
         def keep(film: OpenedFilm) -> None:
             self._films.pop(path, None)
             self._films[path] = replace(film, halves=())  # they are soon made again, and large
@@ -303,7 +307,7 @@ class Controller(QObject):
 
         kept = self._films.get(path)
         self._opening = self._film_runner.submit(
-            lambda _cancel, _progress: ready_to_draw(kept or open_film(path)),
+            lambda _cancel, _progress: ready_to_draw(kept or open_film(reading)),
             on_done=keep,
             on_failed=refuse,
         )

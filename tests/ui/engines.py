@@ -24,6 +24,7 @@ from cxr_desktop.domain import (
 from cxr_desktop.engine_room import Answer, EngineRoom, Preparation, to_answer
 from cxr_desktop.errors import LibraryError
 from cxr_desktop.imaging.readers import decode_radiograph
+from cxr_desktop.imaging.reading import FilmReading
 from cxr_desktop.model.device import DeviceChoice
 from cxr_desktop.search import QueryOptions
 
@@ -58,14 +59,14 @@ class GatedEngine(EngineRoom):
         return self.open_library(directory)
 
     def answer(
-        self, path: Path, options: QueryOptions, cancel: CancelToken, on_found: Callable[[Answer], None]
+        self, film: FilmReading, options: QueryOptions, cancel: CancelToken, on_found: Callable[[Answer], None]
     ) -> Answer:
-        self.asked.append(path)
+        self.asked.append(film.path)
         self.gate.wait(10)
         cancel.raise_if_cancelled()
         if self.error:
             raise self.error
-        answer = to_answer(made_result(path, self.directory), (96, 96))
+        answer = to_answer(made_result(film.path, self.directory), (96, 96))
         on_found(answer)
         return answer
 
