@@ -8,10 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from pydicom.uid import JPEG2000Lossless
 
 from tests.e2e.screen import Screen, obstacle
 
-_SLOW_SIDE_PX = 7000  # of noise: nearly the largest film that is read
+_SLOW_SIDE_PX = 2500  # of noise, in JPEG 2000: a second to decode
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # of this process, before Qt is imported
 
@@ -45,11 +46,11 @@ def queries(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 @pytest.fixture(scope="session")
 def slow_film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One that takes so long to read that there is a middle to its query."""
-    import cv2
+    from tests.dicom_making import make_dicom
 
-    noise = np.random.default_rng(1).integers(0, 65_536, (_SLOW_SIDE_PX, _SLOW_SIDE_PX), dtype=np.uint16)
-    path = tmp_path_factory.mktemp("slow") / "slow.png"
-    path.write_bytes(cv2.imencode(".png", noise, [cv2.IMWRITE_PNG_COMPRESSION, 1])[1].tobytes())
+    noise = np.random.default_rng(1).integers(0, 4096, (_SLOW_SIDE_PX, _SLOW_SIDE_PX), dtype=np.uint16)
+    path = tmp_path_factory.mktemp("slow") / "slow.dcm"
+    path.write_bytes(make_dicom(noise, bits_stored=12, transfer_syntax=JPEG2000Lossless))
     return path
 
 

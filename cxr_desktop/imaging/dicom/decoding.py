@@ -1,7 +1,7 @@
 """Decoders of DICOM pixel data: one row of a table per transfer syntax (PS3.5 annex A).
 
 Native decoders get nothing that was not compared with the DICOM attributes first: where a stream and the attributes
-tell different stories, the film is refused. Pillow decodes JPEG and JPEG 2000, GDCM lossless and 12-bit JPEG.
+tell different stories, the film is refused. Pillow decodes JPEG, OpenCV JPEG 2000, GDCM lossless and 12-bit JPEG.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from cxr_desktop.imaging.lookup import Integers
 from cxr_desktop.imaging.monochrome import grey_of_rgb, grey_of_ybr
 from cxr_desktop.imaging.raster import jpeg_2000_stream, jpeg_stream
 from cxr_desktop.imaging.raster.film import naming_pillow_errors, open_jpeg
+from cxr_desktop.imaging.raster.jpeg_2000_decoding import decode_grey
 
 _UID = re.compile(r"[0-9.]{1,64}")
 
@@ -166,19 +167,23 @@ def _jpeg_header(data_set: DataSet, pixel_format: PixelFormat) -> jpeg_stream.Jp
 
 
 def _decode_jpeg_2000(data_set: DataSet, pixel_format: PixelFormat, _: Limits) -> Integers:
-    """By OpenJPEG in Pillow, which moves samples to the upper end of 8 or 16 bits and signed ones above zero."""
     header = jpeg_2000_stream.read_header(_frame(data_set))
     _check_agreement(header.height_px, header.width_px, header.components, pixel_format)
     if header.bits > (16 if header.components == 1 else 8):
         raise UnsupportedFormat("pixel_format", detail=f"JPEG 2000 of {header.components} x {header.bits} bits")
-    with naming_pillow_errors():
-        pixels = np.asarray(Jpeg2KImageFile(BytesIO(header.codestream)))
-    pixels = pixels >> (8 * pixels.dtype.itemsize - header.bits)
-    if pixel_format.samples == 3:
-        return _grey(pixels, is_ybr=pixel_format.photometric.startswith("YBR_FULL"))
+    if header.components != 1:
+        return _grey(_colours_of_jpeg_2000(header), is_ybr=pixel_format.photometric.startswith("YBR_FULL"))
+    pixels = decode_grey(header)
     if header.is_signed:
         return (pixels.astype(np.int32) - (1 << (header.bits - 1))).astype(np.int16)
     return with_sign(pixels, header.bits, pixel_format)
+
+
+def _colours_of_jpeg_2000(header: jpeg_2000_stream.Jpeg2000Header) -> NDArray[Any]:
+    """By OpenJPEG in Pillow, which moves samples to the upper end of 8 bits."""
+    with naming_pillow_errors():
+        pixels = np.asarray(Jpeg2KImageFile(BytesIO(header.codestream)))
+    return pixels >> (8 - header.bits)
 
 
 def _check_agreement(height: int, width: int, components: int, pixel_format: PixelFormat) -> None:

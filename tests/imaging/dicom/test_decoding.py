@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 import warnings
 from pathlib import Path
+from threading import Thread
 
 import numpy as np
 import pydicom
@@ -162,3 +164,19 @@ def test_twelve_bit_extended_jpeg_is_decoded() -> None:
     assert film.file_format == "DICOM (JPEG extended)"
     assert (film.values.shape, film.values.dtype) == ((1024, 256), np.uint16)
     assert (film.values.min(), film.values.max()) == (0, 264)
+
+
+@pytest.mark.parametrize("syntax", [ExplicitVRLittleEndian, RLELossless, JPEG2000Lossless], ids=name)
+def test_other_threads_go_on_while_a_film_is_decoded(syntax: UID) -> None:
+    """A window is one of them. It would be nice to say the same of GDCM, which keeps Python's lock."""
+    noise = np.random.default_rng(1).integers(0, 4096, (1500, 1500), dtype=np.uint16)
+    data = make_dicom(noise, bits_stored=12, transfer_syntax=syntax)
+    decoding = Thread(target=decode_radiograph, args=(data,))
+    longest, began = 0.0, time.perf_counter()
+    last = began
+    decoding.start()
+    while decoding.is_alive():
+        time.sleep(0.001)
+        now = time.perf_counter()
+        longest, last = max(longest, now - last), now
+    assert longest < max(0.05, (last - began) / 3)
