@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _OFFSCREEN = "offscreen"
 _DEMO_PICTURE = Path("cxr-demo-window.png")
+_INSTEAD = "Use the command line instead: cxr --help"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -37,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     obstacle = display_obstacle()
     if obstacle:
         if not (args.demo or args.screenshot):
-            _complain(f"There is no display here: {obstacle}. Use the command line instead: cxr --help")
+            _complain(f"There is no display here: {obstacle}. {_INSTEAD}")
             return 2
         os.environ["QT_QPA_PLATFORM"] = _OFFSCREEN
         args.screenshot = args.screenshot or _DEMO_PICTURE
@@ -47,6 +48,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(args)
     except CxrError as error:
         _complain(f"cxr-desktop: {error}")
+        return 2
+    except ImportError as error:
+        if "PySide6" not in Path(error.path or "").parts:
+            raise
+        _complain(f"cxr-desktop: Qt cannot be loaded: {error}. {_INSTEAD}")  # it names the system library it misses
         return 2
 
 

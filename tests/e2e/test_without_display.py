@@ -96,11 +96,21 @@ def test_without_a_display_the_command_line_is_named(tmp_path: Path, more: dict[
     assert done.stderr == f"There is no display here: {reason}. Use the command line instead: cxr --help\n"
 
 
-def test_a_system_library_that_is_missing_is_named(tmp_path: Path, screen: Screen) -> None:
+def test_a_system_library_that_windows_need_is_named(tmp_path: Path, screen: Screen) -> None:
     """Qt itself would end the process in the middle of its start."""
-    name = "libxcb-icccm.so.4"
-    (tmp_path / name).touch()  # found before the system's, and it is none
-    done = cxr_desktop(tmp_path, DISPLAY=screen.display, LD_LIBRARY_PATH=str(tmp_path))
+    done = _without("libxcb-icccm.so.4", tmp_path, DISPLAY=screen.display)
     assert done.returncode == 2
-    assert "a system library is missing" in done.stderr
-    assert name in done.stderr
+    assert re.search(r"a system library is missing: .*libxcb-icccm\.so\.4", done.stderr)
+
+
+def test_a_system_library_that_even_pictures_need_is_named(tmp_path: Path) -> None:
+    done = _without("libEGL.so.1", tmp_path, "--demo")
+    assert done.returncode == 2
+    assert re.search(r"Qt cannot be loaded: .*libEGL\.so\.1", done.stderr)
+    assert "Traceback" not in done.stderr
+
+
+def _without(library: str, home: Path, *arguments: str, **more: str) -> Done:
+    """On a system where something else stands in its place, and is found before it."""
+    (home / library).touch()
+    return cxr_desktop(home, *arguments, LD_LIBRARY_PATH=str(home), **more)
