@@ -57,6 +57,8 @@ class Workstation(QObject):
         self._settings_file = home / "settings.json"
         self.settings = settings
         self._library, self._model = library, model
+        self._has_started = False
+        self._handed_over: list[Path] = []  # before the start
         self.has_ended = False  # no thread of ours goes on
         self._language = Language(app)
         self._language.apply(settings.language)
@@ -105,6 +107,7 @@ class Workstation(QObject):
 
     def start(self, *, films: Sequence[Path] = (), demonstration: bool = False) -> None:
         """Show the window, then load what it needs."""
+        self._has_started = True
         self.window.show()
         if self.settings.history_kept:
             self._kept.begin(self.settings.history_keep_days)
@@ -114,11 +117,17 @@ class Workstation(QObject):
         self.controller.prepare(self._sources(None if demonstration else library))
         if demonstration:
             self.window.open_demonstration()
-        elif films:
-            self.window.open_films(films)
+        elif wanted := (*films, *self._handed_over):
+            self.window.open_films(wanted)
 
     def receive(self, films: Sequence[Path]) -> None:
-        """A second start has handed these over, or none: then the window is merely wanted in front."""
+        """A second start has handed these over, or none: then the window is merely wanted in front.
+
+        While the notice of the first start is being read they wait: no window is shown before it is accepted.
+        """
+        if not self._has_started:
+            self._handed_over.extend(films)
+            return
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.show()
         self.window.raise_()

@@ -11,6 +11,8 @@ from cxr_desktop import __version__
 from tests.e2e.program import TITLE, Program, settle_in, user_data
 from tests.e2e.screen import Screen, until
 
+NOTICE = f"{TITLE}: before you begin"
+
 _ENDS_WITHIN_S = 1.0
 _TOLERANCE_S = 1.0  # for a loaded machine: starting xdotool, seeing the end of a process, Python's own way out
 
@@ -29,7 +31,7 @@ def test_the_first_start_asks_once_whether_its_limits_are_accepted(
     arguments = (queries[0], "--library", library, "--model", small_model)
     program = Program(screen, home, *arguments)
     try:
-        program.window(f"{TITLE}: before you begin")
+        program.window(NOTICE)
         assert TITLE not in screen.windows()
         screen.press("space")  # the button that accepts has the keyboard
         program.window()
@@ -52,10 +54,29 @@ def test_the_first_start_asks_once_whether_its_limits_are_accepted(
 def test_who_does_not_accept_sees_no_window(screen: Screen, home: Path) -> None:
     program = Program(screen, home)
     try:
-        program.window(f"{TITLE}: before you begin")
+        program.window(NOTICE)
         screen.press("Escape")
         assert (program.end(), program.said()) == (0, "")
         assert not (user_data(home) / "settings.json").exists()
+    finally:
+        program.kill()
+
+
+def test_a_second_start_does_not_pass_the_notice_by_and_its_film_is_not_lost(
+    screen: Screen, home: Path, library: Path, small_model: Path, queries: list[Path]
+) -> None:
+    program = Program(screen, home, "--library", library, "--model", small_model)
+    try:
+        program.window(NOTICE)
+        program.show(queries[0])
+        program.show(queries[1])
+        assert list(screen.windows()) == [NOTICE]
+        program.window(NOTICE)
+        screen.press("space")
+        program.window()
+        until(program.has_heat, "answered")
+        screen.press("ctrl+q")
+        assert (program.end(), program.said()) == (0, "")
     finally:
         program.kill()
 
