@@ -220,15 +220,12 @@ class EngineRoom:
         self._embedder = None
 
     def _load(self, model: Path | None, device: str) -> HybridEmbedder:
-        # The first query is not to wait for what it needs, so that is loaded with the rest.
-        import cxr_desktop.export.pictures
-        import cxr_desktop.model.gradcam
-        import cxr_desktop.search  # noqa: F401
-        from cxr_desktop.model.device import choose_device
-        from cxr_desktop.model.inference import open_embedder
-
         try:
             with naming_trouble(), _sparing_libraries():
+                _load_libraries()
+                from cxr_desktop.model.device import choose_device
+                from cxr_desktop.model.inference import open_embedder
+
                 embedder = open_embedder(model or paths.reference_model(), choose_device(device))
                 embedder.warm_up()
         except CxrError as error:
@@ -277,6 +274,16 @@ def naming_trouble() -> Iterator[None]:
         if "CUDA error" in str(error) or "cuDNN error" in str(error):
             raise DeviceUnavailable("failed") from error
         raise
+
+
+def _load_libraries() -> None:
+    """All that a query needs: the first one is not to wait for it."""
+    from cxr_desktop.model.torch_loading import preload_torch
+
+    preload_torch()
+    import cxr_desktop.export.pictures
+    import cxr_desktop.model.gradcam
+    import cxr_desktop.search  # noqa: F401
 
 
 @contextmanager
