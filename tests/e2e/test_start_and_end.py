@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from cxr_desktop import __version__
-from tests.e2e.program import TITLE, Program, settle_in, user_data
-from tests.e2e.screen import Screen, until
+from tests.e2e.program import TITLE, Program, is_coloured, settle_in, user_data
+from tests.e2e.screen import Area, Screen, until
 
 NOTICE = f"{TITLE}: before you begin"
+
+FIRST_ENTRY = Area(76, 170, 100, 186)  # of the sidebar: the colour of the label that had most votes
 
 _ENDS_WITHIN_S = 1.0
 _TOLERANCE_S = 1.0  # for a loaded machine: starting xdotool, seeing the end of a process, Python's own way out
@@ -146,3 +148,19 @@ def test_closing_while_the_demonstration_is_made_ends_at_once_and_it_is_made_at_
         assert (second.end(), second.said()) == (0, "")
     finally:
         second.kill()
+
+
+def test_after_a_crash_the_next_start_has_the_earlier_answer(begun: Program, queries: list[Path]) -> None:
+    begun.window()
+    until(begun.asked, "answered")
+    begun.kill()
+    again = Program(begun.screen, begun.home)
+    try:
+        again.window()
+        begun.screen.press("ctrl+h")
+        until(lambda: is_coloured(begun.screen.pixels(FIRST_ENTRY)), "in the sidebar: the earlier answer")
+        begun.screen.press("ctrl+q")
+        assert (again.end(), again.said()) == (0, "")
+        assert again.asked() == [queries[0].name]
+    finally:
+        again.kill()
