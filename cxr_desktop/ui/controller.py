@@ -251,13 +251,13 @@ class Controller(QObject):
         self._present, self._unanswered = path, None
         reading = FilmReading(path)  # by two threads: one shows the film, the other answers it
         self._show_film(reading, self.film_opened.emit)
-        self.query_began.emit(path)
         self._query = self._engine_runner.submit(
             work,
             on_progress=lambda answer: self._when_film_is_there(lambda: self.found.emit(answer)),
             on_done=lambda answer: self._when_film_is_there(lambda: self._on_answer(answer)),
             on_failed=lambda error: self._when_film_is_there(lambda: self._on_query_failed(path, error)),
         )
+        self.query_began.emit(path)
 
     def _when_film_is_there(self, tell: Callable[[], None]) -> None:
         """Nothing is said of a film that is not on the screen yet."""

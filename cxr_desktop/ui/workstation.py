@@ -66,7 +66,7 @@ class Workstation(QObject):
         self._engine = engine or EngineRoom(settings.moved_films)
         self._engine_runner = JobRunner("engine", parent=self)
         self._film_runner = JobRunner("films", parent=self)
-        self.history = History()
+        self.history = History(film_budget_bytes=0)  # films come from their files, the latest from the controller
         self._kept = KeptHistory(home / "history.sqlite", self.history, self._film_runner, parent=self)
         self.controller = Controller(
             self._engine,
