@@ -2,7 +2,8 @@
 
 `python -m benchmarks.fresh_window bare|paint|warm-up BEGAN [ARGUMENT…]`; BEGAN is `time.monotonic()` of the parent just
 before, a clock that all processes of a machine share. `bare` is an empty Qt window, `paint` ends with the first paint,
-`warm-up` watches the GUI thread until model and library are there. The arguments are those of `cxr-desktop`.
+`warm-up` watches the GUI thread until a first film, which has to be among the arguments, is answered. The arguments are
+those of `cxr-desktop`.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def warm_up(arguments: list[str]) -> None:
             _say(gaps=[asdict(gap) for gap in gaps])
             station.window.close()
 
-        station.controller.prepared.connect(lambda _: QTimer.singleShot(0, end))
+        station.controller.answered.connect(lambda *_: QTimer.singleShot(0, end))
         FirstPaint(station.window, watchdog.__enter__)
 
     _run(arguments, start)
