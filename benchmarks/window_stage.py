@@ -162,8 +162,9 @@ class _NextPaint(QObject):
         self.painted = None
 
     def expect(self) -> None:
-        self._is_expected = self.painted is None
-        self._widget.update()
+        if self.painted is None:
+            self._is_expected = True
+            self._widget.update()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         if self._is_expected and event.type() == QEvent.Type.Paint:

@@ -24,6 +24,10 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+_Columns = tuple[int, int, int]
+"""Widths of rank, label and number."""
+
+
 class SimilarityChart(QScrollArea):
     """Always of one height, so that nothing below it jumps."""
 
@@ -110,14 +114,13 @@ class _Bars(QWidget):
         top = SPACE_PX // 2 + (1 + place) * row_height()
         return QRect(2 * SPACE_PX, top, self.width() - 2 * SPACE_PX - RIGHT_PX, row_height())
 
-    def _track(self, row: QRect) -> QRectF:
-        rank_px, label_px, number_px = self._columns()
+    def _track(self, row: QRect, columns: _Columns) -> QRectF:
+        rank_px, label_px, number_px = columns
         left = row.left() + rank_px + label_px + 2 * SPACE_PX
         width = row.right() + 1 - number_px - SPACE_PX - left
         return QRectF(left, row.center().y() - _BAR_PX / 2 + 1, width, _BAR_PX)
 
-    def _columns(self) -> tuple[int, int, int]:
-        """Widths of rank, label and number."""
+    def _columns(self) -> _Columns:
         metrics = QFontMetrics(text_font(TextSize.SMALL))
         rank = metrics.horizontalAdvance(str(max((n.rank for n in self._neighbours), default=1)))
         label = max((metrics.horizontalAdvance(n.case.label) for n in self._neighbours), default=0)
@@ -127,8 +130,8 @@ class _Bars(QWidget):
     def _has_negative(self) -> bool:
         return any(neighbour.similarity < 0 for neighbour in self._neighbours)
 
-    def _paint_row(self, painter: QPainter, row: QRect, neighbour: Neighbour) -> None:
-        rank_px, label_px, _ = self._columns()
+    def _paint_row(self, painter: QPainter, row: QRect, neighbour: Neighbour, columns: _Columns) -> None:
+        rank_px, label_px, _ = columns
         colours, metrics = tokens(), QFontMetrics(text_font(TextSize.SMALL))
         left = row.left()
         painter.setPen(colours.muted)
@@ -138,11 +141,11 @@ class _Bars(QWidget):
         label = metrics.elidedText(neighbour.case.label, Qt.TextElideMode.ElideRight, label_px)
         painter.drawText(QRect(left, row.top(), label_px, row.height()), _LEFT, label)
         painter.drawText(row, _RIGHT, similarity_text(neighbour.similarity))
-        self._paint_bar(painter, self._track(row), neighbour)
+        self._paint_bar(painter, self._track(row, columns), neighbour)
 
-    def _paint_axis(self, painter: QPainter, row: QRect) -> None:
+    def _paint_axis(self, painter: QPainter, row: QRect, columns: _Columns) -> None:
         """What the bars measure, and where they begin and end."""
-        track, locale = self._track(row), QLocale()
+        track, locale = self._track(row, columns), QLocale()
         painter.setPen(tokens().muted)
         painter.drawText(row, _LEFT, self.tr("Similarity"))
         scale = QRectF(track.left(), row.top(), track.width(), row.height())
@@ -175,12 +178,13 @@ class _Bars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(text_font(TextSize.SMALL))
         painter.setOpacity(self.opacity)
+        columns = self._columns()
         if self._neighbours:
-            self._paint_axis(painter, self._row(-1))
+            self._paint_axis(painter, self._row(-1), columns)
         for place, neighbour in enumerate(self._neighbours):
             row = self._row(place)
             if row.intersects(event.rect()):
-                self._paint_row(painter, row, neighbour)
+                self._paint_row(painter, row, neighbour, columns)
         painter.end()
 
     def event(self, event: QEvent) -> bool:

@@ -105,6 +105,7 @@ def apply_theme(app: QApplication, theme: Theme, font_scale: float = 1.0) -> Non
     first_time = app.property(_CHOICE) is None
     app.setProperty(_CHOICE, theme.value)
     app.setProperty(_SCALE, font_scale)
+    _text_font.cache_clear()
     hints = app.styleHints()
     if first_time:
         app.setStyle("Fusion")
@@ -211,9 +212,14 @@ _CHINESE: Final = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Sou
 
 def text_font(size: TextSize) -> QFont:
     """The font for painting text of this size, with the font scale of the user. For widgets see `give_role`."""
+    return QFont(_text_font(size, _font_scale()))
+
+
+@cache  # the system is asked anew with every theme; a window asks a hundred times for every film that is answered
+def _text_font(size: TextSize, scale: float) -> QFont:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font.setFamilies(_families())
-    font.setPointSizeF(_size_pt(size))
+    font.setPointSizeF(_size_pt(size, scale))
     if size >= TextSize.HEADING:
         font.setWeight(QFont.Weight.DemiBold)
     return font
@@ -232,11 +238,15 @@ def text_width(characters: int) -> int:
     return QFontMetrics(text_font(TextSize.BODY)).averageCharWidth() * characters
 
 
-def _size_pt(size: TextSize) -> float:
+def _font_scale() -> float:
     app = QApplication.instance()
     scale = app.property(_SCALE) if app else None
+    return float(scale or 1.0)
+
+
+def _size_pt(size: TextSize, scale: float) -> float:
     system_pt = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
-    return round(max(system_pt, _SMALLEST_BODY_PT) * _OF_BODY[size] * float(scale or 1.0), 1)
+    return round(max(system_pt, _SMALLEST_BODY_PT) * _OF_BODY[size] * scale, 1)
 
 
 def give_role(
@@ -343,7 +353,7 @@ class _TintedSvg(QIconEngine):
 
 def _style_sheet(colours: Tokens) -> str:
     values: dict[str, str] = {name: colour.name() for name, colour in _named(colours).items()}
-    values |= {f"{size.name.lower()}_pt": f"{_size_pt(size)}pt" for size in TextSize}
+    values |= {f"{size.name.lower()}_pt": f"{_size_pt(size, _font_scale())}pt" for size in TextSize}
     values["control"] = resource("icons/control").as_posix()
     values["tick"] = "tick-light" if colours.on_accent.lightnessF() > 0.5 else "tick-dark"
     return Template(resource("themes/chrome.qss").read_text(encoding="utf-8")).substitute(values)
