@@ -35,7 +35,7 @@ _LOOK = frozenset({"theme", "font_scale"})
 _ENGINE = frozenset({"model", "device"})
 _HEAT = frozenset({"heat_map_shown", "heat_map_opacity"})
 _WISHES = frozenset({"k", "one_per_patient"})
-_PATIENCE_S = 0.8  # of a user who closes the window
+_PATIENCE_S = 0.7  # of a user who closes the window; the rest of a second is for the end of the process
 
 
 class Workstation(QObject):
