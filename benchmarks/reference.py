@@ -84,6 +84,7 @@ def main() -> None:
         better, worse, p = mcnemar(hybrid, outcomes)
         print(f"both against {name}: {better} films gained, {worse} lost, exact McNemar p = {p:.3g}")
     print_sub_types(test, hybrid)
+    print_votes(hybrid)
     table = {name: shown(outcomes) for name, outcomes in rows.items()}
     if args.robustness:
         changed = {name: answers(library, embed(embedder, test_films, change)) for name, change in CHANGES.items()}
@@ -185,6 +186,18 @@ def print_sub_types(test: Embedded, outcomes: Outcomes) -> None:
         of_agent = agents == agent
         right = (outcomes.voted == outcomes.truth)[of_agent]
         print(f"vote right for {agent}: {100 * right.mean():.1f} % of {of_agent.sum()}")
+
+
+def print_votes(outcomes: Outcomes) -> None:
+    """Sensitivity and specificity where fewer or more than the majority of the five votes count as a yes."""
+    votes = (outcomes.neighbour_labels[:, :VOTERS] == outcomes.positive).sum(axis=1)
+    is_positive = outcomes.truth == outcomes.positive
+    for least in range(1, VOTERS + 1):
+        yes = votes >= least
+        print(
+            f"{least} of {VOTERS} votes for {POSITIVE}: sensitivity {100 * yes[is_positive].mean():.1f} %, "
+            f"specificity {100 * (~yes)[~is_positive].mean():.1f} %"
+        )
 
 
 def print_other_sources(library: Embedded, others: Embedded) -> dict[str, dict[str, float]]:
