@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from cxr_desktop import paths
 from cxr_desktop.domain import Neighbour, Progress
 from cxr_desktop.engine_room import Answer, OpenedFilm, Preparation
-from cxr_desktop.errors import CxrError
+from cxr_desktop.errors import CxrError, HistoryError, SettingsError
 from cxr_desktop.history import History, RecentFilms
 from cxr_desktop.ui.actions import Actions
 from cxr_desktop.ui.controller import Controller
@@ -31,6 +31,8 @@ from cxr_desktop.ui.status_row import StatusRow
 from cxr_desktop.ui.tool_bar import ToolBar
 from cxr_desktop.ui.ways_on import ways_on
 from cxr_desktop.ui.welcome_page import WelcomePage
+
+_NOT_MENDED_BY_A_LIBRARY = (HistoryError, SettingsError)
 
 
 class MainWindow(QMainWindow):
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
         self._recent = RecentFilms(history)
         self._opening = Opening(controller, self._recent, self.dialogs, self)
         self._film_on_screen: Path | None = None
+        self._told: CxrError | None = None  # across the window, last
         self._shown_entry: int | None = None  # whose answer is on the screen
         self._last_entry: int | None = None  # whose answer was there last
         self.actions_ = Actions(self)
@@ -178,6 +181,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, error: CxrError, *more: str) -> None:
         """Say what is wrong, across the window, with what can be done about it."""
+        self._told = error
         self.messages.show_trouble(partial(self._trouble, error, (*ways_on(error), *more)))
 
     def show_history(self, *, shifted: int = 0) -> None:
@@ -204,7 +208,7 @@ class MainWindow(QMainWindow):
         self.status.show_library(info, is_demonstration=is_demonstration)
         if preparation.trouble is not None:
             self.tell(preparation.trouble)
-        else:
+        elif not isinstance(self._told, _NOT_MENDED_BY_A_LIBRARY):
             self.messages.clear()
 
     def _on_preparing_failed(self, error: CxrError) -> None:

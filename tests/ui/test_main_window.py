@@ -226,6 +226,12 @@ class TestTheWorkList:
 
 
 class TestWhatIsPasted:
+    @pytest.fixture(autouse=True)
+    def _clipboard_is_left_empty(self, qapp: QApplication) -> Iterator[None]:
+        """Qt would delete Python's object in it when Python has long ended, and crash."""
+        yield
+        qapp.clipboard().clear()
+
     def paste(self, station: Workstation, data: QMimeData) -> None:
         QApplication.clipboard().setMimeData(data)
         station.window.actions_["paste"].trigger()
@@ -336,7 +342,7 @@ class TestAnotherLanguage:
                 in bar_text(station)
             )
         )
-        assert "Abrir una biblioteca de casos…" in buttons(station)
+        qtbot.waitUntil(lambda: "Abrir una biblioteca de casos…" in buttons(station))  # shown with the next layout
         station._change("language", "zh_CN")
         qtbot.waitUntil(lambda: "服务器未运行" in bar_text(station))
 
