@@ -32,8 +32,6 @@ from cxr_desktop.ui.tool_bar import ToolBar
 from cxr_desktop.ui.ways_on import ways_on
 from cxr_desktop.ui.welcome_page import WelcomePage
 
-_NOT_MENDED_BY_A_LIBRARY = (HistoryError, SettingsError)
-
 
 class MainWindow(QMainWindow):
     """What only the application can do (settings, closing) goes out by signal."""
@@ -52,7 +50,6 @@ class MainWindow(QMainWindow):
         self._recent = RecentFilms(history)
         self._opening = Opening(controller, self._recent, self.dialogs, self)
         self._film_on_screen: Path | None = None
-        self._told: CxrError | None = None  # across the window, last
         self._shown_entry: int | None = None  # whose answer is on the screen
         self._last_entry: int | None = None  # whose answer was there last
         self.actions_ = Actions(self)
@@ -181,8 +178,8 @@ class MainWindow(QMainWindow):
 
     def tell(self, error: CxrError, *more: str) -> None:
         """Say what is wrong, across the window, with what can be done about it."""
-        self._told = error
-        self.messages.show_trouble(partial(self._trouble, error, (*ways_on(error), *more)))
+        trouble = partial(self._trouble, error, (*ways_on(error), *more))
+        self.messages.show_trouble(trouble, stays=isinstance(error, HistoryError | SettingsError))
 
     def show_history(self, *, shifted: int = 0) -> None:
         """The history has changed under the list; its ids may have moved up."""
@@ -208,8 +205,8 @@ class MainWindow(QMainWindow):
         self.status.show_library(info, is_demonstration=is_demonstration)
         if preparation.trouble is not None:
             self.tell(preparation.trouble)
-        elif not isinstance(self._told, _NOT_MENDED_BY_A_LIBRARY):
-            self.messages.clear()
+        else:
+            self.messages.clear_mended()
 
     def _on_preparing_failed(self, error: CxrError) -> None:
         self._show_device()

@@ -25,6 +25,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         give_role(self, kind="message")
         self._trouble: Trouble | None = None
+        self._stays = False
         self._text = QLabel(wordWrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._buttons = QWidget()
@@ -46,12 +47,20 @@ class MessageBar(QFrame):
         """What it says; empty where it is hidden."""
         return self._text.text() if self._trouble else ""
 
-    def show_trouble(self, trouble: Trouble) -> None:
-        """In place of what was told before. A screen reader says it at once."""
-        self._trouble = trouble
+    def show_trouble(self, trouble: Trouble, *, stays: bool = False) -> None:
+        """In place of what was told before; `stays` where a library that opens does not mend it.
+
+        A screen reader says it at once.
+        """
+        self._trouble, self._stays = trouble, stays
         self.retranslate()
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def clear_mended(self) -> None:
+        """A library has opened: what that mends need not be told any more."""
+        if not self._stays:
+            self.clear()
 
     def clear(self) -> None:
         self._trouble = None

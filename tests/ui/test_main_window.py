@@ -16,6 +16,7 @@ from cxr_desktop.errors import (
     CxrError,
     DeviceUnavailable,
     EmbedderMismatch,
+    HistoryCorrupt,
     LibraryCorrupt,
     LibraryMissing,
     OutOfMemory,
@@ -223,6 +224,17 @@ class TestTheWorkList:
         assert not window.actions_["next"].isEnabled()
         with qtbot.waitSignal(station.controller.answered):
             qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_what_is_told_goes_when_a_library_opens_if_that_mends_it(qtbot: QtBot, station: Workstation) -> None:
+    def told_after(error: CxrError) -> bool:
+        station.window.tell(error)
+        with qtbot.waitSignal(station.controller.prepared):
+            station.controller.open_library(Path("library"))
+        return bar_text(station) != ""
+
+    assert told_after(HistoryCorrupt("damaged", path="history.sqlite", detail="no database"))
+    assert not told_after(LibraryCorrupt("missing_file", file="embeddings.npy"))
 
 
 class TestWhatIsPasted:
