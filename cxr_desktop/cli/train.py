@@ -11,7 +11,7 @@ from cxr_desktop.cli import arguments
 from cxr_desktop.cli.console import Console
 from cxr_desktop.domain import CancelToken
 from cxr_desktop.errors import BadArgument, CheckpointMismatch
-from cxr_desktop.model.device import DEVICES, choose_device
+from cxr_desktop.model.device import DEVICES, PRECISIONS, choose_device
 from cxr_desktop.model.profile import PROFILES, ModelProfile, profile
 
 if TYPE_CHECKING:
@@ -39,6 +39,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--minutes", type=float, metavar="M", help="end the run after this time instead")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="default: 0")
     parser.add_argument("--device", choices=DEVICES, default="auto", help="auto takes CUDA where it is there")
+    parser.add_argument(
+        "--precision",
+        choices=PRECISIONS,
+        default="auto",
+        help="auto takes bfloat16 where the device multiplies it; not every processor is faster that way",
+    )
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint beside the output")
 
 
@@ -58,7 +64,7 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
     start = read_weights(args.start) if args.start else None
     teacher = read_weights(args.teacher) if args.teacher else None
     chosen = _profile(args, start)
-    settings = RunSettings(Recipe(), RunLength(epochs, minutes), args.seed, choose_device(args.device))
+    settings = RunSettings(Recipe(), RunLength(epochs, minutes), args.seed, choose_device(args.device), args.precision)
     films = read_training_films(
         arguments.list_films(args, cancel),
         canvas_px=max(settings.recipe.canvas_px, chosen.preprocessing.size_px * 5 // 4),

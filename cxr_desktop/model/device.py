@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from cxr_desktop.errors import BadArgument, DeviceUnavailable
 
 DEVICES = ("auto", "cpu", "cuda")
+PRECISIONS = ("auto", "float32", "bfloat16")  # of training; auto: bfloat16 where the device multiplies it
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ def training_facts(
         "program": __version__,
         "torch": torch.__version__,
         "device": settings.device.name,
+        "precision": settings.precision,
         "seed": settings.seed,
         "films": dict(sorted(Counter(films.classes[index].name for index in films.class_of).items())),
         "patients": len(set(films.patient_of.tolist())),

@@ -53,6 +53,7 @@ class RunSettings:
     length: RunLength
     seed: int
     device: DeviceChoice
+    precision: str = "auto"  # one of model.device.PRECISIONS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +103,7 @@ class Trainer:
         torch.manual_seed(settings.seed)
         guide_channels = self._teacher.channels if self._teacher else None
         self._model = channels_last(TrainedModel(self._profile, guide_channels), self._device)
-        if self._is_bfloat16_on_cpu:
+        if self._is_bfloat16 and self._device.type == "cpu":
             keep_depthwise_in_float32(self._model)
         if start is not None:
             load_start(self._model, start)
@@ -207,13 +208,13 @@ class Trainer:
         return float(loss.detach())
 
     def _autocast(self) -> AbstractContextManager[Any]:
-        if self._device.type == "cuda":
-            return torch.autocast("cuda", torch.bfloat16)
-        return torch.autocast("cpu", torch.bfloat16) if self._is_bfloat16_on_cpu else nullcontext()
+        return torch.autocast(self._device.type, torch.bfloat16) if self._is_bfloat16 else nullcontext()
 
     @property
-    def _is_bfloat16_on_cpu(self) -> bool:
-        return self._device.type == "cpu" and has_fast_bfloat16()
+    def _is_bfloat16(self) -> bool:
+        if self._settings.precision == "auto":
+            return self._device.type == "cuda" or has_fast_bfloat16()
+        return self._settings.precision == "bfloat16"
 
     def _validate(self, size: int) -> ValidationScore:
         """The standing on pictures of the size that the model has just learned from."""
@@ -308,6 +309,7 @@ class Trainer:
             seed=self._settings.seed,
             epochs=self._settings.length.epochs,
             minutes=self._settings.length.minutes,
+            precision=self._settings.precision,
             films=self._films.sha256,
             start=start and start.weights_sha256,
             teacher=teacher and teacher.weights_sha256,
