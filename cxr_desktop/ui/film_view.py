@@ -6,7 +6,6 @@ is rendered only when it is painted, so a fast mouse costs no more than the scre
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSizeF, Qt, Signal
@@ -25,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cxr_desktop.domain import Window
+from cxr_desktop.ui.film_commands import Bindings
 from cxr_desktop.ui.film_lettering import Lettering, caption_area, draw_hint, draw_lettering
 from cxr_desktop.ui.film_look import FilmRenderer, FilmViewState, Halves, HeatLayer, dragged
 from cxr_desktop.ui.film_picture import FilmPicture, draw_part, heat_image
@@ -54,6 +54,7 @@ class _Drag:
 class FilmView(QWidget):
     """One film. Left drag: window and level. Middle drag, or left with the space bar: pan. Wheel: zoom there."""
 
+    state_changed = Signal(object)  # FilmViewState, by the reader's hand or a slot; not by `restore` or another film
     window_changed = Signal(object)  # Window | None
     zoom_changed = Signal(float)  # device independent pixels per film pixel
     inverted_changed = Signal(bool)
@@ -69,6 +70,7 @@ class FilmView(QWidget):
         self._heat: HeatLayer | None = None
         self._heat_image = QImage()
         self._state = FilmViewState()
+        self._bindings = Bindings()
         self._peeking = False
         self._space_held = False
         self._drag: _Drag | None = None
@@ -92,7 +94,7 @@ class FilmView(QWidget):
         self._drag = None
         self.setAccessibleDescription(caption)
         self.show_heat(None)
-        self._adopt(FilmViewState(heat_shown=self._state.heat_shown, heat_opacity=self._state.heat_opacity))
+        self._adopt(self._fresh_state())
         self.film_changed.emit(film is not None)
 
     def show_heat(self, layer: HeatLayer | None) -> None:
@@ -107,14 +109,18 @@ class FilmView(QWidget):
         return self._state
 
     def restore(self, state: FilmViewState) -> None:
-        """Look at the film as `state` says."""
+        """Look at the film as `state` says. `state_changed` is silent, so that views may follow each other."""
         self._adopt(state)
+
+    def set_bindings(self, bindings: Bindings) -> None:
+        """Let other keys and buttons do what there is to do."""
+        self._bindings = bindings
 
     # ------------------------------------------------------------ slots
 
     def fit(self) -> None:
         """Show the whole film, as large as it goes."""
-        self._adopt(replace(self._state, zoom=None, centre=None))
+        self._change(replace(self._state, zoom=None, centre=None))
 
     def actual_size(self) -> None:
         """One pixel of the screen for every pixel of the film."""
@@ -130,21 +136,21 @@ class FilmView(QWidget):
 
     def invert(self) -> None:
         """Turn black and white."""
-        self._adopt(replace(self._state, inverted=not self._state.inverted))
+        self._change(replace(self._state, inverted=not self._state.inverted))
 
     def reset(self) -> None:
         """The film as it came, fitted. The heat map stays as it is."""
-        self._adopt(FilmViewState(heat_shown=self._state.heat_shown, heat_opacity=self._state.heat_opacity))
+        self._change(self._fresh_state())
 
     def set_heat_shown(self, shown: bool) -> None:
-        self._adopt(replace(self._state, heat_shown=shown))
+        self._change(replace(self._state, heat_shown=shown))
 
     def toggle_heat(self) -> None:
         self.set_heat_shown(not self._state.heat_shown)
 
     def set_heat_opacity(self, opacity: float) -> None:
         """0 (clear) to 1 (as the layer is)."""
-        self._adopt(replace(self._state, heat_opacity=min(max(opacity, 0.0), 1.0)))
+        self._change(replace(self._state, heat_opacity=min(max(opacity, 0.0), 1.0)))
 
     def peek(self, peeking: bool = True) -> None:
         """Take the heat map away for as long as this is True."""
@@ -174,6 +180,16 @@ class FilmView(QWidget):
         self._announce_zoom()
         self.update()
 
+    def _change(self, state: FilmViewState) -> None:
+        """Adopt what the reader wants, and let others follow."""
+        if state != self._state:
+            self._adopt(state)
+            self.state_changed.emit(state)
+
+    def _fresh_state(self) -> FilmViewState:
+        """A film as it came; what is wanted of heat maps stays."""
+        return FilmViewState(heat_shown=self._state.heat_shown, heat_opacity=self._state.heat_opacity)
+
     def _announce_zoom(self) -> None:
         placement = self.placement()
         if placement is not None and placement.zoom != self._announced_zoom:
@@ -193,7 +209,7 @@ class FilmView(QWidget):
         )
 
     def _place(self, placement: Placement) -> None:
-        self._adopt(replace(self._state, zoom=placement.zoom, centre=placement.centre.toTuple()))
+        self._change(replace(self._state, zoom=placement.zoom, centre=placement.centre.toTuple()))
 
     def _zoom_by(self, factor: float, at: QPointF) -> None:
         placement = self.placement()
@@ -208,7 +224,7 @@ class FilmView(QWidget):
     def _drag_window(self, start: Window, by: QPointF) -> None:
         if self._film is not None:
             window = dragged(start, by, self._film, inverted=self._state.inverted)
-            self._adopt(replace(self._state, window=window))
+            self._change(replace(self._state, window=window))
 
     @property
     def _window(self) -> Window | None:
@@ -310,11 +326,11 @@ class FilmView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         placement, window = self.placement(), self._window
-        is_pan = event.button() == Qt.MouseButton.MiddleButton or self._space_held
-        if placement is None or window is None or not (is_pan or event.button() == Qt.MouseButton.LeftButton):
+        drag = "pan" if self._space_held else self._bindings.drag(event.button())
+        if placement is None or window is None or drag is None:
             super().mousePressEvent(event)
             return
-        self._drag = _Drag(is_pan, event.position(), window, placement)
+        self._drag = _Drag(drag == "pan", event.position(), window, placement)
         self._show_cursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -341,23 +357,18 @@ class FilmView(QWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        shift = Qt.KeyboardModifier.ShiftModifier  # with letters it is ignored: some keyboards need it for + and 1
-        others = event.modifiers() & ~(shift | Qt.KeyboardModifier.KeypadModifier)
-        letter, arrow = _LETTERS.get(event.key()), _ARROWS.get(event.key())
-        if self._film is None or others or not (letter or arrow):
+        command = self._bindings.command(event)
+        if self._film is None or command is None:
             super().keyPressEvent(event)
-        elif arrow is not None:
-            (self.nudge_window if event.modifiers() & shift else self.pan)(arrow)
-        elif letter is not None:
-            letter(self)
+        else:
+            getattr(self, command.method)(*((True,) if command.is_held else command.arguments))
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        held: dict[int, Callable[[bool], None]] = {Qt.Key.Key_V: self.peek, Qt.Key.Key_Space: self.hold_pan}
-        release = held.get(event.key())
-        if release is None:
+        command = self._bindings.held(event.key())
+        if command is None:
             super().keyReleaseEvent(event)
         elif not event.isAutoRepeat():
-            release(False)
+            getattr(self, command.method)(False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.peek(False)  # the release of the key will go elsewhere
@@ -376,23 +387,3 @@ class FilmView(QWidget):
             QToolTip.showText(event.globalPos(), self._caption, self)
             return True
         return super().event(event)
-
-
-_LETTERS: dict[int, Callable[[FilmView], None]] = {
-    Qt.Key.Key_Plus: FilmView.zoom_in,
-    Qt.Key.Key_Equal: FilmView.zoom_in,
-    Qt.Key.Key_Minus: FilmView.zoom_out,
-    Qt.Key.Key_F: FilmView.fit,
-    Qt.Key.Key_1: FilmView.actual_size,
-    Qt.Key.Key_I: FilmView.invert,
-    Qt.Key.Key_R: FilmView.reset,
-    Qt.Key.Key_H: FilmView.toggle_heat,
-    Qt.Key.Key_V: FilmView.peek,
-    Qt.Key.Key_Space: FilmView.hold_pan,
-}
-_ARROWS: dict[int, QPointF] = {
-    Qt.Key.Key_Left: QPointF(-1, 0),
-    Qt.Key.Key_Right: QPointF(1, 0),
-    Qt.Key.Key_Up: QPointF(0, -1),
-    Qt.Key.Key_Down: QPointF(0, 1),
-}

@@ -845,6 +845,85 @@
     </message>
 </context>
 <context>
+    <name>FilmCommands</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>Ampliar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Reducir</translation>
+    </message>
+    <message>
+        <source>Show the whole film</source>
+        <translation>Mostrar la radiografía completa</translation>
+    </message>
+    <message>
+        <source>Actual size, pixel by pixel</source>
+        <translation>Tamaño real, píxel a píxel</translation>
+    </message>
+    <message>
+        <source>Invert black and white</source>
+        <translation>Invertir blanco y negro</translation>
+    </message>
+    <message>
+        <source>Show the film as it came</source>
+        <translation>Mostrar la radiografía tal como llegó</translation>
+    </message>
+    <message>
+        <source>Show or hide the heat map</source>
+        <translation>Mostrar u ocultar el mapa de calor</translation>
+    </message>
+    <message>
+        <source>Hold to see the film without the heat map</source>
+        <translation>Mantener pulsado para ver la radiografía sin el mapa de calor</translation>
+    </message>
+    <message>
+        <source>Hold to move the film with the left button</source>
+        <translation>Mantener pulsado para mover la radiografía con el botón izquierdo</translation>
+    </message>
+    <message>
+        <source>Look further left</source>
+        <translation>Ver más a la izquierda</translation>
+    </message>
+    <message>
+        <source>Look further right</source>
+        <translation>Ver más a la derecha</translation>
+    </message>
+    <message>
+        <source>Look further up</source>
+        <translation>Ver más arriba</translation>
+    </message>
+    <message>
+        <source>Look further down</source>
+        <translation>Ver más abajo</translation>
+    </message>
+    <message>
+        <source>More contrast</source>
+        <translation>Más contraste</translation>
+    </message>
+    <message>
+        <source>Less contrast</source>
+        <translation>Menos contraste</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>Más claro</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>Más oscuro</translation>
+    </message>
+    <message>
+        <source>Window and level</source>
+        <translation>Ventana: ancho y centro</translation>
+    </message>
+    <message>
+        <source>Move the film</source>
+        <translation>Mover la radiografía</translation>
+    </message>
+</context>
+<context>
     <name>FilmToolbar</name>
     <message>
         <source>Zoom out</source>

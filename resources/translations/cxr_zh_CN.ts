@@ -845,6 +845,85 @@
     </message>
 </context>
 <context>
+    <name>FilmCommands</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show the whole film</source>
+        <translation>显示整张胸片</translation>
+    </message>
+    <message>
+        <source>Actual size, pixel by pixel</source>
+        <translation>实际大小（逐像素显示）</translation>
+    </message>
+    <message>
+        <source>Invert black and white</source>
+        <translation>黑白反相</translation>
+    </message>
+    <message>
+        <source>Show the film as it came</source>
+        <translation>显示胸片的原始状态</translation>
+    </message>
+    <message>
+        <source>Show or hide the heat map</source>
+        <translation>显示或隐藏热图</translation>
+    </message>
+    <message>
+        <source>Hold to see the film without the heat map</source>
+        <translation>按住以查看不带热图的胸片</translation>
+    </message>
+    <message>
+        <source>Hold to move the film with the left button</source>
+        <translation>按住后可用左键移动胸片</translation>
+    </message>
+    <message>
+        <source>Look further left</source>
+        <translation>向左查看</translation>
+    </message>
+    <message>
+        <source>Look further right</source>
+        <translation>向右查看</translation>
+    </message>
+    <message>
+        <source>Look further up</source>
+        <translation>向上查看</translation>
+    </message>
+    <message>
+        <source>Look further down</source>
+        <translation>向下查看</translation>
+    </message>
+    <message>
+        <source>More contrast</source>
+        <translation>提高对比度</translation>
+    </message>
+    <message>
+        <source>Less contrast</source>
+        <translation>降低对比度</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>调亮</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>调暗</translation>
+    </message>
+    <message>
+        <source>Window and level</source>
+        <translation>窗宽/窗位</translation>
+    </message>
+    <message>
+        <source>Move the film</source>
+        <translation>移动胸片</translation>
+    </message>
+</context>
+<context>
     <name>FilmToolbar</name>
     <message>
         <source>Zoom out</source>

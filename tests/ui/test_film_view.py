@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from cxr_desktop.domain import FilmFacts, Radiograph, ValueRange, Window
 from cxr_desktop.imaging.halving import halves
 from cxr_desktop.imaging.rendering import FilmRenderer
+from cxr_desktop.ui.film_commands import Bindings
 from cxr_desktop.ui.film_view import FilmView, FilmViewState, HeatLayer
 from cxr_desktop.ui.theme import FILM_BACKGROUND
 from tests.imaging.films import film_values
@@ -473,3 +475,43 @@ def test_halves_that_are_made_are_drawn_as_they_are(view: FilmView) -> None:
     drawn_here = view.grab().toImage()
     view.show_film(Unrendered(renderer), halves=halves(renderer.render(None, inverted=False)))
     assert view.grab().toImage() == drawn_here
+
+
+# ---------------------------------------------------------------- others that follow, and other keys
+
+
+def test_views_can_follow_each_other_without_an_echo(view: FilmView, qtbot: QtBot) -> None:
+    other, told = FilmView(), list[FilmViewState]()
+    qtbot.addWidget(other)
+    other.show_film(film())
+    for one, follower in ((view, other), (other, view)):
+        one.state_changed.connect(follower.restore)
+        one.state_changed.connect(told.append)
+
+    view.zoom_in()
+    drag(qtbot, other, QPoint(40, 0))
+
+    assert other.state() == view.state()
+    assert other.state().window is not None
+    assert all(one != next_one for one, next_one in pairwise(told))
+
+
+def test_a_change_that_is_none_is_not_told(view: FilmView, qtbot: QtBot) -> None:
+    view.zoom_in()
+    with qtbot.assertNotEmitted(view.state_changed):
+        view.restore(FilmViewState())
+        view.fit()
+        view.show_film(film())
+
+
+def test_other_bindings_take_the_place_of_the_default_ones(view: FilmView, qtbot: QtBot) -> None:
+    view.set_bindings(Bindings(keys={"invert": ("Ctrl+X",), "zoom_in": ("Shift+I",)}, buttons={"pan": "Left"}))
+    qtbot.keyClick(view, Qt.Key.Key_I)
+    assert view.state() == FilmViewState()
+    qtbot.keyClick(view, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert view.state() == FilmViewState(inverted=True)
+    qtbot.keyClick(view, Qt.Key.Key_I, Qt.KeyboardModifier.ShiftModifier)
+    assert view.state().zoom == pytest.approx(1.25)
+    drag(qtbot, view, QPoint(30, 0))
+    assert view.state().window is None
+    assert view.state().centre == pytest.approx((200 - 30 / 1.25, 150))
