@@ -1,4 +1,4 @@
-"""The film as a reader works with it: zoom, pan, window and level, inversion, and the heat map over it.
+"""The film as a reader works with it: zoom, pan, turns, window and level, inversion, and the heat map over it.
 
 The view is told what to show and how; how is a value (`state`), and the same value gives the same pixels again. A film
 is rendered only when it is painted, so a fast mouse costs no more than the screen can show.
@@ -6,13 +6,12 @@ is rendered only when it is painted, so a fast mouse costs no more than the scre
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -24,31 +23,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cxr_desktop.domain import Window
-from cxr_desktop.ui.film_commands import Bindings
+from cxr_desktop.imaging.presets import preset_window
+from cxr_desktop.ui.film_commands import Bindings, FilmCommand
 from cxr_desktop.ui.film_lettering import Lettering, caption_area, draw_hint, draw_lettering
-from cxr_desktop.ui.film_look import FilmRenderer, FilmViewState, Halves, HeatLayer, dragged
-from cxr_desktop.ui.film_picture import FilmPicture, draw_part, heat_image
+from cxr_desktop.ui.film_look import FilmRenderer, FilmViewState, Halves, HeatLayer, Look, Table, dragged
+from cxr_desktop.ui.film_picture import FilmPicture, HeatPicture
 from cxr_desktop.ui.film_placement import Placement
 from cxr_desktop.ui.theme import FILM_BACKGROUND, tokens
+from cxr_desktop.ui.viewer.film_words import FilmWords
+from cxr_desktop.ui.viewer.hand import Hand
 
 __all__ = ["FilmRenderer", "FilmView", "FilmViewState", "HeatLayer"]
 
 _ZOOM_STEP = 1.25
 _PAN_STEP_PX = 48.0
-_DEAD_ZONE_PX = 3.0  # a click of a trembling hand is not a drag
 _KEY_DRAG_PX = 20.0  # an arrow key with Shift is a drag of this length
 _FOCUS_RING_PX = 2.0
 _NOTCH = 120.0  # eighths of a degree of a mouse wheel
-
-
-@dataclass(frozen=True, slots=True)
-class _Drag:
-    """A button held down; where and on what it began."""
-
-    is_pan: bool
-    start: QPointF
-    window: Window
-    placement: Placement
 
 
 class FilmView(QWidget):
@@ -62,19 +53,22 @@ class FilmView(QWidget):
     heat_opacity_changed = Signal(float)
     film_changed = Signal(bool)  # whether there is one
     heat_changed = Signal(bool)  # whether there is one
+    lettering_shown_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._film: FilmRenderer | None = None
+        self._picture: FilmPicture | None = None
         self._caption = ""
         self._heat: HeatLayer | None = None
-        self._heat_image = QImage()
+        self._heat_picture: HeatPicture | None = None
         self._state = FilmViewState()
         self._bindings = Bindings()
+        self._words = FilmWords(self)
+        self._hand = Hand(self)
         self._peeking = False
-        self._space_held = False
-        self._drag: _Drag | None = None
-        self._rendered: tuple[tuple[Window | None, bool], FilmPicture] | None = None
+        self._lettering_shown = True
+        self._table: tuple[Look, Table] | None = None
         self._name = ""
         self._announced_zoom = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -89,9 +83,10 @@ class FilmView(QWidget):
         """Another film, or none, fitted and as it came; `halves` if they are made. The heat map of the one before goes;
         whether and how strongly one is shown stays as the reader left it."""
         self._film = film
+        self._picture = None if film is None else FilmPicture(*(halves or (film.indices,)))
         self._caption = caption
-        self._rendered = (FilmViewState().look, FilmPicture(*halves)) if halves else None
-        self._drag = None
+        self._table = None
+        self._hand.let_go()
         self.setAccessibleDescription(caption)
         self.show_heat(None)
         self._adopt(self._fresh_state())
@@ -100,7 +95,7 @@ class FilmView(QWidget):
     def show_heat(self, layer: HeatLayer | None) -> None:
         """Lay `layer` over the film, or take the one there is away."""
         self._heat = layer
-        self._heat_image = QImage() if layer is None else heat_image(layer.rgba)
+        self._heat_picture = None if layer is None else HeatPicture(layer.rgba)
         self.heat_changed.emit(layer is not None)
         self.update()
 
@@ -116,6 +111,14 @@ class FilmView(QWidget):
         """Let other keys and buttons do what there is to do."""
         self._bindings = bindings
 
+    def do(self, command: FilmCommand) -> None:
+        """What the row of a table says; what is held begins, and ends with `do_no_more`."""
+        getattr(self, command.method)(*((True,) if command.is_held else command.arguments))
+
+    def do_no_more(self, command: FilmCommand) -> None:
+        """What was held is let go."""
+        getattr(self, command.method)(False)
+
     # ------------------------------------------------------------ slots
 
     def fit(self) -> None:
@@ -126,13 +129,30 @@ class FilmView(QWidget):
         """One pixel of the screen for every pixel of the film."""
         placement = self.placement()
         if placement is not None:
-            self._place(placement.zoomed(1 / self.devicePixelRatioF(), at=self._middle))
+            self.place(placement.zoomed(1 / self.devicePixelRatioF(), at=self._middle))
 
     def zoom_in(self) -> None:
         self._zoom_by(_ZOOM_STEP, self._middle)
 
     def zoom_out(self) -> None:
         self._zoom_by(1 / _ZOOM_STEP, self._middle)
+
+    def rotate(self, quarters: int) -> None:
+        """Turn the film clockwise, as it is seen; what is in the middle of the view stays there."""
+        self._change(replace(self._state, turn=self._state.turn.rotated(quarters)))
+
+    def flip_across(self) -> None:
+        """Left and right change places."""
+        self._change(replace(self._state, turn=self._state.turn.flipped_across()))
+
+    def flip_down(self) -> None:
+        """Top and bottom change places."""
+        self._change(replace(self._state, turn=self._state.turn.flipped_down()))
+
+    def use_preset(self, name: str) -> None:
+        """The window of this name: `imaging.presets`."""
+        if self._film is not None:
+            self._change(replace(self._state, window=preset_window(name, self._film)))
 
     def invert(self) -> None:
         """Turn black and white."""
@@ -157,12 +177,62 @@ class FilmView(QWidget):
         self._peeking = peeking
         self.update()
 
+    def toggle_lettering(self) -> None:
+        """Show or hide what is written in the corners; what a reader must not forget stays."""
+        self._lettering_shown = not self._lettering_shown
+        self.lettering_shown_changed.emit(self._lettering_shown)
+        self.update()
+
+    def pan(self, direction: QPointF) -> None:
+        """One step; the eye goes to `direction`, so the film goes the other way."""
+        placement = self.placement()
+        if placement is not None:
+            self.place(placement.moved(direction * -_PAN_STEP_PX))
+
+    def nudge_window(self, direction: QPointF) -> None:
+        """One step of window and level, as a drag into `direction` would do."""
+        if (window := self.window_shown()) is not None:
+            self.drag_window(window, direction * _KEY_DRAG_PX)
+
+    def hold_pan(self, held: bool = True) -> None:
+        """While this is True, dragging with the left button pans."""
+        self._hand.holds_pan = held
+        self._show_cursor()
+
     def retranslate(self) -> None:
         """Set the name for screen readers, unless somebody has given another."""
         own, self._name = self._name, self.tr("Film")
         if self.accessibleName() == own:
             self.setAccessibleName(self._name)
         self.update()
+
+    # ------------------------------------------------------------ for the hand
+
+    def placement(self) -> Placement | None:
+        """Where the film lies in the view; None without a film."""
+        if self._film is None:
+            return None
+        fitted = Placement.fitted(QSizeF(*self._film.size_px), QSizeF(self.size()), self._state.turn)
+        zoom, centre = self._state.zoom, self._state.centre
+        return replace(
+            fitted,
+            zoom=fitted.zoom if zoom is None else zoom,
+            centre=fitted.centre if centre is None else QPointF(*centre),
+        )
+
+    def window_shown(self) -> Window | None:
+        """The window of the reader, or of the film itself; None without a film."""
+        return self._state.window or (self._film.initial_window if self._film else None)
+
+    def place(self, placement: Placement) -> None:
+        """Let the film lie there."""
+        self._change(replace(self._state, zoom=placement.zoom, centre=placement.centre.toTuple()))
+
+    def drag_window(self, start: Window, by: QPointF) -> None:
+        """Window and level as a drag `by` (in pixels) from `start` has it."""
+        if self._film is not None:
+            window = dragged(start, by, self._film, inverted=self._state.inverted)
+            self._change(replace(self._state, window=window))
 
     # ------------------------------------------------------------ state
 
@@ -196,96 +266,44 @@ class FilmView(QWidget):
             self._announced_zoom = placement.zoom
             self.zoom_changed.emit(placement.zoom)
 
-    def placement(self) -> Placement | None:
-        """Where the film lies in the view; None without a film."""
-        if self._film is None:
-            return None
-        fitted = Placement.fitted(QSizeF(*self._film.size_px), QSizeF(self.size()))
-        zoom, centre = self._state.zoom, self._state.centre
-        return replace(
-            fitted,
-            zoom=fitted.zoom if zoom is None else zoom,
-            centre=fitted.centre if centre is None else QPointF(*centre),
-        )
-
-    def _place(self, placement: Placement) -> None:
-        self._change(replace(self._state, zoom=placement.zoom, centre=placement.centre.toTuple()))
-
     def _zoom_by(self, factor: float, at: QPointF) -> None:
         placement = self.placement()
         if placement is not None:
-            self._place(placement.zoomed(placement.zoom * factor, at=at))
-
-    def _pan_by(self, by: QPointF) -> None:
-        placement = self.placement()
-        if placement is not None:
-            self._place(placement.moved(by))
-
-    def _drag_window(self, start: Window, by: QPointF) -> None:
-        if self._film is not None:
-            window = dragged(start, by, self._film, inverted=self._state.inverted)
-            self._change(replace(self._state, window=window))
-
-    @property
-    def _window(self) -> Window | None:
-        return self._state.window or (self._film.initial_window if self._film else None)
+            self.place(placement.zoomed(placement.zoom * factor, at=at))
 
     @property
     def _middle(self) -> QPointF:
         return QPointF(self.width() / 2, self.height() / 2)
 
-    def pan(self, direction: QPointF) -> None:
-        """One step; the eye goes to `direction`, so the film goes the other way."""
-        self._pan_by(direction * -_PAN_STEP_PX)
-
-    def nudge_window(self, direction: QPointF) -> None:
-        """One step of window and level, as a drag into `direction` would do."""
-        if (window := self._window) is not None:
-            self._drag_window(window, direction * _KEY_DRAG_PX)
-
-    def hold_pan(self, held: bool = True) -> None:
-        """While this is True, dragging with the left button pans."""
-        self._space_held = held
-        self._show_cursor()
-
     def _show_cursor(self) -> None:
-        if self._drag is not None and self._drag.is_pan:
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif self._space_held and self._film is not None:
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
-        else:
-            self.unsetCursor()
+        cursor = self._hand.cursor
+        self.unsetCursor() if cursor is None else self.setCursor(cursor)
 
     # ------------------------------------------------------------ painting
 
-    def _picture(self, film: FilmRenderer) -> FilmPicture:
+    def _draw_film(self, painter: QPainter, film: FilmRenderer, picture: FilmPicture, placement: Placement) -> None:
         look = self._state.look
-        if self._rendered is None or self._rendered[0] != look:
-            self._rendered = look, FilmPicture(film.render(look[0], inverted=look[1]))
-        return self._rendered[1]
+        if self._table is None or self._table[0] != look:
+            self._table = look, film.table(look[0], inverted=look[1])
+        lies = placement.sharp(self.devicePixelRatioF())
+        picture.draw(painter, lies, self._table[1])
+        if self._heat_picture is not None and self._state.heat_shown and not self._peeking:
+            self._heat_picture.draw(painter, lies, self._state.heat_opacity)
+        draw_lettering(painter, QRectF(self.rect()), self._lettering(film, placement))
 
-    def _draw_film(self, painter: QPainter, film: FilmRenderer, placement: Placement) -> None:
-        room = QRectF(self.rect())
-        frame = placement.sharp_frame(self.devicePixelRatioF())
-        self._picture(film).draw(painter, frame, room)
-        if self._heat is not None and self._state.heat_shown and not self._peeking:
-            painter.save()
-            painter.setOpacity(self._state.heat_opacity)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.setClipRect(frame)
-            draw_part(painter, self._heat_image, frame, room)
-            painter.restore()
-        draw_lettering(painter, room, self._lettering(placement))
-
-    def _lettering(self, placement: Placement) -> Lettering:
-        window = self._window
-        return Lettering(
-            caption=self._caption,
-            heat=self._heat_line(),
-            window="" if window is None else self._window_line(window),
-            zoom=self.tr("Zoom {percent}%").format(
-                percent=QLocale().toString(placement.zoom * self.devicePixelRatioF() * 100, "f", 0)
-            ),
+    def _lettering(self, film: FilmRenderer, placement: Placement) -> Lettering:
+        words, window = self._words, self.window_shown()
+        always = Lettering(
+            top_right=tuple(filter(None, (self._heat_line(), words.turn_line(self._state.turn)))),
+            edges=words.edge_letters(film, self._state.turn),
+        )
+        if not self._lettering_shown:
+            return always
+        return replace(
+            always,
+            top_left=tuple(filter(None, (self._caption, *words.source_lines(film)))),
+            bottom_left=() if window is None else (words.window_line(window),),
+            bottom_right=(words.zoom_line(placement.zoom * self.devicePixelRatioF()),),
         )
 
     def _heat_line(self) -> str:
@@ -293,11 +311,6 @@ class FilmView(QWidget):
             return ""
         hidden = self._peeking or not self._state.heat_shown
         return self.tr("Heat map hidden") if hidden else self._heat.caption
-
-    def _window_line(self, window: Window) -> str:
-        digits = 0 if window.width >= 20 else 3
-        centre, width = (QLocale().toString(float(value), "f", digits) for value in (window.center, window.width))
-        return self.tr("Window centre {centre}, width {width}").format(centre=centre, width=width)
 
     def _draw_focus_ring(self, painter: QPainter) -> None:
         colour = tokens().focus
@@ -313,8 +326,8 @@ class FilmView(QWidget):
         with QPainter(self) as painter:  # an error would leave it open, and an open one takes the program down
             painter.fillRect(self.rect(), FILM_BACKGROUND)
             placement = self.placement()
-            if self._film is not None and placement is not None:
-                self._draw_film(painter, self._film, placement)
+            if self._film is not None and self._picture is not None and placement is not None:
+                self._draw_film(painter, self._film, self._picture, placement)
             else:
                 draw_hint(painter, QRectF(self.rect()), self.tr("Drop a film here, or open one"))
             if self.hasFocus():
@@ -325,26 +338,16 @@ class FilmView(QWidget):
         super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        placement, window = self.placement(), self._window
-        drag = "pan" if self._space_held else self._bindings.drag(event.button())
-        if placement is None or window is None or drag is None:
+        if not self._hand.press(event.position(), self._bindings.drag(event.button())):
             super().mousePressEvent(event)
-            return
-        self._drag = _Drag(drag == "pan", event.position(), window, placement)
         self._show_cursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag is None:
+        if not self._hand.move(event.position()):
             super().mouseMoveEvent(event)
-            return
-        by = event.position() - self._drag.start
-        if self._drag.is_pan:
-            self._place(self._drag.placement.moved(by))
-        elif self._state.window is not None or by.manhattanLength() >= _DEAD_ZONE_PX:
-            self._drag_window(self._drag.window, by)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._drag = None
+        self._hand.let_go()
         self._show_cursor()
         super().mouseReleaseEvent(event)
 
@@ -361,14 +364,14 @@ class FilmView(QWidget):
         if self._film is None or command is None:
             super().keyPressEvent(event)
         else:
-            getattr(self, command.method)(*((True,) if command.is_held else command.arguments))
+            self.do(command)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         command = self._bindings.held(event.key())
         if command is None:
             super().keyReleaseEvent(event)
         elif not event.isAutoRepeat():
-            getattr(self, command.method)(False)
+            self.do_no_more(command)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.peek(False)  # the release of the key will go elsewhere

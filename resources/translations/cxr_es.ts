@@ -863,12 +863,52 @@
         <translation>Tamaño real, píxel a píxel</translation>
     </message>
     <message>
+        <source>Turn clockwise</source>
+        <translation>Girar 90° a la derecha</translation>
+    </message>
+    <message>
+        <source>Turn counter-clockwise</source>
+        <translation>Girar 90° a la izquierda</translation>
+    </message>
+    <message>
+        <source>Swap left and right</source>
+        <translation>Voltear de izquierda a derecha</translation>
+    </message>
+    <message>
+        <source>Swap top and bottom</source>
+        <translation>Voltear de arriba abajo</translation>
+    </message>
+    <message>
+        <source>Window: as it came</source>
+        <translation>Ventana: tal como llegó</translation>
+    </message>
+    <message>
+        <source>Window: full range</source>
+        <translation>Ventana: todo el intervalo</translation>
+    </message>
+    <message>
+        <source>Window: dark parts, as lungs</source>
+        <translation>Ventana: partes oscuras, como los pulmones</translation>
+    </message>
+    <message>
+        <source>Window: middle tones, as soft tissue</source>
+        <translation>Ventana: tonos medios, como las partes blandas</translation>
+    </message>
+    <message>
+        <source>Window: bright parts, as bones</source>
+        <translation>Ventana: partes claras, como los huesos</translation>
+    </message>
+    <message>
         <source>Invert black and white</source>
         <translation>Invertir blanco y negro</translation>
     </message>
     <message>
         <source>Show the film as it came</source>
         <translation>Mostrar la radiografía tal como llegó</translation>
+    </message>
+    <message>
+        <source>Show or hide the words on the film</source>
+        <translation>Mostrar u ocultar los textos sobre la radiografía</translation>
     </message>
     <message>
         <source>Show or hide the heat map</source>
@@ -977,20 +1017,51 @@
         <translation>Radiografía</translation>
     </message>
     <message>
-        <source>Zoom {percent}%</source>
-        <translation>Zoom {percent} %</translation>
-    </message>
-    <message>
         <source>Heat map hidden</source>
         <translation>Mapa de calor oculto</translation>
+    </message>
+    <message>
+        <source>Drop a film here, or open one</source>
+        <translation>Suelte aquí una radiografía o abra una</translation>
+    </message>
+</context>
+<context>
+    <name>FilmWords</name>
+    <message>
+        <source>Side unknown</source>
+        <translation>Lado desconocido</translation>
+    </message>
+    <message>
+        <source>left side</source>
+        <translation>lado izquierdo</translation>
+    </message>
+    <message>
+        <source>right side</source>
+        <translation>lado derecho</translation>
+    </message>
+    <message>
+        <source>both sides</source>
+        <translation>ambos lados</translation>
+    </message>
+    <message>
+        <source>8-bit picture ({format})</source>
+        <translation>Imagen de 8 bits ({format})</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>En espejo</translation>
+    </message>
+    <message>
+        <source>Turned by {degrees}°</source>
+        <translation>Girada {degrees}°</translation>
     </message>
     <message>
         <source>Window centre {centre}, width {width}</source>
         <translation>Ventana: centro {centre}, ancho {width}</translation>
     </message>
     <message>
-        <source>Drop a film here, or open one</source>
-        <translation>Suelte aquí una radiografía o abra una</translation>
+        <source>Zoom {percent}%</source>
+        <translation>Zoom {percent} %</translation>
     </message>
 </context>
 <context>
