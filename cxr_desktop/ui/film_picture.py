@@ -17,10 +17,13 @@ from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from cxr_desktop.imaging.halving import Plane, halved
-from cxr_desktop.imaging.screen import Affine, sample, through
+from cxr_desktop.imaging.screen import Affine, sample, sample_coarsely, through
 from cxr_desktop.ui.film_placement import Placement
 
 SHARP_FROM = 2.0  # screen pixels per film pixel: above, film pixels are shown as the squares they are
+
+
+_ARGB = np.array([1 << 24, 1 << 16, 1 << 8, 1], np.uint32)  # one word a pixel, as Qt paints without converting it
 
 
 class FilmPicture:
@@ -59,7 +62,9 @@ class HeatPicture:
 
     def __init__(self, rgba: NDArray[np.uint8]) -> None:
         alpha = rgba[..., 3:].astype(np.uint16)
-        self._pixels = np.concatenate([(rgba[..., :3] * alpha + 127) // 255, alpha], axis=2).astype(np.uint8)
+        colours = (rgba[..., :3] * alpha + 127) // 255
+        words = np.concatenate([alpha, colours], axis=2).astype(np.uint32) @ _ARGB
+        self._pixels: NDArray[np.uint8] = np.ascontiguousarray(words).view(np.uint8).reshape(rgba.shape)
         self._sampled: tuple[_Sight, NDArray[Any]] | None = None
 
     def draw(self, painter: QPainter, placement: Placement, opacity: float, *, within: QRectF | None = None) -> None:
@@ -68,12 +73,12 @@ class HeatPicture:
         if sight is None:
             return
         if self._sampled is None or self._sampled[0] != sight:
-            height, width, _ = self._pixels.shape
-            lies = sight.lies(width / placement.film.width(), height / placement.film.height())
-            self._sampled = sight, sample(self._pixels, lies, sight.size, is_smooth=True)
+            down, across = self._pixels.shape[:2]
+            lies = sight.lies(across / placement.film.width(), down / placement.film.height())
+            self._sampled = sight, sample_coarsely(self._pixels, lies, sight.size)
         pixels = self._sampled[1]
-        height, width, _ = pixels.shape
-        image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888_Premultiplied)
+        form = QImage.Format.Format_ARGB32_Premultiplied
+        image = QImage(pixels.data, *sight.size, pixels.strides[0], form)  # without the column that is too much
         painter.save()
         painter.setOpacity(opacity)
         sight.draw(painter, image)

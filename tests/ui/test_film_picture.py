@@ -155,6 +155,18 @@ def test_a_heat_map_lies_as_its_film_lies(turn: Turn) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("room", [(80, 60), (79, 60), (80, 59), (77, 57)])
+def test_a_heat_map_is_seen_to_the_last_pixel_of_any_view(room: tuple[int, int]) -> None:
+    canvas = QImage(*room, QImage.Format.Format_RGB32)
+    canvas.fill(Qt.GlobalColor.black)
+    with QPainter(canvas) as painter:
+        lies = Placement(QSizeF(80, 60), QSizeF(*room), 1.1, QPointF(40, 30))
+        HeatPicture(np.full((3, 4, 4), 255, np.uint8)).draw(painter, lies, 1.0)
+
+    assert min(canvas.pixelColor(x, y).red() for x in range(room[0]) for y in range(room[1])) == 255
+
+
+@pytest.mark.usefixtures("qapp")
 def test_clear_heat_leaves_no_seam_of_its_own_colour() -> None:
     rgba = np.full((1, 2, 4), 255, np.uint8)
     rgba[0, 1] = (0, 0, 0, 0)
