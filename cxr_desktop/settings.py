@@ -32,9 +32,11 @@ class Kind(StrEnum):
     FOLDER = "folder"  # a Path, or None
     FILE = "file"  # a Path, or None
     MOVES = "moves"  # rows of three texts
+    NAMED = "named"  # texts by name: a mapping in the file, pairs here, so that settings never change
 
 
 Moves = tuple[tuple[str, str, str], ...]
+Named = tuple[tuple[str, str], ...]
 
 
 class Group(StrEnum):
@@ -89,6 +91,8 @@ class Settings:
     accepted_version: str = field(default="", metadata=_about(Kind.TEXT, Group.INTERNAL))
     # Where films of a library were found on this machine: (library id, root in its manifest, folder here).
     moved_films: Moves = field(default=(), metadata=_about(Kind.MOVES, Group.INTERNAL))
+    # Keys and mouse: a profile, and keys by command ("film.invert": "X; Shift+I"). What is meant is known to ui/hands.
+    shortcuts: Named = field(default=(), metadata=_about(Kind.NAMED, Group.INTERNAL))
     locked: frozenset[str] = frozenset()
 
     def changed(self, key: str, value: Any) -> Settings:
@@ -129,7 +133,8 @@ def load_settings(path: Path, policy: Path | None = None) -> Settings:
 
 def save_settings(path: Path, settings: Settings) -> None:
     """Keep what differs from the defaults; the file is replaced whole. Raises OutputNotWritable."""
-    values = {key: str(value) if isinstance(value, Path) else value for key, value in settings.overrides().items()}
+    kinds = {row.key: row.kind for row in table()}
+    values = {key: _TO_FILE.get(kinds[key], _as_it_is)(value) for key, value in settings.overrides().items()}
     write_output(path, json.dumps({_NUMBER: SCHEMA, _VALUES: values}, indent=2, ensure_ascii=False) + "\n")
 
 
@@ -216,6 +221,18 @@ def _to_moves(value: Any) -> Moves:
     return tuple((library, root, folder) for library, root, folder in value)
 
 
+def _is_named(value: object) -> bool:
+    return isinstance(value, dict | tuple) and all(_is_text(text) for pair in dict(value).items() for text in pair)
+
+
+def _to_named(value: Any) -> Named:
+    return tuple(dict(value).items())
+
+
+def _place_to_file(value: Path | None) -> str | None:
+    return None if value is None else str(value)
+
+
 _Rule = tuple[Callable[[object], bool], Callable[[Any], object], str]
 _KINDS: Final[Mapping[Kind, _Rule]] = {
     Kind.CHOICE: (_is_text, _as_it_is, "a text"),
@@ -226,4 +243,10 @@ _KINDS: Final[Mapping[Kind, _Rule]] = {
     Kind.FOLDER: (_is_place, _to_place, "a path or null"),
     Kind.FILE: (_is_place, _to_place, "a path or null"),
     Kind.MOVES: (_is_moves, _to_moves, "rows of three texts"),
+    Kind.NAMED: (_is_named, _to_named, "texts by name"),
+}
+_TO_FILE: Final[Mapping[Kind, Callable[[Any], object]]] = {  # of the kinds that JSON does not know
+    Kind.FOLDER: _place_to_file,
+    Kind.FILE: _place_to_file,
+    Kind.NAMED: dict,
 }

@@ -27,6 +27,7 @@ OTHER_THAN_DEFAULT: dict[str, object] = {
     "device": "cpu",
     "accepted_version": "1.2.3",
     "moved_films": (("id of a library", "films/train", "/mnt/胸片/train"),),
+    "shortcuts": (("profile", "ohif"), ("film.invert", "X; Shift+I"), ("film.peek", "")),
 }
 
 
@@ -113,6 +114,8 @@ def test_a_place_that_takes_no_file_is_named(tmp_path: Path) -> None:
         ("accepted_version", None, "type"),
         ("moved_films", {"id": "/films"}, "type"),
         ("moved_films", [["id", "/films"]], "type"),
+        ("shortcuts", {"film.invert": 5}, "type"),
+        ("shortcuts", "film.invert", "type"),
     ],
 )
 def test_a_wrong_entry_is_refused_with_its_key_and_its_file(key: str, value: object, reason: str, file: Path) -> None:
@@ -179,4 +182,8 @@ def test_rows_have_what_their_kind_needs() -> None:
     for row in table():
         assert bool(row.choices) == (row.kind is Kind.CHOICE), row
         assert bool(row.highest) == (row.kind in {Kind.WHOLE, Kind.SHARE}), row
-    assert [row.key for row in table() if row.group is Group.INTERNAL] == ["accepted_version", "moved_films"]
+    assert [row.key for row in table() if row.group is Group.INTERNAL] == [
+        "accepted_version",
+        "moved_films",
+        "shortcuts",
+    ]

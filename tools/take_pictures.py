@@ -25,6 +25,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cxr_desktop.imaging.synthetic import write_demo_films
 from cxr_desktop.settings import Settings
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
+from cxr_desktop.ui.film_commands import GESTURES
+from cxr_desktop.ui.hands.bindings import Choice
+from cxr_desktop.ui.hands.profiles import Profile
+from cxr_desktop.ui.hands.sheet import ShortcutSheet
 from cxr_desktop.ui.jobs import JobRunner
 from cxr_desktop.ui.languages import SOURCE, Language
 from cxr_desktop.ui.settings_dialog import SettingsDialog
@@ -72,9 +76,12 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("error"),
     Picture("settings"),
     Picture("settings", Theme.LIGHT, "zh_CN"),
+    Picture("shortcuts"),
+    Picture("shortcuts", Theme.LIGHT, "zh_CN"),
     Picture("result", scale=2),
     Picture("history", Theme.LIGHT, "zh_CN", scale=2),
     Picture("settings", Theme.CONTRAST, "es", scale=2),
+    Picture("shortcuts", Theme.CONTRAST, "es", scale=2),
 )
 
 # As they come from archives and telephones: long, of every alphabet, and of nobody.
@@ -166,6 +173,16 @@ class Stage:
         dialog = SettingsDialog(self._workstation.settings, self.window)
         dialog.resize(dialog.width(), _DIALOG_PX)
         return dialog
+
+    def shortcuts(self) -> QWidget:
+        hands = self._workstation.hands
+        choice = Choice(Profile.OHIF, {"film.reset": ("Shift+R",)})
+        sheet = ShortcutSheet(hands.commands, choice, GESTURES, parent=self.window)
+        sheet.resize(sheet.width(), _DIALOG_PX)
+        sheet.list.go_to("film.invert")
+        sheet.list.scrollTo(sheet.list.currentIndex(), sheet.list.ScrollHint.PositionAtCenter)
+        sheet.list.key_chosen.emit(sheet.list.current, "H")  # which somebody has
+        return sheet
 
     def bring(self, state: str) -> QWidget:
         """The state by its name in the table."""

@@ -47,6 +47,8 @@ class SettingsError(CxrError):
         "type": "The setting {key} in {path} must be {expected}. Mend it, or remove it.",
         "range": "The setting {key} in {path} must be between {lowest} and {highest}. Mend it, or remove it.",
         "choice": "The setting {key} in {path} must be one of: {choices}. Mend it, or remove it.",
+        "shortcuts": "Some of the keys in {path} belong to nothing that this program knows: {names}. "
+        "They do nothing; mend them, or remove them.",
         "locked": "Your IT has set this for everybody. Ask your IT to change it.",
         "damaged": "The settings file {path} is damaged ({detail}). "
         "Mend it, or delete it: every setting is then as it was at the first start.",

@@ -21,7 +21,7 @@ class ActionRow:
     name: str
     text: object  # a str: QT_TRANSLATE_NOOP is typed as if it were anything
     icon: str | None = None
-    key: str = ""
+    key: str = ""  # several: with "; " between them
     is_checkable: bool = False
 
 
@@ -43,6 +43,7 @@ ROWS = (
     ActionRow("locate", QT_TRANSLATE_NOOP("Actions", "Locate the films of this library …"), "locate"),
     ActionRow("use_cpu", QT_TRANSLATE_NOOP("Actions", "Run on the CPU")),
     ActionRow("settings", QT_TRANSLATE_NOOP("Actions", "Settings …"), "settings", "Ctrl+,"),
+    ActionRow("shortcuts", QT_TRANSLATE_NOOP("Actions", "Keys and mouse …"), "help", "F1; ?"),
     ActionRow("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), None, "Ctrl+Q"),
 )
 
@@ -75,7 +76,7 @@ def _make(row: ActionRow, parent: QWidget) -> QAction:
     action.setObjectName(row.name)
     action.setCheckable(row.is_checkable)
     if row.key:
-        action.setShortcut(QKeySequence(row.key))
+        action.setShortcuts(QKeySequence.listFromString(row.key))
     if row.icon:
         action.setIcon(icon(row.icon))
     return action

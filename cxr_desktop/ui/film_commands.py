@@ -36,7 +36,7 @@ class FilmDrag:
 
     name: str
     text: object
-    button: str  # by default: a name of Qt.MouseButton without its end
+    button: str  # by default: one of GESTURES; empty: none
 
 
 COMMANDS: Final = (
@@ -109,7 +109,20 @@ COMMANDS: Final = (
 DRAGS: Final = (
     FilmDrag("window", QT_TRANSLATE_NOOP("FilmCommands", "Window and level"), "Left"),
     FilmDrag("pan", QT_TRANSLATE_NOOP("FilmCommands", "Move the film"), "Middle"),
+    FilmDrag("zoom", QT_TRANSLATE_NOOP("FilmCommands", "Zoom: up is larger"), ""),
 )
+
+_BUTTONS: Final = {button: Qt.MouseButton[f"{button}Button"] for button in ("Left", "Middle", "Right")}
+# Alt is left out: with it, the desktops of Linux move the window.
+_HELD_WITH: Final = {
+    "": Qt.KeyboardModifier.NoModifier,
+    "Shift+": Qt.KeyboardModifier.ShiftModifier,
+    "Ctrl+": Qt.KeyboardModifier.ControlModifier,
+}
+GESTURES: Final = {
+    f"{held}{name}": (button, modifier) for held, modifier in _HELD_WITH.items() for name, button in _BUTTONS.items()
+}
+"""What a drag can be bound to: the button, and what is held down with it."""
 
 
 def words(row: FilmCommand | FilmDrag) -> str:
@@ -155,12 +168,11 @@ class Bindings:
                 return command
         return None
 
-    def drag(self, button: Qt.MouseButton) -> str | None:
-        """The name of what a drag with `button` does."""
-        for name, bound in self.buttons.items():
-            if Qt.MouseButton[f"{bound}Button"] == button:
-                return name
-        return None
+    def drag(self, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier = _HELD_WITH[""]) -> str | None:
+        """The name of what a drag with `button` does. Where nothing is bound to it with `modifiers`, they are passed
+        over."""
+        by_gesture = {GESTURES[bound]: name for name, bound in self.buttons.items() if bound}
+        return by_gesture.get((button, modifiers)) or by_gesture.get((button, _HELD_WITH[""]))
 
     def key_text(self, name: str) -> str:
         """The first key of a command as the system writes it; empty: none is bound."""

@@ -1,6 +1,6 @@
 """The row of tools above a film. It only says what is wanted; the view does it and tells how it stands.
 
-Every tool has a key in the film view, which its tooltip names; the keys themselves are the view's.
+Every tool has a key in the film view, which its tooltip names; which one is told by the bindings.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
+from cxr_desktop.ui.film_commands import Bindings
 from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role, icon, text_font
 
 _ICON_PX = 20
@@ -45,6 +46,7 @@ class FilmToolbar(QWidget):
         self._peek = _button("eye")
         self._opacity = _slider()
         self._percent = QLabel()
+        self._bindings = Bindings()
         self._lay_out()
         self._join()
         self.retranslate()
@@ -71,19 +73,25 @@ class FilmToolbar(QWidget):
             self._opacity.setValue(round(100 * opacity))
         self._show_percent()
 
+    def set_bindings(self, bindings: Bindings) -> None:
+        """Name other keys in the tooltips."""
+        self._bindings = bindings
+        self.retranslate()
+
     def retranslate(self) -> None:
-        """Set every text; a tooltip names the key that does the same."""
-        for button, text, key in (
-            (self._zoom_out, self.tr("Zoom out"), "\N{MINUS SIGN}"),
-            (self._zoom_in, self.tr("Zoom in"), "+"),
-            (self._fit, self.tr("Show the whole film"), "F"),
-            (self._actual_size, self.tr("Actual size, pixel by pixel"), "1"),
-            (self._invert, self.tr("Invert black and white"), "I"),
-            (self._reset, self.tr("Reset zoom, window and inversion"), "R"),
-            (self._heat, self.tr("Show the heat map"), "H"),
-            (self._peek, self.tr("Hold to see the film without the heat map"), "V"),
+        """Set every text; a tooltip names the key that does the same, if there is one."""
+        for button, text, command in (
+            (self._zoom_out, self.tr("Zoom out"), "zoom_out"),
+            (self._zoom_in, self.tr("Zoom in"), "zoom_in"),
+            (self._fit, self.tr("Show the whole film"), "fit"),
+            (self._actual_size, self.tr("Actual size, pixel by pixel"), "actual_size"),
+            (self._invert, self.tr("Invert black and white"), "invert"),
+            (self._reset, self.tr("Reset zoom, window and inversion"), "reset"),
+            (self._heat, self.tr("Show the heat map"), "toggle_heat"),
+            (self._peek, self.tr("Hold to see the film without the heat map"), "peek"),
         ):
-            button.setToolTip(self.tr("{what} (key {key})").format(what=text, key=key))
+            key = self._bindings.key_text(command)
+            button.setToolTip(self.tr("{what} (key {key})").format(what=text, key=key) if key else text)
             button.setAccessibleName(text)
         self._opacity.setToolTip(self.tr("Opacity of the heat map"))
         self._opacity.setAccessibleName(self.tr("Opacity of the heat map"))

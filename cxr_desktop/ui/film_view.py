@@ -338,7 +338,7 @@ class FilmView(QWidget):
         super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self._hand.press(event.position(), self._bindings.drag(event.button())):
+        if not self._hand.press(event.position(), self._bindings.drag(event.button(), event.modifiers())):
             super().mousePressEvent(event)
         self._show_cursor()
 

@@ -127,6 +127,7 @@ class GalleryPanel(QWidget):
     def _make_action(self, name: str) -> QAction:
         icon_name, keys = _KEYS[name]
         action = QAction(self._view)
+        action.setObjectName(name)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         if icon_name:

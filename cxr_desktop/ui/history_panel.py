@@ -56,8 +56,8 @@ class HistoryPanel(QWidget):
         self._note_before = ""
         self._clear = QPushButton()
         self._is_collapsed = False
-        self._show_action = self._make_action("eye", "Return", "Enter")
-        self._remove_action = self._make_action("trash", "Delete")
+        self._show_action = self._make_action("show", "eye", "Return", "Enter")
+        self._remove_action = self._make_action("remove", "trash", "Delete")
         self._lay_out()
         self._join()
         self._show_state()
@@ -151,8 +151,9 @@ class HistoryPanel(QWidget):
         self._show_action.triggered.connect(self._activate)
         self._remove_action.triggered.connect(self._on_remove_triggered)
 
-    def _make_action(self, icon_name: str, *keys: str) -> QAction:
+    def _make_action(self, name: str, icon_name: str, *keys: str) -> QAction:
         action = QAction(icon(icon_name), "", self._view)
+        action.setObjectName(name)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._view.addAction(action)

@@ -21,6 +21,7 @@ from cxr_desktop.settings import Settings, save_settings
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
 from cxr_desktop.ui.controller import Controller, Sources, Wishes
 from cxr_desktop.ui.dialogs import Dialogs
+from cxr_desktop.ui.hands.hands import Hands
 from cxr_desktop.ui.jobs import JobRunner
 from cxr_desktop.ui.kept_history import KeptHistory
 from cxr_desktop.ui.languages import Language
@@ -77,6 +78,8 @@ class Workstation(QObject):
         )
         self.controller.wishes = Wishes(settings.k, settings.one_per_patient)
         self.window = MainWindow(self.controller, self.history, dialogs)
+        is_locked = "shortcuts" in settings.locked
+        self.hands = Hands(self.window, settings.shortcuts, is_locked=is_locked, parent=self)
         self._join()
         self.window.reading.gallery.set_count(settings.k)
         self._show_heat_as_set()
@@ -93,6 +96,10 @@ class Workstation(QObject):
         self.controller.broke.connect(self.report_bug)
         self._kept.changed.connect(lambda shift: window.show_history(shifted=shift))
         self._kept.failed.connect(window.tell)
+        self.hands.changed.connect(lambda shortcuts: self._change("shortcuts", shortcuts))
+        if names := self.hands.not_understood:
+            file = paths.policy() if "shortcuts" in self.settings.locked else self._settings_file
+            window.tell(SettingsError("shortcuts", path=file, names=names))
 
     # ------------------------------------------------------------ start and end
 

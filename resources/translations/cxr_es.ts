@@ -127,6 +127,10 @@
         <translation>Configuración…</translation>
     </message>
     <message>
+        <source>Keys and mouse …</source>
+        <translation>Teclado y ratón…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Salir</translation>
     </message>
@@ -753,6 +757,10 @@
         <translation>El ajuste {key} de {path} debe ser uno de estos: {choices}. Corríjalo o elimínelo.</translation>
     </message>
     <message>
+        <source>Some of the keys in {path} belong to nothing that this program knows: {names}. They do nothing; mend them, or remove them.</source>
+        <translation>Algunas teclas de {path} no corresponden a nada que este programa conozca: {names}. No hacen nada; corríjalas o elimínelas.</translation>
+    </message>
+    <message>
         <source>Your IT has set this for everybody. Ask your IT to change it.</source>
         <translation>El departamento de informática ha fijado este valor para todos. Pídale que lo cambie.</translation>
     </message>
@@ -961,6 +969,10 @@
     <message>
         <source>Move the film</source>
         <translation>Mover la radiografía</translation>
+    </message>
+    <message>
+        <source>Zoom: up is larger</source>
+        <translation>Zoom: hacia arriba se amplía</translation>
     </message>
 </context>
 <context>
@@ -1229,6 +1241,13 @@
     <message>
         <source>Answered queries will be listed here.</source>
         <translation>Aquí aparecerán las consultas respondidas.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDelegate</name>
+    <message>
+        <source>New key or button for: {command}</source>
+        <translation>Nueva tecla o botón para: {command}</translation>
     </message>
 </context>
 <context>
@@ -1547,6 +1566,203 @@
     </message>
 </context>
 <context>
+    <name>SheetList</name>
+    <message>
+        <source>What it does</source>
+        <translation>Qué hace</translation>
+    </message>
+    <message>
+        <source>Key or button</source>
+        <translation>Tecla o botón</translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation>Todos los atajos</translation>
+    </message>
+    <message>
+        <source>Changed by you</source>
+        <translation>Cambiado por usted</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Fijo</translation>
+    </message>
+    <message>
+        <source>{command}: {keys}</source>
+        <translation>{command}: {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Everything is as it was.</source>
+        <translation>Todo queda como estaba.</translation>
+    </message>
+    <message>
+        <source>What you have changed yourself holds in this profile, too.</source>
+        <translation>Lo que usted ha cambiado vale también en este perfil.</translation>
+    </message>
+    <message>
+        <source>“{command}” is on {keys} now.</source>
+        <translation>«{command}» está ahora en {keys}.</translation>
+    </message>
+    <message>
+        <source>“{command}” has no key now.</source>
+        <translation>«{command}» ya no tiene tecla.</translation>
+    </message>
+    <message>
+        <source>Your IT has set the keys for everybody.</source>
+        <translation>Su departamento de informática ha fijado las teclas para todos.</translation>
+    </message>
+    <message>
+        <source>Enter binds another key or button, Delete takes it away. Changes hold at once.</source>
+        <translation>Intro asigna otra tecla o botón, Supr lo quita. Los cambios valen al instante.</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Teclado y ratón</translation>
+    </message>
+    <message>
+        <source>&amp;Profile</source>
+        <translation>&amp;Perfil</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>Buscar una orden o una tecla</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Restablecer todo</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Zoom where the pointer is</source>
+        <translation>Zoom donde está el puntero</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Rueda</translation>
+    </message>
+    <message>
+        <source>Show the whole film</source>
+        <translation>Mostrar la radiografía completa</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Doble clic</translation>
+    </message>
+    <message>
+        <source>Everywhere in the window</source>
+        <translation>En toda la ventana</translation>
+    </message>
+    <message>
+        <source>On a film</source>
+        <translation>Sobre una radiografía</translation>
+    </message>
+    <message>
+        <source>In the most similar cases</source>
+        <translation>En los casos más similares</translation>
+    </message>
+    <message>
+        <source>In the earlier queries</source>
+        <translation>En las consultas anteriores</translation>
+    </message>
+    <message>
+        <source>CXR Desktop</source>
+        <translation>CXR Desktop</translation>
+    </message>
+    <message>
+        <source>Like OHIF</source>
+        <translation>Como OHIF</translation>
+    </message>
+    <message>
+        <source>Like Weasis</source>
+        <translation>Como Weasis</translation>
+    </message>
+    <message>
+        <source>Drag, left button</source>
+        <translation>Arrastrar, botón izquierdo</translation>
+    </message>
+    <message>
+        <source>Drag, middle button</source>
+        <translation>Arrastrar, botón central</translation>
+    </message>
+    <message>
+        <source>Drag, right button</source>
+        <translation>Arrastrar, botón derecho</translation>
+    </message>
+    <message>
+        <source>{key} and drag, left button</source>
+        <translation>{key} y arrastrar, botón izquierdo</translation>
+    </message>
+    <message>
+        <source>{key} and drag, middle button</source>
+        <translation>{key} y arrastrar, botón central</translation>
+    </message>
+    <message>
+        <source>{key} and drag, right button</source>
+        <translation>{key} y arrastrar, botón derecho</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>{key} is bound already: “{other}” ({scope}). Take it over?</source>
+        <translation>{key} ya está asignada: «{other}» ({scope}). ¿Pasarla aquí?</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{other}” ({scope}), too, but for Shift, and one of the two is held down. Take it over?</source>
+        <translation>Salvo por Mayúsculas, {key} es también la tecla de «{other}» ({scope}), y una de las dos se mantiene pulsada. ¿Pasarla aquí?</translation>
+    </message>
+    <message>
+        <source>{key} moves the keyboard through the window. Choose another key.</source>
+        <translation>{key} mueve el teclado por la ventana. Elija otra tecla.</translation>
+    </message>
+    <message>
+        <source>{key} cancels and closes everywhere. Choose another key.</source>
+        <translation>{key} cancela y cierra en todas partes. Elija otra tecla.</translation>
+    </message>
+    <message>
+        <source>{key} belongs to the operating system. Choose another key.</source>
+        <translation>{key} es del sistema operativo. Elija otra tecla.</translation>
+    </message>
+    <message>
+        <source>{key} works lists and buttons all over the window. Choose another key, or hold Ctrl or Alt with it.</source>
+        <translation>{key} maneja listas y botones en toda la ventana. Elija otra tecla, o púlsela con Ctrl o Alt.</translation>
+    </message>
+    <message>
+        <source>{key} does nothing alone. Press it together with another key.</source>
+        <translation>{key} no hace nada sola. Púlsela junto con otra tecla.</translation>
+    </message>
+</context>
+<context>
     <name>SimilarityChart</name>
     <message>
         <source>Similarities of the most similar cases</source>
@@ -1620,6 +1836,17 @@
     <message>
         <source>{name}: {count} cases</source>
         <translation>{name}: {count} casos</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Take it over</source>
+        <translation>Pasarla aquí</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarla</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,10 @@
         <translation>设置…</translation>
     </message>
     <message>
+        <source>Keys and mouse …</source>
+        <translation>键盘和鼠标…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -753,6 +757,10 @@
         <translation>{path} 中的设置项 {key} 必须为以下之一：{choices}。请更正或删除。</translation>
     </message>
     <message>
+        <source>Some of the keys in {path} belong to nothing that this program knows: {names}. They do nothing; mend them, or remove them.</source>
+        <translation>{path} 中有些快捷键不属于本程序已知的任何操作：{names}。它们不起作用；请更正或删除。</translation>
+    </message>
+    <message>
         <source>Your IT has set this for everybody. Ask your IT to change it.</source>
         <translation>此项由信息科统一设定。如需更改，请联系信息科。</translation>
     </message>
@@ -961,6 +969,10 @@
     <message>
         <source>Move the film</source>
         <translation>移动胸片</translation>
+    </message>
+    <message>
+        <source>Zoom: up is larger</source>
+        <translation>缩放：向上放大</translation>
     </message>
 </context>
 <context>
@@ -1229,6 +1241,13 @@
     <message>
         <source>Answered queries will be listed here.</source>
         <translation>已完成的查询将列在此处。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDelegate</name>
+    <message>
+        <source>New key or button for: {command}</source>
+        <translation>新的按键或鼠标键：{command}</translation>
     </message>
 </context>
 <context>
@@ -1547,6 +1566,203 @@
     </message>
 </context>
 <context>
+    <name>SheetList</name>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Key or button</source>
+        <translation>按键或鼠标键</translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation>所有快捷键</translation>
+    </message>
+    <message>
+        <source>Changed by you</source>
+        <translation>您已更改</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>{command}: {keys}</source>
+        <translation>{command}：{keys}</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Everything is as it was.</source>
+        <translation>一切照旧。</translation>
+    </message>
+    <message>
+        <source>What you have changed yourself holds in this profile, too.</source>
+        <translation>您自己所作的更改在此方案中同样有效。</translation>
+    </message>
+    <message>
+        <source>“{command}” is on {keys} now.</source>
+        <translation>“{command}”现在使用 {keys}。</translation>
+    </message>
+    <message>
+        <source>“{command}” has no key now.</source>
+        <translation>“{command}”现在没有按键。</translation>
+    </message>
+    <message>
+        <source>Your IT has set the keys for everybody.</source>
+        <translation>信息科已为所有人设定快捷键。</translation>
+    </message>
+    <message>
+        <source>Enter binds another key or button, Delete takes it away. Changes hold at once.</source>
+        <translation>回车键可改用其他按键或鼠标键，删除键可取消。更改立即生效。</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>键盘和鼠标</translation>
+    </message>
+    <message>
+        <source>&amp;Profile</source>
+        <translation>方案(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>查找操作或按键</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>取消按键</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部还原</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Zoom where the pointer is</source>
+        <translation>在指针处缩放</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Show the whole film</source>
+        <translation>显示整张胸片</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>双击</translation>
+    </message>
+    <message>
+        <source>Everywhere in the window</source>
+        <translation>整个窗口</translation>
+    </message>
+    <message>
+        <source>On a film</source>
+        <translation>胸片上</translation>
+    </message>
+    <message>
+        <source>In the most similar cases</source>
+        <translation>最相似病例列表</translation>
+    </message>
+    <message>
+        <source>In the earlier queries</source>
+        <translation>历史查询列表</translation>
+    </message>
+    <message>
+        <source>CXR Desktop</source>
+        <translation>CXR Desktop</translation>
+    </message>
+    <message>
+        <source>Like OHIF</source>
+        <translation>与 OHIF 相同的习惯</translation>
+    </message>
+    <message>
+        <source>Like Weasis</source>
+        <translation>与 Weasis 相同的习惯</translation>
+    </message>
+    <message>
+        <source>Drag, left button</source>
+        <translation>按住左键拖动</translation>
+    </message>
+    <message>
+        <source>Drag, middle button</source>
+        <translation>按住中键拖动</translation>
+    </message>
+    <message>
+        <source>Drag, right button</source>
+        <translation>按住右键拖动</translation>
+    </message>
+    <message>
+        <source>{key} and drag, left button</source>
+        <translation>按住 {key} 并用左键拖动</translation>
+    </message>
+    <message>
+        <source>{key} and drag, middle button</source>
+        <translation>按住 {key} 并用中键拖动</translation>
+    </message>
+    <message>
+        <source>{key} and drag, right button</source>
+        <translation>按住 {key} 并用右键拖动</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{key} is bound already: “{other}” ({scope}). Take it over?</source>
+        <translation>{key} 已被占用：“{other}”（{scope}）。要改归此处吗？</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{other}” ({scope}), too, but for Shift, and one of the two is held down. Take it over?</source>
+        <translation>除 Shift 外，{key} 与“{other}”（{scope}）是同一个键，而其中之一需要按住。要改归此处吗？</translation>
+    </message>
+    <message>
+        <source>{key} moves the keyboard through the window. Choose another key.</source>
+        <translation>{key} 用于在窗口中移动键盘焦点。请选择其他按键。</translation>
+    </message>
+    <message>
+        <source>{key} cancels and closes everywhere. Choose another key.</source>
+        <translation>{key} 在各处用于取消和关闭。请选择其他按键。</translation>
+    </message>
+    <message>
+        <source>{key} belongs to the operating system. Choose another key.</source>
+        <translation>{key} 由操作系统占用。请选择其他按键。</translation>
+    </message>
+    <message>
+        <source>{key} works lists and buttons all over the window. Choose another key, or hold Ctrl or Alt with it.</source>
+        <translation>{key} 在整个窗口中用于操作列表和按钮。请选择其他按键，或同时按住 Ctrl 或 Alt。</translation>
+    </message>
+    <message>
+        <source>{key} does nothing alone. Press it together with another key.</source>
+        <translation>单独按 {key} 不起作用。请与其他按键一起按。</translation>
+    </message>
+</context>
+<context>
     <name>SimilarityChart</name>
     <message>
         <source>Similarities of the most similar cases</source>
@@ -1620,6 +1836,17 @@
     <message>
         <source>{name}: {count} cases</source>
         <translation>{name}：{count} 个病例</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Take it over</source>
+        <translation>改归此处</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保持原样</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from cxr_desktop.domain import Window
 from cxr_desktop.ui.film_placement import Placement
 
 _DEAD_ZONE_PX = 3.0  # a click of a trembling hand is not a drag
+_DOUBLING_PX = 120.0  # a drag of this length makes the film twice as large
 
 
 class Handled(Protocol):
@@ -57,6 +58,8 @@ class Hand:
         """The shape that says what the hand does; None: nothing special."""
         if self._drag is not None and self._drag.what == "pan":
             return Qt.CursorShape.ClosedHandCursor
+        if self._drag is not None and self._drag.what == "zoom":
+            return Qt.CursorShape.SizeVerCursor
         if self.holds_pan and self._film.placement() is not None:
             return Qt.CursorShape.OpenHandCursor
         return None
@@ -78,7 +81,10 @@ class Hand:
         self._is_beyond_trembling |= by.manhattanLength() >= _DEAD_ZONE_PX
         if self._drag.what == "pan":
             self._film.place(self._drag.placement.moved(by))
-        elif self._is_beyond_trembling:
+        elif self._drag.what == "zoom" and self._is_beyond_trembling:
+            before = self._drag.placement
+            self._film.place(before.zoomed(before.zoom * 2 ** (-by.y() / _DOUBLING_PX), at=self._drag.start))
+        elif self._drag.what == "window" and self._is_beyond_trembling:
             self._film.drag_window(self._drag.window, by)
         return True
 
