@@ -65,6 +65,6 @@ class Desk(QObject):
             self._detached[view].activateWindow()
             return
         pane = self._detached[view] = DetachedPane(view, self._window)
-        pane.destroyed.connect(lambda: self._detached.pop(view, None))
+        pane.closed.connect(lambda: self._detached.pop(view, None))
         pane.show()
         view.setFocus()

@@ -3,7 +3,7 @@ stay as they are, and closing the window puts it back where it was."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -41,6 +41,8 @@ class Placeholder(QWidget):
 
 class DetachedPane(QWidget):
     """The window. `pane` has to lie in a layout; it goes back there when this closes."""
+
+    closed = Signal()
 
     def __init__(self, pane: QWidget, window: QWidget) -> None:
         super().__init__(window, Qt.WindowType.Window)
@@ -91,3 +93,4 @@ class DetachedPane(QWidget):
         self._placeholder.deleteLater()
         self._pane.setFocus()
         super().closeEvent(event)
+        self.closed.emit()

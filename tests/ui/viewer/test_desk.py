@@ -72,7 +72,7 @@ def test_the_query_film_goes_to_a_window_of_its_own_and_comes_back(
     assert film.window() is pane
     station.window.actions_["detach"].trigger()  # once is enough
     assert len(station.window.findChildren(DetachedPane)) == 1
-    with qtbot.waitSignal(pane.destroyed):
+    with qtbot.waitSignal(pane.closed):
         pane.close()
 
     assert film.window() is station.window

@@ -39,7 +39,7 @@ def test_a_pane_is_moved_and_comes_back_to_its_place(window: QWidget, qtbot: QtB
     assert any(RESEARCH_NOTICE in label.text() for label in detached.findChildren(QLabel))
     back = window.findChild(QPushButton)
     assert back is not None
-    with qtbot.waitSignal(detached.destroyed):
+    with qtbot.waitSignal(detached.closed):
         qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
 
     assert pane_at(window, 1) is pane
@@ -54,5 +54,5 @@ def test_its_window_can_fill_the_screen(window: QWidget, qtbot: QtBot) -> None:
     assert detached.isFullScreen()
     detached.toggle_full_screen()
     assert not detached.isFullScreen()
-    with qtbot.waitSignal(detached.destroyed):
+    with qtbot.waitSignal(detached.closed):
         detached.close()
