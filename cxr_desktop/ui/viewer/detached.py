@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cxr_desktop.ui.notice_strip import NoticeStrip
 from cxr_desktop.ui.theme import SPACE_PX, give_role
@@ -40,7 +40,7 @@ class Placeholder(QWidget):
 
 
 class DetachedPane(QWidget):
-    """The window. `pane` has to lie in a layout; it goes back there when this closes."""
+    """The window. `pane` has to lie in a row or a column; it goes back there when this closes."""
 
     closed = Signal()
 
@@ -79,8 +79,11 @@ class DetachedPane(QWidget):
         """`new` where `old` is."""
         parent = old.parentWidget()
         layout = parent.layout() if parent else None
-        assert layout is not None, "a pane lies in a layout"
-        layout.replaceWidget(old, new)
+        assert isinstance(layout, QBoxLayout), "a pane lies in a row or a column"
+        place = layout.indexOf(old)
+        stretch = layout.stretch(place)
+        layout.removeWidget(old)  # replaceWidget() would leave an item behind that may outlive its widget
+        layout.insertWidget(place, new, stretch)
         new.show()
 
     def changeEvent(self, event: QEvent) -> None:
