@@ -52,7 +52,9 @@ def draw_lettering(painter: QPainter, room: QRectF, lettering: Lettering) -> Non
     for number, (left, right) in enumerate(from_below):
         row = QRectF(inner.left(), inner.bottom() - (number + 1) * height, inner.width(), height)
         _draw_row(painter, row, left, right, Qt.TextElideMode.ElideRight)
-    _draw_edges(painter, inner, lettering.edges)
+    long_lines = len(lettering.bottom_left) - 1  # those above the lowest are sentences, which reach the middle
+    lifted = (long_lines + 1) * height if long_lines > 0 else 0.0
+    _draw_edges(painter, inner.adjusted(0, 0, 0, -lifted), lettering.edges)
     painter.restore()
 
 
