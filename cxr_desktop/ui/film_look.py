@@ -73,6 +73,9 @@ class FilmRenderer(Protocol):
     def table(self, window: Window | None, *, inverted: bool) -> Table:
         """The grey of each place; None is the film as it came."""
 
+    def place_of(self, value: float) -> float:
+        """The place of a value in the table."""
+
     def value_range(self) -> tuple[float, float]:
         """The lowest and the highest value."""
 
@@ -99,6 +102,7 @@ class FilmViewState:
     heat_shown: bool = True
     heat_opacity: float = _USUAL_OPACITY
     turn: Turn = AS_IT_CAME
+    filter: str = ""  # a name of imaging.filters.FILTERS; empty: none
 
     @property
     def look(self) -> Look:

@@ -196,12 +196,15 @@ class ReadingPage(QWidget):
             (tools.heat_toggled, film.set_heat_shown),
             (tools.opacity_changed, film.set_heat_opacity),
             (tools.peek_changed, film.peek),
+            (tools.command_requested, film.do),
         ):
             signal.connect(slot)
         for changed, show in (
             (film.heat_shown_changed, tools.set_heat_shown),
             (film.heat_opacity_changed, tools.set_heat_opacity),
             (film.inverted_changed, tools.set_inverted),
+            (film.filter_changed, tools.set_filter),
+            (film.lettering_shown_changed, tools.set_lettering_shown),
             (film.film_changed, tools.set_film_available),
             (film.heat_changed, tools.set_heat_available),
         ):

@@ -28,6 +28,8 @@ from cxr_desktop.ui.languages import Language
 from cxr_desktop.ui.main_window import MainWindow, demonstration_folder
 from cxr_desktop.ui.settings_dialog import SettingsDialog
 from cxr_desktop.ui.theme import Theme, apply_theme
+from cxr_desktop.ui.viewer.desk import Desk
+from cxr_desktop.ui.viewer.viewing import Viewing
 from cxr_desktop.ui.welcome_page import WelcomeCard
 
 log = logging.getLogger(__name__)
@@ -67,6 +69,7 @@ class Workstation(QObject):
         self._engine = engine or EngineRoom(settings.moved_films)
         self._engine_runner = JobRunner("engine", parent=self)
         self._film_runner = JobRunner("films", parent=self)
+        self._viewing_runner = JobRunner("viewing", parent=self)
         self.history = History(film_budget_bytes=0)  # films come from their files, the latest from the controller
         self._kept = KeptHistory(home / "history.sqlite", self.history, self._film_runner, parent=self)
         self.controller = Controller(
@@ -78,6 +81,9 @@ class Workstation(QObject):
         )
         self.controller.wishes = Wishes(settings.k, settings.one_per_patient)
         self.window = MainWindow(self.controller, self.history, dialogs)
+        views = (self.window.reading.film, self.window.reading.case)
+        viewing = Viewing(self._viewing_runner, self)
+        self._desk = Desk(self.window, self.window.actions_, views, viewing, self.window.tell)
         is_locked = "shortcuts" in settings.locked
         self.hands = Hands(self.window, settings.shortcuts, is_locked=is_locked, parent=self)
         self._join()
@@ -93,7 +99,9 @@ class Workstation(QObject):
         window.folder_shown.connect(lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         window.closing.connect(self.close)
         self.controller.prepared.connect(self._on_prepared)
+        self.controller.film_opened.connect(self._desk.note_film)
         self.controller.broke.connect(self.report_bug)
+        self._viewing_runner.broke.connect(self.report_bug)
         self._kept.changed.connect(lambda shift: window.show_history(shifted=shift))
         self._kept.failed.connect(window.tell)
         self.hands.changed.connect(lambda shortcuts: self._change("shortcuts", shortcuts))
@@ -143,7 +151,7 @@ class Workstation(QObject):
 
     def close(self) -> None:
         """End within a second and give everything back, but for what a step needs that cannot be cut short."""
-        runners = (self._film_runner, self._engine_runner)
+        runners = (self._film_runner, self._engine_runner, self._viewing_runner)
         for runner in runners:
             runner.stop()
         deadline = time.monotonic() + _PATIENCE_S
@@ -160,7 +168,7 @@ class Workstation(QObject):
     @property
     def is_busy(self) -> bool:
         """Some thread has something to do."""
-        return self._film_runner.is_busy or self._engine_runner.is_busy
+        return any(runner.is_busy for runner in (self._film_runner, self._engine_runner, self._viewing_runner))
 
     def _sources(self, library: Path | None) -> Sources:
         return Sources(model=self._model or self.settings.model, device=self.settings.device, library=library)

@@ -99,6 +99,18 @@
         <translation>Consultas anteriores</translation>
     </message>
     <message>
+        <source>What the file says (DICOM tags)</source>
+        <translation>Lo que dice el archivo (etiquetas DICOM)</translation>
+    </message>
+    <message>
+        <source>Film in a window of its own</source>
+        <translation>Radiografía en su propia ventana</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Pantalla completa</translation>
+    </message>
+    <message>
         <source>Demonstration</source>
         <translation>Demostración</translation>
     </message>
@@ -167,6 +179,17 @@
     <message>
         <source>Colours of the heat map, from weak to strong</source>
         <translation>Colores del mapa de calor, de débil a fuerte</translation>
+    </message>
+</context>
+<context>
+    <name>DetachedPane</name>
+    <message>
+        <source>Film</source>
+        <translation>Radiografía</translation>
+    </message>
+    <message>
+        <source>{film}: CXR Desktop</source>
+        <translation>{film}: CXR Desktop</translation>
     </message>
 </context>
 <context>
@@ -963,6 +986,38 @@
         <translation>Más oscuro</translation>
     </message>
     <message>
+        <source>Hold for a loupe under the mouse</source>
+        <translation>Mantener pulsado para una lupa bajo el ratón</translation>
+    </message>
+    <message>
+        <source>Measure a distance</source>
+        <translation>Medir una distancia</translation>
+    </message>
+    <message>
+        <source>Measure an angle</source>
+        <translation>Medir un ángulo</translation>
+    </message>
+    <message>
+        <source>Measure the cardiothoracic ratio</source>
+        <translation>Medir el índice cardiotorácico</translation>
+    </message>
+    <message>
+        <source>Remove the last measure</source>
+        <translation>Quitar la última medida</translation>
+    </message>
+    <message>
+        <source>Remove all measures</source>
+        <translation>Quitar todas las medidas</translation>
+    </message>
+    <message>
+        <source>Filter: local contrast (CLAHE)</source>
+        <translation>Filtro: contraste local (CLAHE)</translation>
+    </message>
+    <message>
+        <source>Filter: sharpen</source>
+        <translation>Filtro: nitidez</translation>
+    </message>
+    <message>
         <source>Window and level</source>
         <translation>Ventana: ancho y centro</translation>
     </message>
@@ -973,6 +1028,33 @@
     <message>
         <source>Zoom: up is larger</source>
         <translation>Zoom: hacia arriba se amplía</translation>
+    </message>
+    <message>
+        <source>Remove the measure under the mouse</source>
+        <translation>Quitar la medida bajo el ratón</translation>
+    </message>
+</context>
+<context>
+    <name>FilmMenus</name>
+    <message>
+        <source>Windows by name</source>
+        <translation>Ventanas por nombre</translation>
+    </message>
+    <message>
+        <source>Turn and flip</source>
+        <translation>Girar y voltear</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Medir</translation>
+    </message>
+    <message>
+        <source>Filters for looking, and words on the film</source>
+        <translation>Filtros solo para ver y textos sobre la radiografía</translation>
+    </message>
+    <message>
+        <source>{what} (keys {keys})</source>
+        <translation>{what} (teclas {keys})</translation>
     </message>
 </context>
 <context>
@@ -998,8 +1080,8 @@
         <translation>Invertir blanco y negro</translation>
     </message>
     <message>
-        <source>Reset zoom, window and inversion</source>
-        <translation>Restablecer zoom, ventana e inversión</translation>
+        <source>Reset zoom, window, inversion, turn and filter</source>
+        <translation>Restablecer zoom, ventana, inversión, giro y filtro</translation>
     </message>
     <message>
         <source>Show the heat map</source>
@@ -1039,6 +1121,22 @@
 </context>
 <context>
     <name>FilmWords</name>
+    <message>
+        <source>local contrast (CLAHE)</source>
+        <translation>contraste local (CLAHE)</translation>
+    </message>
+    <message>
+        <source>sharpened</source>
+        <translation>nitidez</translation>
+    </message>
+    <message>
+        <source>Filter: {name}</source>
+        <translation>Filtro: {name}</translation>
+    </message>
+    <message>
+        <source>Filter: {name}, being made …</source>
+        <translation>Filtro: {name}, en preparación…</translation>
+    </message>
     <message>
         <source>Side unknown</source>
         <translation>Lado desconocido</translation>
@@ -1286,6 +1384,73 @@
     </message>
 </context>
 <context>
+    <name>MeasureWords</name>
+    <message>
+        <source>Distance: set one end</source>
+        <translation>Distancia: marque un extremo</translation>
+    </message>
+    <message>
+        <source>Distance: set the other end</source>
+        <translation>Distancia: marque el otro extremo</translation>
+    </message>
+    <message>
+        <source>Angle: set the end of one side</source>
+        <translation>Ángulo: marque el extremo de un lado</translation>
+    </message>
+    <message>
+        <source>Angle: set the corner</source>
+        <translation>Ángulo: marque el vértice</translation>
+    </message>
+    <message>
+        <source>Angle: set the end of the other side</source>
+        <translation>Ángulo: marque el extremo del otro lado</translation>
+    </message>
+    <message>
+        <source>Heart: set one edge, where it is widest</source>
+        <translation>Corazón: marque un borde, donde es más ancho</translation>
+    </message>
+    <message>
+        <source>Heart: set the other edge</source>
+        <translation>Corazón: marque el otro borde</translation>
+    </message>
+    <message>
+        <source>Chest: set one inner edge of the ribs, where it is widest</source>
+        <translation>Tórax: marque un borde interno de las costillas, donde es más ancho</translation>
+    </message>
+    <message>
+        <source>Chest: set the other inner edge</source>
+        <translation>Tórax: marque el otro borde interno</translation>
+    </message>
+    <message>
+        <source>{degrees}°</source>
+        <translation>{degrees}°</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio {ratio}</source>
+        <translation>Índice cardiotorácico {ratio}</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} píxeles</translation>
+    </message>
+    <message>
+        <source>{length} mm</source>
+        <translation>{length} mm</translation>
+    </message>
+    <message>
+        <source>No scale: lengths are in pixels</source>
+        <translation>Sin escala: longitudes en píxeles</translation>
+    </message>
+    <message>
+        <source>Scale: at the detector (DICOM Imager Pixel Spacing); in the patient it is less</source>
+        <translation>Escala: en el detector (DICOM Imager Pixel Spacing); en el paciente es menor</translation>
+    </message>
+    <message>
+        <source>Scale: DICOM Pixel Spacing</source>
+        <translation>Escala: DICOM Pixel Spacing</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -1351,6 +1516,17 @@
     <message>
         <source>Choose none</source>
         <translation>No elegir ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>Placeholder</name>
+    <message>
+        <source>This film is in a window of its own.</source>
+        <translation>Esta radiografía está en su propia ventana.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Traerla de vuelta</translation>
     </message>
 </context>
 <context>
@@ -1858,6 +2034,56 @@
     <message>
         <source>Off</source>
         <translation>Desactivado</translation>
+    </message>
+</context>
+<context>
+    <name>TagDialog</name>
+    <message>
+        <source>What the file says: {name}</source>
+        <translation>Lo que dice el archivo: {name}</translation>
+    </message>
+    <message>
+        <source>Search tags, names and values</source>
+        <translation>Buscar etiquetas, nombres y valores</translation>
+    </message>
+    <message>
+        <source>Show what may tell who the patient is</source>
+        <translation>Mostrar lo que puede revelar quién es el paciente</translation>
+    </message>
+    <message>
+        <source>Tags of the file</source>
+        <translation>Etiquetas del archivo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} tags</source>
+        <translation>{shown} de {all} etiquetas</translation>
+    </message>
+</context>
+<context>
+    <name>TagModel</name>
+    <message>
+        <source>hidden</source>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
     </message>
 </context>
 <context>

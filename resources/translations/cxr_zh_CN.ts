@@ -99,6 +99,18 @@
         <translation>历史查询</translation>
     </message>
     <message>
+        <source>What the file says (DICOM tags)</source>
+        <translation>文件信息（DICOM 标签）</translation>
+    </message>
+    <message>
+        <source>Film in a window of its own</source>
+        <translation>在单独窗口中显示胸片</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
         <source>Demonstration</source>
         <translation>演示</translation>
     </message>
@@ -167,6 +179,17 @@
     <message>
         <source>Colours of the heat map, from weak to strong</source>
         <translation>热图的颜色，由弱到强</translation>
+    </message>
+</context>
+<context>
+    <name>DetachedPane</name>
+    <message>
+        <source>Film</source>
+        <translation>胸片</translation>
+    </message>
+    <message>
+        <source>{film}: CXR Desktop</source>
+        <translation>{film} - CXR Desktop</translation>
     </message>
 </context>
 <context>
@@ -963,6 +986,38 @@
         <translation>调暗</translation>
     </message>
     <message>
+        <source>Hold for a loupe under the mouse</source>
+        <translation>按住以在鼠标处显示放大镜</translation>
+    </message>
+    <message>
+        <source>Measure a distance</source>
+        <translation>测量距离</translation>
+    </message>
+    <message>
+        <source>Measure an angle</source>
+        <translation>测量角度</translation>
+    </message>
+    <message>
+        <source>Measure the cardiothoracic ratio</source>
+        <translation>测量心胸比</translation>
+    </message>
+    <message>
+        <source>Remove the last measure</source>
+        <translation>删除最后一个测量</translation>
+    </message>
+    <message>
+        <source>Remove all measures</source>
+        <translation>删除全部测量</translation>
+    </message>
+    <message>
+        <source>Filter: local contrast (CLAHE)</source>
+        <translation>滤镜：局部对比度（CLAHE）</translation>
+    </message>
+    <message>
+        <source>Filter: sharpen</source>
+        <translation>滤镜：锐化</translation>
+    </message>
+    <message>
         <source>Window and level</source>
         <translation>窗宽/窗位</translation>
     </message>
@@ -973,6 +1028,33 @@
     <message>
         <source>Zoom: up is larger</source>
         <translation>缩放：向上放大</translation>
+    </message>
+    <message>
+        <source>Remove the measure under the mouse</source>
+        <translation>删除鼠标处的测量</translation>
+    </message>
+</context>
+<context>
+    <name>FilmMenus</name>
+    <message>
+        <source>Windows by name</source>
+        <translation>按名称选择窗</translation>
+    </message>
+    <message>
+        <source>Turn and flip</source>
+        <translation>旋转与翻转</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Filters for looking, and words on the film</source>
+        <translation>仅供观察的滤镜，以及胸片上的文字</translation>
+    </message>
+    <message>
+        <source>{what} (keys {keys})</source>
+        <translation>{what}（按键 {keys}）</translation>
     </message>
 </context>
 <context>
@@ -998,8 +1080,8 @@
         <translation>黑白反相</translation>
     </message>
     <message>
-        <source>Reset zoom, window and inversion</source>
-        <translation>重置缩放、窗宽/窗位和反相</translation>
+        <source>Reset zoom, window, inversion, turn and filter</source>
+        <translation>重置缩放、窗宽/窗位、反相、旋转和滤镜</translation>
     </message>
     <message>
         <source>Show the heat map</source>
@@ -1039,6 +1121,22 @@
 </context>
 <context>
     <name>FilmWords</name>
+    <message>
+        <source>local contrast (CLAHE)</source>
+        <translation>局部对比度（CLAHE）</translation>
+    </message>
+    <message>
+        <source>sharpened</source>
+        <translation>锐化</translation>
+    </message>
+    <message>
+        <source>Filter: {name}</source>
+        <translation>滤镜：{name}</translation>
+    </message>
+    <message>
+        <source>Filter: {name}, being made …</source>
+        <translation>滤镜：{name}，正在生成…</translation>
+    </message>
     <message>
         <source>Side unknown</source>
         <translation>方位未知</translation>
@@ -1286,6 +1384,73 @@
     </message>
 </context>
 <context>
+    <name>MeasureWords</name>
+    <message>
+        <source>Distance: set one end</source>
+        <translation>距离：设置一端</translation>
+    </message>
+    <message>
+        <source>Distance: set the other end</source>
+        <translation>距离：设置另一端</translation>
+    </message>
+    <message>
+        <source>Angle: set the end of one side</source>
+        <translation>角度：设置一边的端点</translation>
+    </message>
+    <message>
+        <source>Angle: set the corner</source>
+        <translation>角度：设置顶点</translation>
+    </message>
+    <message>
+        <source>Angle: set the end of the other side</source>
+        <translation>角度：设置另一边的端点</translation>
+    </message>
+    <message>
+        <source>Heart: set one edge, where it is widest</source>
+        <translation>心脏：在最宽处设置一侧边缘</translation>
+    </message>
+    <message>
+        <source>Heart: set the other edge</source>
+        <translation>心脏：设置另一侧边缘</translation>
+    </message>
+    <message>
+        <source>Chest: set one inner edge of the ribs, where it is widest</source>
+        <translation>胸廓：在最宽处设置一侧肋骨内缘</translation>
+    </message>
+    <message>
+        <source>Chest: set the other inner edge</source>
+        <translation>胸廓：设置另一侧肋骨内缘</translation>
+    </message>
+    <message>
+        <source>{degrees}°</source>
+        <translation>{degrees}°</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio {ratio}</source>
+        <translation>心胸比 {ratio}</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} 像素</translation>
+    </message>
+    <message>
+        <source>{length} mm</source>
+        <translation>{length} mm</translation>
+    </message>
+    <message>
+        <source>No scale: lengths are in pixels</source>
+        <translation>无标尺：长度以像素计</translation>
+    </message>
+    <message>
+        <source>Scale: at the detector (DICOM Imager Pixel Spacing); in the patient it is less</source>
+        <translation>标尺：探测器处（DICOM Imager Pixel Spacing）；体内实际更小</translation>
+    </message>
+    <message>
+        <source>Scale: DICOM Pixel Spacing</source>
+        <translation>标尺：DICOM Pixel Spacing</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -1351,6 +1516,17 @@
     <message>
         <source>Choose none</source>
         <translation>不选择</translation>
+    </message>
+</context>
+<context>
+    <name>Placeholder</name>
+    <message>
+        <source>This film is in a window of its own.</source>
+        <translation>此胸片正在单独的窗口中显示。</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>移回此处</translation>
     </message>
 </context>
 <context>
@@ -1858,6 +2034,56 @@
     <message>
         <source>Off</source>
         <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>TagDialog</name>
+    <message>
+        <source>What the file says: {name}</source>
+        <translation>文件信息：{name}</translation>
+    </message>
+    <message>
+        <source>Search tags, names and values</source>
+        <translation>搜索标签、名称和值</translation>
+    </message>
+    <message>
+        <source>Show what may tell who the patient is</source>
+        <translation>显示可能识别患者身份的内容</translation>
+    </message>
+    <message>
+        <source>Tags of the file</source>
+        <translation>文件的标签</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} tags</source>
+        <translation>{all} 个标签中的 {shown} 个</translation>
+    </message>
+</context>
+<context>
+    <name>TagModel</name>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
     </message>
 </context>
 <context>

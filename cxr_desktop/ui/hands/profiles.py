@@ -44,6 +44,7 @@ _OHIF: Final = {
     "film.toggle_heat": ("Shift+H",),
     "film.peek": ("U",),
     "film.hold_pan": ("N",),
+    "film.remove": ("Ctrl+Right",),
 }
 
 # Keys: weasis.org/en/basics/shortcuts ("Selected view of the 2D DICOM Viewer"; its source is github.com/nroduit/

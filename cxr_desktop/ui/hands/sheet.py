@@ -234,7 +234,10 @@ class ShortcutSheet(QDialog):
             (self._close, self.tr("Close")),
         ):
             button.setText(text)
+        wish = self._wish
         self.show_choice(self._choice)
+        if wish is not None:
+            self._on_key_chosen(wish.command, wish.key)  # the question stands
 
     # ------------------------------------------------------------ Qt
 
