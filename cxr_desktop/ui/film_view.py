@@ -1,4 +1,4 @@
-"""The film as a reader works with it: zoom, pan, window and level, inversion, and the heat map over it.
+"""The film as a reader works with it: zoom, pan, turns, window and level, inversion, and the heat map over it.
 
 The view is told what to show and how; how is a value (`state`), and the same value gives the same pixels again. A film
 is rendered only when it is painted, so a fast mouse costs no more than the screen can show.
@@ -6,14 +6,12 @@ is rendered only when it is painted, so a fast mouse costs no more than the scre
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -25,35 +23,29 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cxr_desktop.domain import Window
+from cxr_desktop.imaging.presets import preset_window
+from cxr_desktop.ui.film_commands import Bindings, FilmCommand
 from cxr_desktop.ui.film_lettering import Lettering, caption_area, draw_hint, draw_lettering
-from cxr_desktop.ui.film_look import FilmRenderer, FilmViewState, Halves, HeatLayer, dragged
-from cxr_desktop.ui.film_picture import FilmPicture, draw_part, heat_image
+from cxr_desktop.ui.film_look import FilmRenderer, FilmViewState, Halves, HeatLayer, Look, Table, dragged
+from cxr_desktop.ui.film_picture import FilmPicture, HeatPicture
 from cxr_desktop.ui.film_placement import Placement
 from cxr_desktop.ui.theme import FILM_BACKGROUND, tokens
+from cxr_desktop.ui.viewer.film_words import FilmWords
+from cxr_desktop.ui.viewer.hand import Hand
 
 __all__ = ["FilmRenderer", "FilmView", "FilmViewState", "HeatLayer"]
 
 _ZOOM_STEP = 1.25
 _PAN_STEP_PX = 48.0
-_DEAD_ZONE_PX = 3.0  # a click of a trembling hand is not a drag
 _KEY_DRAG_PX = 20.0  # an arrow key with Shift is a drag of this length
 _FOCUS_RING_PX = 2.0
 _NOTCH = 120.0  # eighths of a degree of a mouse wheel
 
 
-@dataclass(frozen=True, slots=True)
-class _Drag:
-    """A button held down; where and on what it began."""
-
-    is_pan: bool
-    start: QPointF
-    window: Window
-    placement: Placement
-
-
 class FilmView(QWidget):
     """One film. Left drag: window and level. Middle drag, or left with the space bar: pan. Wheel: zoom there."""
 
+    state_changed = Signal(object)  # FilmViewState, by the reader's hand or a slot; not by `restore` or another film
     window_changed = Signal(object)  # Window | None
     zoom_changed = Signal(float)  # device independent pixels per film pixel
     inverted_changed = Signal(bool)
@@ -61,18 +53,22 @@ class FilmView(QWidget):
     heat_opacity_changed = Signal(float)
     film_changed = Signal(bool)  # whether there is one
     heat_changed = Signal(bool)  # whether there is one
+    lettering_shown_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._film: FilmRenderer | None = None
+        self._picture: FilmPicture | None = None
         self._caption = ""
         self._heat: HeatLayer | None = None
-        self._heat_image = QImage()
+        self._heat_picture: HeatPicture | None = None
         self._state = FilmViewState()
+        self._bindings = Bindings()
+        self._words = FilmWords(self)
+        self._hand = Hand(self)
         self._peeking = False
-        self._space_held = False
-        self._drag: _Drag | None = None
-        self._rendered: tuple[tuple[Window | None, bool], FilmPicture] | None = None
+        self._lettering_shown = True
+        self._table: tuple[Look, Table] | None = None
         self._name = ""
         self._announced_zoom = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -87,18 +83,19 @@ class FilmView(QWidget):
         """Another film, or none, fitted and as it came; `halves` if they are made. The heat map of the one before goes;
         whether and how strongly one is shown stays as the reader left it."""
         self._film = film
+        self._picture = None if film is None else FilmPicture(*(halves or (film.indices,)))
         self._caption = caption
-        self._rendered = (FilmViewState().look, FilmPicture(*halves)) if halves else None
-        self._drag = None
+        self._table = None
+        self._hand.let_go()
         self.setAccessibleDescription(caption)
         self.show_heat(None)
-        self._adopt(FilmViewState(heat_shown=self._state.heat_shown, heat_opacity=self._state.heat_opacity))
+        self._adopt(self._fresh_state())
         self.film_changed.emit(film is not None)
 
     def show_heat(self, layer: HeatLayer | None) -> None:
         """Lay `layer` over the film, or take the one there is away."""
         self._heat = layer
-        self._heat_image = QImage() if layer is None else heat_image(layer.rgba)
+        self._heat_picture = None if layer is None else HeatPicture(layer.rgba)
         self.heat_changed.emit(layer is not None)
         self.update()
 
@@ -107,20 +104,32 @@ class FilmView(QWidget):
         return self._state
 
     def restore(self, state: FilmViewState) -> None:
-        """Look at the film as `state` says."""
+        """Look at the film as `state` says. `state_changed` is silent, so that views may follow each other."""
         self._adopt(state)
+
+    def set_bindings(self, bindings: Bindings) -> None:
+        """Let other keys and buttons do what there is to do."""
+        self._bindings = bindings
+
+    def do(self, command: FilmCommand) -> None:
+        """What the row of a table says; what is held begins, and ends with `do_no_more`."""
+        getattr(self, command.method)(*((True,) if command.is_held else command.arguments))
+
+    def do_no_more(self, command: FilmCommand) -> None:
+        """What was held is let go."""
+        getattr(self, command.method)(False)
 
     # ------------------------------------------------------------ slots
 
     def fit(self) -> None:
         """Show the whole film, as large as it goes."""
-        self._adopt(replace(self._state, zoom=None, centre=None))
+        self._change(replace(self._state, zoom=None, centre=None))
 
     def actual_size(self) -> None:
         """One pixel of the screen for every pixel of the film."""
         placement = self.placement()
         if placement is not None:
-            self._place(placement.zoomed(1 / self.devicePixelRatioF(), at=self._middle))
+            self.place(placement.zoomed(1 / self.devicePixelRatioF(), at=self._middle))
 
     def zoom_in(self) -> None:
         self._zoom_by(_ZOOM_STEP, self._middle)
@@ -128,28 +137,67 @@ class FilmView(QWidget):
     def zoom_out(self) -> None:
         self._zoom_by(1 / _ZOOM_STEP, self._middle)
 
+    def rotate(self, quarters: int) -> None:
+        """Turn the film clockwise, as it is seen; what is in the middle of the view stays there."""
+        self._change(replace(self._state, turn=self._state.turn.rotated(quarters)))
+
+    def flip_across(self) -> None:
+        """Left and right change places."""
+        self._change(replace(self._state, turn=self._state.turn.flipped_across()))
+
+    def flip_down(self) -> None:
+        """Top and bottom change places."""
+        self._change(replace(self._state, turn=self._state.turn.flipped_down()))
+
+    def use_preset(self, name: str) -> None:
+        """The window of this name: `imaging.presets`."""
+        if self._film is not None:
+            self._change(replace(self._state, window=preset_window(name, self._film)))
+
     def invert(self) -> None:
         """Turn black and white."""
-        self._adopt(replace(self._state, inverted=not self._state.inverted))
+        self._change(replace(self._state, inverted=not self._state.inverted))
 
     def reset(self) -> None:
         """The film as it came, fitted. The heat map stays as it is."""
-        self._adopt(FilmViewState(heat_shown=self._state.heat_shown, heat_opacity=self._state.heat_opacity))
+        self._change(self._fresh_state())
 
     def set_heat_shown(self, shown: bool) -> None:
-        self._adopt(replace(self._state, heat_shown=shown))
+        self._change(replace(self._state, heat_shown=shown))
 
     def toggle_heat(self) -> None:
         self.set_heat_shown(not self._state.heat_shown)
 
     def set_heat_opacity(self, opacity: float) -> None:
         """0 (clear) to 1 (as the layer is)."""
-        self._adopt(replace(self._state, heat_opacity=min(max(opacity, 0.0), 1.0)))
+        self._change(replace(self._state, heat_opacity=min(max(opacity, 0.0), 1.0)))
 
     def peek(self, peeking: bool = True) -> None:
         """Take the heat map away for as long as this is True."""
         self._peeking = peeking
         self.update()
+
+    def toggle_lettering(self) -> None:
+        """Show or hide what is written in the corners; what a reader must not forget stays."""
+        self._lettering_shown = not self._lettering_shown
+        self.lettering_shown_changed.emit(self._lettering_shown)
+        self.update()
+
+    def pan(self, direction: QPointF) -> None:
+        """One step; the eye goes to `direction`, so the film goes the other way."""
+        placement = self.placement()
+        if placement is not None:
+            self.place(placement.moved(direction * -_PAN_STEP_PX))
+
+    def nudge_window(self, direction: QPointF) -> None:
+        """One step of window and level, as a drag into `direction` would do."""
+        if (window := self.window_shown()) is not None:
+            self.drag_window(window, direction * _KEY_DRAG_PX)
+
+    def hold_pan(self, held: bool = True) -> None:
+        """While this is True, dragging with the left button pans."""
+        self._hand.holds_pan = held
+        self._show_cursor()
 
     def retranslate(self) -> None:
         """Set the name for screen readers, unless somebody has given another."""
@@ -157,6 +205,34 @@ class FilmView(QWidget):
         if self.accessibleName() == own:
             self.setAccessibleName(self._name)
         self.update()
+
+    # ------------------------------------------------------------ for the hand
+
+    def placement(self) -> Placement | None:
+        """Where the film lies in the view; None without a film."""
+        if self._film is None:
+            return None
+        fitted = Placement.fitted(QSizeF(*self._film.size_px), QSizeF(self.size()), self._state.turn)
+        zoom, centre = self._state.zoom, self._state.centre
+        return replace(
+            fitted,
+            zoom=fitted.zoom if zoom is None else zoom,
+            centre=fitted.centre if centre is None else QPointF(*centre),
+        )
+
+    def window_shown(self) -> Window | None:
+        """The window of the reader, or of the film itself; None without a film."""
+        return self._state.window or (self._film.initial_window if self._film else None)
+
+    def place(self, placement: Placement) -> None:
+        """Let the film lie there."""
+        self._change(replace(self._state, zoom=placement.zoom, centre=placement.centre.toTuple()))
+
+    def drag_window(self, start: Window, by: QPointF) -> None:
+        """Window and level as a drag `by` (in pixels) from `start` has it."""
+        if self._film is not None:
+            window = dragged(start, by, self._film, inverted=self._state.inverted)
+            self._change(replace(self._state, window=window))
 
     # ------------------------------------------------------------ state
 
@@ -174,102 +250,60 @@ class FilmView(QWidget):
         self._announce_zoom()
         self.update()
 
+    def _change(self, state: FilmViewState) -> None:
+        """Adopt what the reader wants, and let others follow."""
+        if state != self._state:
+            self._adopt(state)
+            self.state_changed.emit(state)
+
+    def _fresh_state(self) -> FilmViewState:
+        """A film as it came; what is wanted of heat maps stays."""
+        return FilmViewState(heat_shown=self._state.heat_shown, heat_opacity=self._state.heat_opacity)
+
     def _announce_zoom(self) -> None:
         placement = self.placement()
         if placement is not None and placement.zoom != self._announced_zoom:
             self._announced_zoom = placement.zoom
             self.zoom_changed.emit(placement.zoom)
 
-    def placement(self) -> Placement | None:
-        """Where the film lies in the view; None without a film."""
-        if self._film is None:
-            return None
-        fitted = Placement.fitted(QSizeF(*self._film.size_px), QSizeF(self.size()))
-        zoom, centre = self._state.zoom, self._state.centre
-        return replace(
-            fitted,
-            zoom=fitted.zoom if zoom is None else zoom,
-            centre=fitted.centre if centre is None else QPointF(*centre),
-        )
-
-    def _place(self, placement: Placement) -> None:
-        self._adopt(replace(self._state, zoom=placement.zoom, centre=placement.centre.toTuple()))
-
     def _zoom_by(self, factor: float, at: QPointF) -> None:
         placement = self.placement()
         if placement is not None:
-            self._place(placement.zoomed(placement.zoom * factor, at=at))
-
-    def _pan_by(self, by: QPointF) -> None:
-        placement = self.placement()
-        if placement is not None:
-            self._place(placement.moved(by))
-
-    def _drag_window(self, start: Window, by: QPointF) -> None:
-        if self._film is not None:
-            window = dragged(start, by, self._film, inverted=self._state.inverted)
-            self._adopt(replace(self._state, window=window))
-
-    @property
-    def _window(self) -> Window | None:
-        return self._state.window or (self._film.initial_window if self._film else None)
+            self.place(placement.zoomed(placement.zoom * factor, at=at))
 
     @property
     def _middle(self) -> QPointF:
         return QPointF(self.width() / 2, self.height() / 2)
 
-    def pan(self, direction: QPointF) -> None:
-        """One step; the eye goes to `direction`, so the film goes the other way."""
-        self._pan_by(direction * -_PAN_STEP_PX)
-
-    def nudge_window(self, direction: QPointF) -> None:
-        """One step of window and level, as a drag into `direction` would do."""
-        if (window := self._window) is not None:
-            self._drag_window(window, direction * _KEY_DRAG_PX)
-
-    def hold_pan(self, held: bool = True) -> None:
-        """While this is True, dragging with the left button pans."""
-        self._space_held = held
-        self._show_cursor()
-
     def _show_cursor(self) -> None:
-        if self._drag is not None and self._drag.is_pan:
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif self._space_held and self._film is not None:
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
-        else:
-            self.unsetCursor()
+        cursor = self._hand.cursor
+        self.unsetCursor() if cursor is None else self.setCursor(cursor)
 
     # ------------------------------------------------------------ painting
 
-    def _picture(self, film: FilmRenderer) -> FilmPicture:
+    def _draw_film(self, painter: QPainter, film: FilmRenderer, picture: FilmPicture, placement: Placement) -> None:
         look = self._state.look
-        if self._rendered is None or self._rendered[0] != look:
-            self._rendered = look, FilmPicture(film.render(look[0], inverted=look[1]))
-        return self._rendered[1]
+        if self._table is None or self._table[0] != look:
+            self._table = look, film.table(look[0], inverted=look[1])
+        lies = placement.sharp(self.devicePixelRatioF())
+        picture.draw(painter, lies, self._table[1])
+        if self._heat_picture is not None and self._state.heat_shown and not self._peeking:
+            self._heat_picture.draw(painter, lies, self._state.heat_opacity)
+        draw_lettering(painter, QRectF(self.rect()), self._lettering(film, placement))
 
-    def _draw_film(self, painter: QPainter, film: FilmRenderer, placement: Placement) -> None:
-        room = QRectF(self.rect())
-        frame = placement.sharp_frame(self.devicePixelRatioF())
-        self._picture(film).draw(painter, frame, room)
-        if self._heat is not None and self._state.heat_shown and not self._peeking:
-            painter.save()
-            painter.setOpacity(self._state.heat_opacity)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.setClipRect(frame)
-            draw_part(painter, self._heat_image, frame, room)
-            painter.restore()
-        draw_lettering(painter, room, self._lettering(placement))
-
-    def _lettering(self, placement: Placement) -> Lettering:
-        window = self._window
-        return Lettering(
-            caption=self._caption,
-            heat=self._heat_line(),
-            window="" if window is None else self._window_line(window),
-            zoom=self.tr("Zoom {percent}%").format(
-                percent=QLocale().toString(placement.zoom * self.devicePixelRatioF() * 100, "f", 0)
-            ),
+    def _lettering(self, film: FilmRenderer, placement: Placement) -> Lettering:
+        words, window = self._words, self.window_shown()
+        always = Lettering(
+            top_right=tuple(filter(None, (self._heat_line(), words.turn_line(self._state.turn)))),
+            edges=words.edge_letters(film, self._state.turn),
+        )
+        if not self._lettering_shown:
+            return always
+        return replace(
+            always,
+            top_left=tuple(filter(None, (self._caption, *words.source_lines(film)))),
+            bottom_left=() if window is None else (words.window_line(window),),
+            bottom_right=(words.zoom_line(placement.zoom * self.devicePixelRatioF()),),
         )
 
     def _heat_line(self) -> str:
@@ -277,11 +311,6 @@ class FilmView(QWidget):
             return ""
         hidden = self._peeking or not self._state.heat_shown
         return self.tr("Heat map hidden") if hidden else self._heat.caption
-
-    def _window_line(self, window: Window) -> str:
-        digits = 0 if window.width >= 20 else 3
-        centre, width = (QLocale().toString(float(value), "f", digits) for value in (window.center, window.width))
-        return self.tr("Window centre {centre}, width {width}").format(centre=centre, width=width)
 
     def _draw_focus_ring(self, painter: QPainter) -> None:
         colour = tokens().focus
@@ -297,8 +326,8 @@ class FilmView(QWidget):
         with QPainter(self) as painter:  # an error would leave it open, and an open one takes the program down
             painter.fillRect(self.rect(), FILM_BACKGROUND)
             placement = self.placement()
-            if self._film is not None and placement is not None:
-                self._draw_film(painter, self._film, placement)
+            if self._film is not None and self._picture is not None and placement is not None:
+                self._draw_film(painter, self._film, self._picture, placement)
             else:
                 draw_hint(painter, QRectF(self.rect()), self.tr("Drop a film here, or open one"))
             if self.hasFocus():
@@ -309,26 +338,16 @@ class FilmView(QWidget):
         super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        placement, window = self.placement(), self._window
-        is_pan = event.button() == Qt.MouseButton.MiddleButton or self._space_held
-        if placement is None or window is None or not (is_pan or event.button() == Qt.MouseButton.LeftButton):
+        if not self._hand.press(event.position(), self._bindings.drag(event.button())):
             super().mousePressEvent(event)
-            return
-        self._drag = _Drag(is_pan, event.position(), window, placement)
         self._show_cursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag is None:
+        if not self._hand.move(event.position()):
             super().mouseMoveEvent(event)
-            return
-        by = event.position() - self._drag.start
-        if self._drag.is_pan:
-            self._place(self._drag.placement.moved(by))
-        elif self._state.window is not None or by.manhattanLength() >= _DEAD_ZONE_PX:
-            self._drag_window(self._drag.window, by)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._drag = None
+        self._hand.let_go()
         self._show_cursor()
         super().mouseReleaseEvent(event)
 
@@ -341,23 +360,18 @@ class FilmView(QWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        shift = Qt.KeyboardModifier.ShiftModifier  # with letters it is ignored: some keyboards need it for + and 1
-        others = event.modifiers() & ~(shift | Qt.KeyboardModifier.KeypadModifier)
-        letter, arrow = _LETTERS.get(event.key()), _ARROWS.get(event.key())
-        if self._film is None or others or not (letter or arrow):
+        command = self._bindings.command(event)
+        if self._film is None or command is None:
             super().keyPressEvent(event)
-        elif arrow is not None:
-            (self.nudge_window if event.modifiers() & shift else self.pan)(arrow)
-        elif letter is not None:
-            letter(self)
+        else:
+            self.do(command)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        held: dict[int, Callable[[bool], None]] = {Qt.Key.Key_V: self.peek, Qt.Key.Key_Space: self.hold_pan}
-        release = held.get(event.key())
-        if release is None:
+        command = self._bindings.held(event.key())
+        if command is None:
             super().keyReleaseEvent(event)
         elif not event.isAutoRepeat():
-            release(False)
+            self.do_no_more(command)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.peek(False)  # the release of the key will go elsewhere
@@ -376,23 +390,3 @@ class FilmView(QWidget):
             QToolTip.showText(event.globalPos(), self._caption, self)
             return True
         return super().event(event)
-
-
-_LETTERS: dict[int, Callable[[FilmView], None]] = {
-    Qt.Key.Key_Plus: FilmView.zoom_in,
-    Qt.Key.Key_Equal: FilmView.zoom_in,
-    Qt.Key.Key_Minus: FilmView.zoom_out,
-    Qt.Key.Key_F: FilmView.fit,
-    Qt.Key.Key_1: FilmView.actual_size,
-    Qt.Key.Key_I: FilmView.invert,
-    Qt.Key.Key_R: FilmView.reset,
-    Qt.Key.Key_H: FilmView.toggle_heat,
-    Qt.Key.Key_V: FilmView.peek,
-    Qt.Key.Key_Space: FilmView.hold_pan,
-}
-_ARROWS: dict[int, QPointF] = {
-    Qt.Key.Key_Left: QPointF(-1, 0),
-    Qt.Key.Key_Right: QPointF(1, 0),
-    Qt.Key.Key_Up: QPointF(0, -1),
-    Qt.Key.Key_Down: QPointF(0, 1),
-}

@@ -845,6 +845,125 @@
     </message>
 </context>
 <context>
+    <name>FilmCommands</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>Ampliar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Reducir</translation>
+    </message>
+    <message>
+        <source>Show the whole film</source>
+        <translation>Mostrar la radiografía completa</translation>
+    </message>
+    <message>
+        <source>Actual size, pixel by pixel</source>
+        <translation>Tamaño real, píxel a píxel</translation>
+    </message>
+    <message>
+        <source>Turn clockwise</source>
+        <translation>Girar 90° a la derecha</translation>
+    </message>
+    <message>
+        <source>Turn counter-clockwise</source>
+        <translation>Girar 90° a la izquierda</translation>
+    </message>
+    <message>
+        <source>Swap left and right</source>
+        <translation>Voltear de izquierda a derecha</translation>
+    </message>
+    <message>
+        <source>Swap top and bottom</source>
+        <translation>Voltear de arriba abajo</translation>
+    </message>
+    <message>
+        <source>Window: as it came</source>
+        <translation>Ventana: tal como llegó</translation>
+    </message>
+    <message>
+        <source>Window: full range</source>
+        <translation>Ventana: todo el intervalo</translation>
+    </message>
+    <message>
+        <source>Window: dark parts, as lungs</source>
+        <translation>Ventana: partes oscuras, como los pulmones</translation>
+    </message>
+    <message>
+        <source>Window: middle tones, as soft tissue</source>
+        <translation>Ventana: tonos medios, como las partes blandas</translation>
+    </message>
+    <message>
+        <source>Window: bright parts, as bones</source>
+        <translation>Ventana: partes claras, como los huesos</translation>
+    </message>
+    <message>
+        <source>Invert black and white</source>
+        <translation>Invertir blanco y negro</translation>
+    </message>
+    <message>
+        <source>Show the film as it came</source>
+        <translation>Mostrar la radiografía tal como llegó</translation>
+    </message>
+    <message>
+        <source>Show or hide the words on the film</source>
+        <translation>Mostrar u ocultar los textos sobre la radiografía</translation>
+    </message>
+    <message>
+        <source>Show or hide the heat map</source>
+        <translation>Mostrar u ocultar el mapa de calor</translation>
+    </message>
+    <message>
+        <source>Hold to see the film without the heat map</source>
+        <translation>Mantener pulsado para ver la radiografía sin el mapa de calor</translation>
+    </message>
+    <message>
+        <source>Hold to move the film with the left button</source>
+        <translation>Mantener pulsado para mover la radiografía con el botón izquierdo</translation>
+    </message>
+    <message>
+        <source>Look further left</source>
+        <translation>Ver más a la izquierda</translation>
+    </message>
+    <message>
+        <source>Look further right</source>
+        <translation>Ver más a la derecha</translation>
+    </message>
+    <message>
+        <source>Look further up</source>
+        <translation>Ver más arriba</translation>
+    </message>
+    <message>
+        <source>Look further down</source>
+        <translation>Ver más abajo</translation>
+    </message>
+    <message>
+        <source>More contrast</source>
+        <translation>Más contraste</translation>
+    </message>
+    <message>
+        <source>Less contrast</source>
+        <translation>Menos contraste</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>Más claro</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>Más oscuro</translation>
+    </message>
+    <message>
+        <source>Window and level</source>
+        <translation>Ventana: ancho y centro</translation>
+    </message>
+    <message>
+        <source>Move the film</source>
+        <translation>Mover la radiografía</translation>
+    </message>
+</context>
+<context>
     <name>FilmToolbar</name>
     <message>
         <source>Zoom out</source>
@@ -898,20 +1017,51 @@
         <translation>Radiografía</translation>
     </message>
     <message>
-        <source>Zoom {percent}%</source>
-        <translation>Zoom {percent} %</translation>
-    </message>
-    <message>
         <source>Heat map hidden</source>
         <translation>Mapa de calor oculto</translation>
+    </message>
+    <message>
+        <source>Drop a film here, or open one</source>
+        <translation>Suelte aquí una radiografía o abra una</translation>
+    </message>
+</context>
+<context>
+    <name>FilmWords</name>
+    <message>
+        <source>Side unknown</source>
+        <translation>Lado desconocido</translation>
+    </message>
+    <message>
+        <source>left side</source>
+        <translation>lado izquierdo</translation>
+    </message>
+    <message>
+        <source>right side</source>
+        <translation>lado derecho</translation>
+    </message>
+    <message>
+        <source>both sides</source>
+        <translation>ambos lados</translation>
+    </message>
+    <message>
+        <source>8-bit picture ({format})</source>
+        <translation>Imagen de 8 bits ({format})</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>En espejo</translation>
+    </message>
+    <message>
+        <source>Turned by {degrees}°</source>
+        <translation>Girada {degrees}°</translation>
     </message>
     <message>
         <source>Window centre {centre}, width {width}</source>
         <translation>Ventana: centro {centre}, ancho {width}</translation>
     </message>
     <message>
-        <source>Drop a film here, or open one</source>
-        <translation>Suelte aquí una radiografía o abra una</translation>
+        <source>Zoom {percent}%</source>
+        <translation>Zoom {percent} %</translation>
     </message>
 </context>
 <context>

@@ -845,6 +845,125 @@
     </message>
 </context>
 <context>
+    <name>FilmCommands</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show the whole film</source>
+        <translation>显示整张胸片</translation>
+    </message>
+    <message>
+        <source>Actual size, pixel by pixel</source>
+        <translation>实际大小（逐像素显示）</translation>
+    </message>
+    <message>
+        <source>Turn clockwise</source>
+        <translation>顺时针旋转 90°</translation>
+    </message>
+    <message>
+        <source>Turn counter-clockwise</source>
+        <translation>逆时针旋转 90°</translation>
+    </message>
+    <message>
+        <source>Swap left and right</source>
+        <translation>左右翻转</translation>
+    </message>
+    <message>
+        <source>Swap top and bottom</source>
+        <translation>上下翻转</translation>
+    </message>
+    <message>
+        <source>Window: as it came</source>
+        <translation>窗：原始状态</translation>
+    </message>
+    <message>
+        <source>Window: full range</source>
+        <translation>窗：全部灰度范围</translation>
+    </message>
+    <message>
+        <source>Window: dark parts, as lungs</source>
+        <translation>窗：较暗部分（如肺）</translation>
+    </message>
+    <message>
+        <source>Window: middle tones, as soft tissue</source>
+        <translation>窗：中间灰度（如软组织）</translation>
+    </message>
+    <message>
+        <source>Window: bright parts, as bones</source>
+        <translation>窗：较亮部分（如骨骼）</translation>
+    </message>
+    <message>
+        <source>Invert black and white</source>
+        <translation>黑白反相</translation>
+    </message>
+    <message>
+        <source>Show the film as it came</source>
+        <translation>显示胸片的原始状态</translation>
+    </message>
+    <message>
+        <source>Show or hide the words on the film</source>
+        <translation>显示或隐藏胸片上的文字</translation>
+    </message>
+    <message>
+        <source>Show or hide the heat map</source>
+        <translation>显示或隐藏热图</translation>
+    </message>
+    <message>
+        <source>Hold to see the film without the heat map</source>
+        <translation>按住以查看不带热图的胸片</translation>
+    </message>
+    <message>
+        <source>Hold to move the film with the left button</source>
+        <translation>按住后可用左键移动胸片</translation>
+    </message>
+    <message>
+        <source>Look further left</source>
+        <translation>向左查看</translation>
+    </message>
+    <message>
+        <source>Look further right</source>
+        <translation>向右查看</translation>
+    </message>
+    <message>
+        <source>Look further up</source>
+        <translation>向上查看</translation>
+    </message>
+    <message>
+        <source>Look further down</source>
+        <translation>向下查看</translation>
+    </message>
+    <message>
+        <source>More contrast</source>
+        <translation>提高对比度</translation>
+    </message>
+    <message>
+        <source>Less contrast</source>
+        <translation>降低对比度</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>调亮</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>调暗</translation>
+    </message>
+    <message>
+        <source>Window and level</source>
+        <translation>窗宽/窗位</translation>
+    </message>
+    <message>
+        <source>Move the film</source>
+        <translation>移动胸片</translation>
+    </message>
+</context>
+<context>
     <name>FilmToolbar</name>
     <message>
         <source>Zoom out</source>
@@ -898,20 +1017,51 @@
         <translation>胸片</translation>
     </message>
     <message>
-        <source>Zoom {percent}%</source>
-        <translation>缩放 {percent}%</translation>
-    </message>
-    <message>
         <source>Heat map hidden</source>
         <translation>热图已隐藏</translation>
+    </message>
+    <message>
+        <source>Drop a film here, or open one</source>
+        <translation>将胸片拖放到此处，或打开一张</translation>
+    </message>
+</context>
+<context>
+    <name>FilmWords</name>
+    <message>
+        <source>Side unknown</source>
+        <translation>方位未知</translation>
+    </message>
+    <message>
+        <source>left side</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>right side</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>both sides</source>
+        <translation>双侧</translation>
+    </message>
+    <message>
+        <source>8-bit picture ({format})</source>
+        <translation>8 位图像（{format}）</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>已左右镜像</translation>
+    </message>
+    <message>
+        <source>Turned by {degrees}°</source>
+        <translation>已旋转 {degrees}°</translation>
     </message>
     <message>
         <source>Window centre {centre}, width {width}</source>
         <translation>窗位 {centre}，窗宽 {width}</translation>
     </message>
     <message>
-        <source>Drop a film here, or open one</source>
-        <translation>将胸片拖放到此处，或打开一张</translation>
+        <source>Zoom {percent}%</source>
+        <translation>缩放 {percent}%</translation>
     </message>
 </context>
 <context>
