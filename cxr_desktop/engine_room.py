@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxr_desktop import paths
-from cxr_desktop.domain import CancelToken, Case, Grey, LibraryInfo, Neighbour, OnProgress, QueryResult
+from cxr_desktop.domain import CancelToken, Case, LibraryInfo, Neighbour, OnProgress, QueryResult
 from cxr_desktop.errors import CxrError, DeviceUnavailable, LibraryError, LibraryMissing, OutOfMemory
 from cxr_desktop.imaging.reading import FilmReading
 from cxr_desktop.settings import Moves
@@ -31,9 +31,8 @@ if TYPE_CHECKING:
     from cxr_desktop.library.case_library import CaseLibrary
     from cxr_desktop.model.device import DeviceChoice
     from cxr_desktop.model.inference import HybridEmbedder
+    from cxr_desktop.pair import PairExplanation
     from cxr_desktop.search import QueryOptions
-
-_HEAT_SIDE_PX = 512  # longer side of the drawn heat map; the model's own square is a quarter of that
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,7 +117,7 @@ def to_answer(result: QueryResult, size_px: tuple[int, int]) -> Answer:
     """A result with its pictures; `size_px` is (width, height) of the film. From any thread."""
     return Answer(
         result=result,
-        heat_rgba=_heat_picture(result, *size_px),
+        heat_rgba=_heat_picture(result, size_px),
         missing=frozenset(n.case.case_id for n in result.neighbours if not _is_there(n)),
         labels=tuple(result.library.label_counts),
     )
@@ -193,6 +192,13 @@ class EngineRoom:
         with naming_trouble():
             engine = SearchEngine(embedder, self._library)
             return _drawn(engine.query(film, options, cancel, lambda found: on_found(_drawn(found))))
+
+    def explain_pair(self, query: FilmReading, case: FilmReading, cancel: CancelToken) -> PairExplanation:
+        """Why these two films are similar, drawn on both. Raises ImageError, ModelError or Cancelled."""
+        from cxr_desktop.pair import explain_pair
+
+        with naming_trouble():
+            return explain_pair(self._model(), query, case, cancel)
 
     def locate(self, folder: Path, cancel: CancelToken, on_progress: OnProgress) -> Preparation:
         """Look for the library's films below `folder`, by place and bytes. Raises FilmsNotLocated or Cancelled.
@@ -309,16 +315,10 @@ def _drawn(result: QueryResult) -> Answer:
     return to_answer(result, (result.radiograph.width_px, result.radiograph.height_px))
 
 
-def _heat_picture(result: QueryResult, width_px: int, height_px: int) -> NDArray[np.uint8]:
-    """The fused map in its colours; the stronger the spot, the less of the film shines through."""
-    from cxr_desktop.export.pictures import colours, on_film, relative_heat, to_eight_bit
+def _heat_picture(result: QueryResult, size_px: tuple[int, int]) -> NDArray[np.uint8]:
+    from cxr_desktop.heat.picture import heat_picture
 
-    if result.heat_map is None:
-        return np.zeros((1, 1, 4), np.uint8)
-    scale = _HEAT_SIDE_PX / max(height_px, width_px)
-    height, width = (max(1, round(side * scale)) for side in (height_px, width_px))
-    heat: Grey = relative_heat(on_film(result.heat_map.maps["fused"], result.heat_map.footprint, height, width))
-    return np.concatenate([colours(heat), to_eight_bit(heat)[..., np.newaxis]], axis=2)
+    return heat_picture(result.heat_map, "fused", size_px) if result.heat_map else np.zeros((1, 1, 4), np.uint8)
 
 
 def _is_there(neighbour: Neighbour) -> bool:

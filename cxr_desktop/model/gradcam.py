@@ -69,15 +69,23 @@ class SimilarityTarget:
 
 
 def heat_map(
-    embedder: HybridEmbedder, activations: Activations, target: HeatMapTarget, footprint: Footprint
+    embedder: HybridEmbedder,
+    activations: Activations,
+    target: HeatMapTarget,
+    footprint: Footprint,
+    *,
+    holds_lengths: bool = False,
 ) -> HeatMap:
-    """Maps of every branch and their sum for one film. Raises BadArgument where the model does not know the label."""
+    """Maps of every branch and their sum for one film. Raises BadArgument where the model does not know the label.
+
+    `holds_lengths` as in `HybridExtractor.embed_activations`.
+    """
     size_px = embedder.preprocessing.size_px
     # On CUDA the trunks ran in half precision; the tails run here without autocast, in that of their weights.
     precision = next(embedder.model.parameters()).dtype
     leaves = {kind: tensor.detach().to(precision).requires_grad_() for kind, tensor in activations.by_branch.items()}
     with torch.enable_grad():
-        score = target.score(embedder.model, embedder.model.embed_activations(leaves))
+        score = target.score(embedder.model, embedder.model.embed_activations(leaves, holds_lengths=holds_lengths))
         gradients = torch.autograd.grad(score, list(leaves.values()))
     maps = {
         kind.value: _contribution(planes(kind, leaf)[0], planes(kind, gradient)[0], size_px)

@@ -181,6 +181,10 @@ class Controller(QObject):
         if self._present is not None:
             self._ask(self._present)
 
+    def ask_beside(self, film: Path) -> None:
+        """Ask about a film that is not of the work list, which stays where it is."""
+        self._ask(film)
+
     def cancel(self) -> None:
         """Give up the running query, or else the work on a library; the answer, or the library, before it stays."""
         if self._query is not None:

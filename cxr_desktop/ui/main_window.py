@@ -51,7 +51,6 @@ class MainWindow(QMainWindow):
         self._opening = Opening(controller, self._recent, self.dialogs, self)
         self._film_on_screen: Path | None = None
         self._shown_entry: int | None = None  # whose answer is on the screen
-        self._last_entry: int | None = None  # whose answer was there last
         self.actions_ = Actions(self)
         self.welcome = WelcomePage()
         self.reading = ReadingPage()
@@ -103,7 +102,6 @@ class MainWindow(QMainWindow):
             "next": lambda: controller.step(1),
             "cancel": controller.cancel,
             "ask_again": controller.ask_again,
-            "back": self._go_back,
             "demonstration": self.open_demonstration,
             "reference": lambda: opening.choose_reference(self._on_preparing_failed),
             "open_library": opening.choose_library,
@@ -117,7 +115,6 @@ class MainWindow(QMainWindow):
         self.actions_["history"].toggled.connect(lambda is_shown: self.history.set_collapsed(not is_shown))
         self.history.collapsed_changed.connect(lambda is_hidden: self.actions_["history"].setChecked(not is_hidden))
         self.actions_["cancel"].setEnabled(False)
-        self.actions_["back"].setEnabled(False)
 
     def _join_controller(self) -> None:
         controller = self._controller
@@ -133,7 +130,6 @@ class MainWindow(QMainWindow):
             (controller.query_failed, self._on_query_failed),
             (controller.found, self.reading.show_found),
             (controller.answered, self._on_answered),
-            (controller.case_opened, self.reading.show_case),
             (controller.case_missing, self._on_case_missing),
             (controller.thumbnail_ready, self.reading.gallery.set_thumbnail),
             (controller.worklist_changed, self._bar.show_place),
@@ -156,7 +152,6 @@ class MainWindow(QMainWindow):
             (self.reading.evidence.action_requested, lambda name: self.actions_[name].trigger()),
             (self.messages.action_requested, self._on_message_action),
             (gallery.count_changed, self.count_chosen.emit),
-            (gallery.case_activated, controller.show_case),
             (gallery.thumbnail_needed, controller.need_thumbnail),
             (gallery.folder_requested, self.folder_shown.emit),
             (gallery.locate_requested, lambda _case: self._opening.choose_films_of_library()),
@@ -183,17 +178,10 @@ class MainWindow(QMainWindow):
 
     def show_history(self, *, shifted: int = 0) -> None:
         """The history has changed under the list; its ids may have moved up."""
-        self._shown_entry, self._last_entry = (
-            None if entry is None else entry + shifted for entry in (self._shown_entry, self._last_entry)
-        )
+        self._shown_entry = None if self._shown_entry is None else self._shown_entry + shifted
         self.history.show_entries(self._history_of_sitting.search())
         if self._shown_entry is not None:
             self.history.set_current(self._shown_entry)
-
-    def _go_back(self) -> None:
-        if self._last_entry is not None:
-            with suppress(KeyError):  # it has been removed since
-                self._controller.restore(self._last_entry)
 
     # ------------------------------------------------------------ what has happened: model and library
 
@@ -261,8 +249,7 @@ class MainWindow(QMainWindow):
             self._on_film_refused(path, error)
 
     def _on_answered(self, answer: Answer, entry_id: int) -> None:
-        self._shown_entry = self._last_entry = entry_id
-        self.actions_["back"].setEnabled(True)
+        self._shown_entry = entry_id
         view = self._history_of_sitting.get(entry_id).view
         self.reading.show_answer(answer, view if isinstance(view, FilmViewState) else None)
         self.show_history()
@@ -289,8 +276,7 @@ class MainWindow(QMainWindow):
         if self.dialogs.confirm(question, self.tr("Forget all")):
             self._history_of_sitting.clear()
             self._recent.clear()
-            self._shown_entry = self._last_entry = None
-            self.actions_["back"].setEnabled(False)
+            self._shown_entry = None
             self.show_history()
 
     # ------------------------------------------------------------ helpers

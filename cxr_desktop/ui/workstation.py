@@ -19,6 +19,7 @@ from cxr_desktop.errors import CxrError, SettingsError
 from cxr_desktop.history import History
 from cxr_desktop.settings import Settings, save_settings
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
+from cxr_desktop.ui.compare.comparison import Comparison
 from cxr_desktop.ui.controller import Controller, Sources, Wishes
 from cxr_desktop.ui.dialogs import Dialogs
 from cxr_desktop.ui.jobs import JobRunner
@@ -77,6 +78,14 @@ class Workstation(QObject):
         )
         self.controller.wishes = Wishes(settings.k, settings.one_per_patient)
         self.window = MainWindow(self.controller, self.history, dialogs)
+        self.comparison = Comparison(
+            self._engine,
+            self.controller,
+            self.history,
+            engine_runner=self._engine_runner,
+            film_runner=self._film_runner,
+            parent=self,
+        )
         self._join()
         self.window.reading.gallery.set_count(settings.k)
         self._show_heat_as_set()
@@ -84,6 +93,7 @@ class Workstation(QObject):
 
     def _join(self) -> None:
         window = self.window
+        self.comparison.join(window.reading, window.history, window.actions_)
         window.settings_requested.connect(self._show_settings)
         window.count_chosen.connect(lambda count: self._change("k", count))
         window.cpu_chosen.connect(lambda: self._change("device", "cpu"))
@@ -92,6 +102,7 @@ class Workstation(QObject):
         self.controller.prepared.connect(self._on_prepared)
         self.controller.broke.connect(self.report_bug)
         self._kept.changed.connect(lambda shift: window.show_history(shifted=shift))
+        self._kept.changed.connect(self.comparison.on_history_changed)
         self._kept.failed.connect(window.tell)
 
     # ------------------------------------------------------------ start and end

@@ -95,6 +95,10 @@
         <translation>返回上一个结果</translation>
     </message>
     <message>
+        <source>Forward to the answer after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Earlier queries</source>
         <translation>历史查询</translation>
     </message>
@@ -163,6 +167,64 @@
     <message>
         <source>Colours of the heat map, from weak to strong</source>
         <translation>热图的颜色，由弱到强</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCommands</name>
+    <message>
+        <source>Let query and case change places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show query and case in turns in one place (hold B to do it by hand)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom, place and window together in all films</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show on both films what makes them similar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search from this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the next film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the film before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation type="unfinished">关闭病例</translation>
+    </message>
+    <message>
+        <source>Close all cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparePane</name>
+    <message>
+        <source>Search from this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation type="unfinished">关闭病例</translation>
+    </message>
+    <message>
+        <source>The query film</source>
+        <translation type="unfinished">查询胸片</translation>
+    </message>
+    <message>
+        <source>The film of case {rank}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1215,14 @@
         <translation>与查询胸片并列显示</translation>
     </message>
     <message>
+        <source>Show in place of the case beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search from this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy path</source>
         <translation>复制路径</translation>
     </message>
@@ -1324,6 +1394,72 @@
     </message>
 </context>
 <context>
+    <name>PairStrip</name>
+    <message>
+        <source>Case {rank} is the query film itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {rank} is the most similar case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {rank} is nearly as similar as the most similar case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {rank} is less similar than the most similar case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {rank} is much less similar than the most similar case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similarity {value}, where 1 is the same film.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That two films look similar to the model says nothing of the cause.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaneHead</name>
+    <message>
+        <source>In turns: {film}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and tools act on this film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation type="unfinished">查询胸片</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}, similarity {similarity}</source>
+        <translation type="unfinished">病例 {rank}：{label}，相似度 {similarity}</translation>
+    </message>
+    <message>
+        <source>source not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patient not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patient {pseudonym}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlaceEditor</name>
     <message>
         <source>Choose …</source>
@@ -1339,30 +1475,6 @@
     <message>
         <source>What spoke for {label}</source>
         <translation>支持 {label} 的区域</translation>
-    </message>
-    <message>
-        <source>Case {rank}: {label}, similarity {similarity}</source>
-        <translation>病例 {rank}：{label}，相似度 {similarity}</translation>
-    </message>
-    <message>
-        <source>Query</source>
-        <translation>查询胸片</translation>
-    </message>
-    <message>
-        <source>Close the case (key {key})</source>
-        <translation>关闭病例（按键 {key}）</translation>
-    </message>
-    <message>
-        <source>Close the case</source>
-        <translation>关闭病例</translation>
-    </message>
-    <message>
-        <source>The query film</source>
-        <translation>查询胸片</translation>
-    </message>
-    <message>
-        <source>The case beside it</source>
-        <translation>并列显示的病例</translation>
     </message>
 </context>
 <context>
@@ -1645,6 +1757,32 @@
     </message>
 </context>
 <context>
+    <name>TrailBar</name>
+    <message>
+        <source>Searches that led here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are here: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Opening the film of case {rank} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The film of case {rank} is not where the library knows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Which cases look like this film?</source>
@@ -1705,6 +1843,25 @@
     <message>
         <source>It did not come with this copy of the program.</source>
         <translation>此程序副本未附带该病例库。</translation>
+    </message>
+</context>
+<context>
+    <name>WhySimilar</name>
+    <message>
+        <source>There is no map of what makes them similar. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for what makes these two films similar …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What makes query and case {rank} similar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked: where the model found the similarity of these two films ({value}). It outlines no finding, and the same place marked on both is no proof of the same cause.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
