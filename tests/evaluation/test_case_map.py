@@ -202,4 +202,3 @@ def test_a_film_of_the_library_is_placed_near_its_own_case(directory: Path) -> N
     assert similarities[3] == pytest.approx(1, abs=1e-5)
     distance = np.linalg.norm(cases.places - cases.place_of(cases.embeddings[3]), axis=1)
     assert distance[3] <= np.median(distance)
-
