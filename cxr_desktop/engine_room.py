@@ -220,7 +220,7 @@ class EngineRoom:
     def thumbnail(self, case: Case) -> bytes | None:
         """The library's picture of a case, or one of its film; None where neither is on this machine."""
         stored = self._library.thumbnail(case.case_id) if self._library else b""
-        return stored or _thumbnail_of_film(case)
+        return stored or thumbnail_of_film(case)
 
     def close(self) -> None:
         """Give everything back."""
@@ -327,7 +327,7 @@ def _is_there(neighbour: Neighbour) -> bool:
     return False
 
 
-def _thumbnail_of_film(case: Case) -> bytes | None:
+def thumbnail_of_film(case: Case) -> bytes | None:
     """A picture of the film at the case's path, if those are the very bytes that the library knows."""
     from cxr_desktop.errors import ImageError
 

@@ -37,6 +37,7 @@ ROWS = (
     ActionRow("back", QT_TRANSLATE_NOOP("Actions", "Back to the answer before"), "previous", "Alt+Left"),
     ActionRow("forward", QT_TRANSLATE_NOOP("Actions", "Forward to the answer after"), "next", "Alt+Right"),
     ActionRow("history", QT_TRANSLATE_NOOP("Actions", "Earlier queries"), "history", "Ctrl+H", is_checkable=True),
+    ActionRow("map", QT_TRANSLATE_NOOP("Actions", "Map of cases"), "map", "Ctrl+M", is_checkable=True),
     ActionRow("demonstration", QT_TRANSLATE_NOOP("Actions", "Demonstration"), "play"),
     ActionRow("reference", QT_TRANSLATE_NOOP("Actions", "Reference library"), "library"),
     ActionRow("open_library", QT_TRANSLATE_NOOP("Actions", "Open a case library …"), "open-library", "Ctrl+L"),

@@ -68,13 +68,13 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------ set-up
 
     def _lay_out(self) -> None:
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.welcome)
-        self._pages.addWidget(self.reading)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.welcome)
+        self.pages.addWidget(self.reading)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.messages)
-        right.addWidget(self._pages, 1)
+        right.addWidget(self.pages, 1)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.history)
@@ -225,7 +225,7 @@ class MainWindow(QMainWindow):
         self._shown_entry, self._film_on_screen = None, film.path
         self._opening.note_opened(film.path)
         self.messages.clear()
-        self._pages.setCurrentWidget(self.reading)
+        self.pages.setCurrentWidget(self.reading)
         self.reading.show_film(film)
 
     def _on_film_refused(self, path: Path, error: CxrError) -> None:

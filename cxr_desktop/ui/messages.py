@@ -20,6 +20,7 @@ STAGES = {
     "writing": "Writing the library",
     "audit": "Checking the library",
     "locating": "Looking for the films",
+    "projecting": "Making the map of cases",
 }
 
 DEVICE_REASONS = {

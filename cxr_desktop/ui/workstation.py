@@ -17,8 +17,11 @@ from cxr_desktop.domain import Case
 from cxr_desktop.engine_room import EngineRoom, Preparation
 from cxr_desktop.errors import CxrError, SettingsError
 from cxr_desktop.history import History
+from cxr_desktop.map_room import MapRoom
 from cxr_desktop.settings import Settings, save_settings
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
+from cxr_desktop.ui.case_map.controller import CaseMapController
+from cxr_desktop.ui.case_map.joining import CaseMapJoint
 from cxr_desktop.ui.compare.comparison import Comparison
 from cxr_desktop.ui.controller import Controller, Sources, Wishes
 from cxr_desktop.ui.dialogs import Dialogs
@@ -86,6 +89,9 @@ class Workstation(QObject):
             film_runner=self._film_runner,
             parent=self,
         )
+        self._map_room, self._map_runner = MapRoom(), JobRunner("map", threads=2, parent=self)
+        self._case_map = CaseMapController(self._map_room, self._map_runner, parent=self)
+        self.case_map = CaseMapJoint(self.window, self.controller, self._case_map)
         self._join()
         self.window.reading.gallery.set_count(settings.k)
         self._show_heat_as_set()
@@ -101,6 +107,7 @@ class Workstation(QObject):
         window.closing.connect(self.close)
         self.controller.prepared.connect(self._on_prepared)
         self.controller.broke.connect(self.report_bug)
+        self._case_map.broke.connect(self.report_bug)
         self._kept.changed.connect(lambda shift: window.show_history(shifted=shift))
         self._kept.changed.connect(self.comparison.on_history_changed)
         self._kept.failed.connect(window.tell)
@@ -147,13 +154,15 @@ class Workstation(QObject):
 
     def close(self) -> None:
         """End within a second and give everything back, but for what a step needs that cannot be cut short."""
-        runners = (self._film_runner, self._engine_runner)
+        runners = (self._film_runner, self._engine_runner, self._map_runner)
         for runner in runners:
             runner.stop()
         deadline = time.monotonic() + _PATIENCE_S
         ended = [runner.close(max(0.0, deadline - time.monotonic())) for runner in runners]
         if ended[1]:
             self._engine.close()
+        if ended[2]:
+            self._map_room.close()
         self._kept.close()
         self.has_ended = all(ended)
 
@@ -164,7 +173,7 @@ class Workstation(QObject):
     @property
     def is_busy(self) -> bool:
         """Some thread has something to do."""
-        return self._film_runner.is_busy or self._engine_runner.is_busy
+        return any(runner.is_busy for runner in (self._film_runner, self._engine_runner, self._map_runner))
 
     def _sources(self, library: Path | None) -> Sources:
         return Sources(model=self._model or self.settings.model, device=self.settings.device, library=library)

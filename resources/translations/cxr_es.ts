@@ -103,6 +103,10 @@
         <translation>Consultas anteriores</translation>
     </message>
     <message>
+        <source>Map of cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Demonstration</source>
         <translation>Demostración</translation>
     </message>
@@ -148,6 +152,98 @@
     <message>
         <source>Copy the report</source>
         <translation>Copiar el informe</translation>
+    </message>
+</context>
+<context>
+    <name>CaseCard</name>
+    <message>
+        <source>Point at a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the mouse, or with the arrow keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similarity to the query: {similarity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseMapJoint</name>
+    <message>
+        <source>The map was not made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map of this library has not been opened yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseMapPage</name>
+    <message>
+        <source>There is a map once a case library is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases near each other are similar to the model. How far apart groups stand, how large they are and in which direction means nothing (t-SNE). How similar two films are, only the similarity says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag: move. Wheel: zoom. Shift and drag: choose cases. Arrow keys: from case to case. Click or Enter: open the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw around cases to choose them (or Shift and drag)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All cases in sight (key {key})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closer (key {key})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further away (key {key})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen cases: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cases are chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChosenModel</name>
+    <message>
+        <source>{label}, similarity {similarity}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1337,6 +1433,21 @@
     </message>
 </context>
 <context>
+    <name>MapLegend</name>
+    <message>
+        <source>The query: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {chosen} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -1692,6 +1803,10 @@
         <translation>Buscando las radiografías de la biblioteca</translation>
     </message>
     <message>
+        <source>Making the map of cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Working</source>
         <translation>En curso</translation>
     </message>
@@ -1779,6 +1894,22 @@
     </message>
     <message>
         <source>The film of case {rank} is not where the library knows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the map of cases …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is made once for a library and then kept. Films can be read meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Make the map</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
