@@ -44,6 +44,7 @@ class OpenedFilm:
     content_sha256: str
     file_format: str
     thumbnail: bytes  # JPEG
+    is_kept_picture: bool = False  # not the film itself: a small picture of it, kept with its query
     halves: tuple[Plane, ...] = ()  # of the renderer's places, and they are the first; or none are made yet
 
 
@@ -86,6 +87,18 @@ def open_film(reading: FilmReading) -> OpenedFilm:
         thumbnail=make_thumbnail(np.asarray(smallest / 255, np.float32)),
         halves=drawn,
     )
+
+
+def open_kept_picture(path: Path, thumbnail: bytes, content_sha256: str) -> OpenedFilm:
+    """What is left of a film that is no longer at `path`: the small picture that was kept with its query.
+
+    Raises ImageError. From any thread.
+    """
+    from cxr_desktop.imaging.readers import decode_radiograph
+    from cxr_desktop.imaging.rendering import FilmRenderer
+
+    renderer = FilmRenderer(decode_radiograph(thumbnail))
+    return OpenedFilm(path, renderer, content_sha256, renderer.file_format, thumbnail, is_kept_picture=True)
 
 
 def ready_to_draw(film: OpenedFilm) -> OpenedFilm:

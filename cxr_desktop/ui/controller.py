@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from cxr_desktop.demonstration import Demonstration
-from cxr_desktop.domain import CancelToken, Case, Neighbour, OnProgress, QueryResult
+from cxr_desktop.domain import CancelToken, Case, Neighbour, OnProgress
 from cxr_desktop.engine_room import (
     Answer,
     EngineRoom,
@@ -21,11 +21,12 @@ from cxr_desktop.engine_room import (
     Preparation,
     films_in,
     open_film,
+    open_kept_picture,
     ready_to_draw,
     to_answer,
 )
 from cxr_desktop.errors import CorruptImage, CxrError
-from cxr_desktop.history import History
+from cxr_desktop.history import History, HistoryEntry
 from cxr_desktop.imaging.reading import FilmReading
 from cxr_desktop.ui.jobs import Job, JobRunner, OnDone, Work
 from cxr_desktop.ui.worklist import Worklist
@@ -200,8 +201,12 @@ class Controller(QObject):
         entry = self._history.get(entry_id)
         self._cancel_query()
         self._unanswered = None
-        path = self._present = entry.result.path
-        self._show_film(FilmReading(path), lambda film: self._show_again(entry_id, entry.result, film))
+        self._present = entry.result.path
+        self._show_film(
+            FilmReading(entry.result.path),
+            lambda film: self._show_again(entry, film),
+            lambda error: self._show_kept_picture(entry, error),
+        )
 
     def show_case(self, neighbour: Neighbour) -> None:
         """Open the film of a case at its full size, if it is still the very film that the library knows."""
@@ -294,8 +299,14 @@ class Controller(QObject):
             work, on_done=self.ask, on_failed=lambda error: self.film_refused.emit(places[0], error)
         )
 
-    def _show_film(self, reading: FilmReading, on_done: Callable[[OpenedFilm], None]) -> None:
+    def _show_film(
+        self,
+        reading: FilmReading,
+        on_done: Callable[[OpenedFilm], None],
+        on_failed: Callable[[CxrError], None] | None = None,
+    ) -> None:
         path = reading.path
+        on_failed = on_failed or (lambda error: self.film_refused.emit(path, error))
 
         def keep(film: OpenedFilm) -> None:
             self._films.pop(path, None)
@@ -306,7 +317,7 @@ class Controller(QObject):
             self._end_opening()
 
         def refuse(error: CxrError) -> None:
-            self.film_refused.emit(path, error)
+            on_failed(error)
             self._end_opening()
 
         kept = self._films.get(path)
@@ -316,14 +327,29 @@ class Controller(QObject):
             on_failed=refuse,
         )
 
-    def _show_again(self, entry_id: int, result: QueryResult, film: OpenedFilm) -> None:
+    def _show_kept_picture(self, entry: HistoryEntry, error: CxrError) -> None:
+        """The film is gone, or another lies in its place: what was kept of it stands in, and what is wrong is said."""
+        path, sha256 = entry.result.path, entry.result.radiograph.content_sha256
+
+        def on_done(film: OpenedFilm) -> None:
+            self._show_again(entry, film)
+            self.film_refused.emit(path, error)
+
+        self._restoring = self._film_runner.submit(
+            lambda _cancel, _progress: ready_to_draw(open_kept_picture(path, entry.thumbnail, sha256)),
+            on_done=on_done,
+            on_failed=lambda _no_picture: self.film_refused.emit(path, error),
+        )
+
+    def _show_again(self, entry: HistoryEntry, film: OpenedFilm) -> None:
+        result = entry.result
         if film.content_sha256 != result.radiograph.content_sha256:
-            self.film_refused.emit(result.path, CorruptImage("other_film"))
+            self._show_kept_picture(entry, CorruptImage("other_film"))
             return
         self.film_opened.emit(film)
         self._restoring = self._film_runner.submit(
             lambda _cancel, _progress: to_answer(result, film.renderer.size_px),
-            on_done=lambda answer: self.answered.emit(answer, entry_id),
+            on_done=lambda answer: self.answered.emit(answer, entry.entry_id),
             on_failed=lambda error: self._on_query_failed(result.path, error),
         )
 

@@ -300,7 +300,7 @@ class MainWindow(QMainWindow):
 
     def _keep_view(self) -> None:
         """Remember how the film of the answer on screen was looked at."""
-        if self._shown_entry is not None:
+        if self._shown_entry is not None and not self.reading.shows_kept_picture:
             with suppress(KeyError):  # it has been removed since
                 self._history_of_sitting.keep_view(self._shown_entry, self.reading.film.state())
 

@@ -55,6 +55,11 @@ class ReadingPage(QWidget):
 
     # ------------------------------------------------------------ what is shown
 
+    @property
+    def shows_kept_picture(self) -> bool:
+        """The film on screen is not the film itself but the small picture that was kept of it."""
+        return self._film is not None and self._film.is_kept_picture
+
     def show_film(self, film: OpenedFilm) -> None:
         """The query film alone, with its answer if that was faster."""
         self._film = film
@@ -85,7 +90,7 @@ class ReadingPage(QWidget):
             return
         self._answer, self._trouble = answer, None
         self._show_heat()
-        if view is not None:
+        if view is not None and not self.shows_kept_picture:  # it is of another size than the film was
             self.film.restore(view)
         if self._found is not None and self._found.neighbours is result.neighbours:
             self.evidence.show_result(result, answer.labels)  # the time has become longer
