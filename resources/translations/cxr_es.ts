@@ -95,6 +95,10 @@
         <translation>Volver a la respuesta anterior</translation>
     </message>
     <message>
+        <source>Forward to the answer after</source>
+        <translation>Avanzar a la respuesta siguiente</translation>
+    </message>
+    <message>
         <source>Earlier queries</source>
         <translation>Consultas anteriores</translation>
     </message>
@@ -163,6 +167,68 @@
     <message>
         <source>Colours of the heat map, from weak to strong</source>
         <translation>Colores del mapa de calor, de débil a fuerte</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCommands</name>
+    <message>
+        <source>Let query and case change places</source>
+        <translation>Intercambiar la consulta y el caso</translation>
+    </message>
+    <message>
+        <source>Show query and case in turns in one place (hold B to do it by hand)</source>
+        <translation>Mostrar consulta y caso por turnos en un mismo lugar (mantenga B para hacerlo a mano)</translation>
+    </message>
+    <message>
+        <source>Zoom, place and window together in all films</source>
+        <translation>Zoom, posición y ventana a la vez en todas las radiografías</translation>
+    </message>
+    <message>
+        <source>Show on both films what makes them similar</source>
+        <translation>Mostrar en ambas radiografías qué las hace similares</translation>
+    </message>
+    <message>
+        <source>Search from this case</source>
+        <translation>Buscar a partir de este caso</translation>
+    </message>
+    <message>
+        <source>To the next film</source>
+        <translation>Ir a la radiografía siguiente</translation>
+    </message>
+    <message>
+        <source>To the film before</source>
+        <translation>Ir a la radiografía anterior</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Cerrar el caso</translation>
+    </message>
+    <message>
+        <source>Close all cases</source>
+        <translation>Cerrar todos los casos</translation>
+    </message>
+    <message>
+        <source>{what} (key {key})</source>
+        <translation>{what} (tecla {key})</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePane</name>
+    <message>
+        <source>Search from this case</source>
+        <translation>Buscar a partir de este caso</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Cerrar el caso</translation>
+    </message>
+    <message>
+        <source>The query film</source>
+        <translation>La radiografía consultada</translation>
+    </message>
+    <message>
+        <source>The film of case {rank}</source>
+        <translation>La radiografía del caso {rank}</translation>
     </message>
 </context>
 <context>
@@ -1082,6 +1148,14 @@
         <translation>Mostrar junto a la consulta</translation>
     </message>
     <message>
+        <source>Show in place of the case beside it</source>
+        <translation>Mostrar en lugar del caso contiguo</translation>
+    </message>
+    <message>
+        <source>Search from this case</source>
+        <translation>Buscar a partir de este caso</translation>
+    </message>
+    <message>
         <source>Copy path</source>
         <translation>Copiar la ruta</translation>
     </message>
@@ -1253,6 +1327,72 @@
     </message>
 </context>
 <context>
+    <name>PairStrip</name>
+    <message>
+        <source>Case {rank} is the query film itself.</source>
+        <translation>El caso {rank} es la propia radiografía consultada.</translation>
+    </message>
+    <message>
+        <source>Case {rank} is the most similar case.</source>
+        <translation>El caso {rank} es el caso más similar.</translation>
+    </message>
+    <message>
+        <source>Case {rank} is nearly as similar as the most similar case.</source>
+        <translation>El caso {rank} es casi tan similar como el caso más similar.</translation>
+    </message>
+    <message>
+        <source>Case {rank} is less similar than the most similar case.</source>
+        <translation>El caso {rank} es menos similar que el caso más similar.</translation>
+    </message>
+    <message>
+        <source>Case {rank} is much less similar than the most similar case.</source>
+        <translation>El caso {rank} es mucho menos similar que el caso más similar.</translation>
+    </message>
+    <message>
+        <source>Similarity {value}; 1 would be alike in all that the model sees.</source>
+        <translation>Similitud {value}; 1 sería idéntica en todo lo que ve el modelo.</translation>
+    </message>
+    <message>
+        <source>{words} {number}</source>
+        <translation>{words} {number}</translation>
+    </message>
+    <message>
+        <source>That two films look similar to the model says nothing of the cause.</source>
+        <translation>Que dos radiografías le parezcan similares al modelo no dice nada de la causa.</translation>
+    </message>
+</context>
+<context>
+    <name>PaneHead</name>
+    <message>
+        <source>In turns: {film}</source>
+        <translation>Por turnos: {film}</translation>
+    </message>
+    <message>
+        <source>Keys and tools act on this film</source>
+        <translation>Las teclas y herramientas actúan sobre esta radiografía</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}, similarity {similarity}</source>
+        <translation>Caso {rank}: {label}, similitud {similarity}</translation>
+    </message>
+    <message>
+        <source>source not stated</source>
+        <translation>procedencia no indicada</translation>
+    </message>
+    <message>
+        <source>patient not stated</source>
+        <translation>paciente no indicado</translation>
+    </message>
+    <message>
+        <source>patient {pseudonym}</source>
+        <translation>paciente {pseudonym}</translation>
+    </message>
+</context>
+<context>
     <name>PlaceEditor</name>
     <message>
         <source>Choose …</source>
@@ -1268,30 +1408,6 @@
     <message>
         <source>What spoke for {label}</source>
         <translation>Lo que apuntaba a {label}</translation>
-    </message>
-    <message>
-        <source>Case {rank}: {label}, similarity {similarity}</source>
-        <translation>Caso {rank}: {label}, similitud {similarity}</translation>
-    </message>
-    <message>
-        <source>Query</source>
-        <translation>Consulta</translation>
-    </message>
-    <message>
-        <source>Close the case (key {key})</source>
-        <translation>Cerrar el caso (tecla {key})</translation>
-    </message>
-    <message>
-        <source>Close the case</source>
-        <translation>Cerrar el caso</translation>
-    </message>
-    <message>
-        <source>The query film</source>
-        <translation>La radiografía consultada</translation>
-    </message>
-    <message>
-        <source>The case beside it</source>
-        <translation>El caso mostrado al lado</translation>
     </message>
 </context>
 <context>
@@ -1574,6 +1690,32 @@
     </message>
 </context>
 <context>
+    <name>TrailBar</name>
+    <message>
+        <source>Searches that led here</source>
+        <translation>Búsquedas que llevaron hasta aquí</translation>
+    </message>
+    <message>
+        <source>You are here: {step}</source>
+        <translation>Está aquí: {step}</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}</source>
+        <translation>Caso {rank}: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Opening the film of case {rank} …</source>
+        <translation>Abriendo la radiografía del caso {rank}…</translation>
+    </message>
+    <message>
+        <source>The film of case {rank} is not where the library knows it.</source>
+        <translation>La radiografía del caso {rank} no está donde la biblioteca la conoce.</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Which cases look like this film?</source>
@@ -1634,6 +1776,25 @@
     <message>
         <source>It did not come with this copy of the program.</source>
         <translation>Esta copia del programa no la incluye.</translation>
+    </message>
+</context>
+<context>
+    <name>WhySimilar</name>
+    <message>
+        <source>There is no map of what makes them similar. {reason}</source>
+        <translation>No hay mapa de lo que las hace similares. {reason}</translation>
+    </message>
+    <message>
+        <source>Looking for what makes these two films similar …</source>
+        <translation>Buscando qué hace similares estas dos radiografías…</translation>
+    </message>
+    <message>
+        <source>What makes query and case {rank} similar</source>
+        <translation>Qué hace similares la consulta y el caso {rank}</translation>
+    </message>
+    <message>
+        <source>Marked: where the model found the similarity of these two films ({value}). It outlines no finding, and the same place marked on both is no proof of the same cause.</source>
+        <translation>Marcado: de dónde procede para el modelo la similitud de estas dos radiografías ({value}). No es el contorno de ningún hallazgo, y que el mismo lugar esté marcado en ambas no prueba que la causa sea la misma.</translation>
     </message>
 </context>
 <context>

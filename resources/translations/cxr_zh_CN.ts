@@ -95,6 +95,10 @@
         <translation>返回上一个结果</translation>
     </message>
     <message>
+        <source>Forward to the answer after</source>
+        <translation>前进到下一个结果</translation>
+    </message>
+    <message>
         <source>Earlier queries</source>
         <translation>历史查询</translation>
     </message>
@@ -163,6 +167,68 @@
     <message>
         <source>Colours of the heat map, from weak to strong</source>
         <translation>热图的颜色，由弱到强</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCommands</name>
+    <message>
+        <source>Let query and case change places</source>
+        <translation>互换查询胸片与病例的位置</translation>
+    </message>
+    <message>
+        <source>Show query and case in turns in one place (hold B to do it by hand)</source>
+        <translation>在同一位置交替显示查询胸片与病例（按住 B 可手动切换）</translation>
+    </message>
+    <message>
+        <source>Zoom, place and window together in all films</source>
+        <translation>所有胸片同步缩放、位置和窗宽窗位</translation>
+    </message>
+    <message>
+        <source>Show on both films what makes them similar</source>
+        <translation>在两张胸片上显示相似之处的来源</translation>
+    </message>
+    <message>
+        <source>Search from this case</source>
+        <translation>以此病例检索</translation>
+    </message>
+    <message>
+        <source>To the next film</source>
+        <translation>转到下一张胸片</translation>
+    </message>
+    <message>
+        <source>To the film before</source>
+        <translation>转到上一张胸片</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>关闭病例</translation>
+    </message>
+    <message>
+        <source>Close all cases</source>
+        <translation>关闭所有病例</translation>
+    </message>
+    <message>
+        <source>{what} (key {key})</source>
+        <translation>{what}（按键 {key}）</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePane</name>
+    <message>
+        <source>Search from this case</source>
+        <translation>以此病例检索</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>关闭病例</translation>
+    </message>
+    <message>
+        <source>The query film</source>
+        <translation>查询胸片</translation>
+    </message>
+    <message>
+        <source>The film of case {rank}</source>
+        <translation>病例 {rank} 的胸片</translation>
     </message>
 </context>
 <context>
@@ -1082,6 +1148,14 @@
         <translation>与查询胸片并列显示</translation>
     </message>
     <message>
+        <source>Show in place of the case beside it</source>
+        <translation>替换并列显示的病例</translation>
+    </message>
+    <message>
+        <source>Search from this case</source>
+        <translation>以此病例检索</translation>
+    </message>
+    <message>
         <source>Copy path</source>
         <translation>复制路径</translation>
     </message>
@@ -1253,6 +1327,72 @@
     </message>
 </context>
 <context>
+    <name>PairStrip</name>
+    <message>
+        <source>Case {rank} is the query film itself.</source>
+        <translation>病例 {rank} 就是查询胸片本身。</translation>
+    </message>
+    <message>
+        <source>Case {rank} is the most similar case.</source>
+        <translation>病例 {rank} 是最相似的病例。</translation>
+    </message>
+    <message>
+        <source>Case {rank} is nearly as similar as the most similar case.</source>
+        <translation>病例 {rank} 与最相似的病例几乎同样相似。</translation>
+    </message>
+    <message>
+        <source>Case {rank} is less similar than the most similar case.</source>
+        <translation>病例 {rank} 的相似程度低于最相似的病例。</translation>
+    </message>
+    <message>
+        <source>Case {rank} is much less similar than the most similar case.</source>
+        <translation>病例 {rank} 的相似程度远低于最相似的病例。</translation>
+    </message>
+    <message>
+        <source>Similarity {value}; 1 would be alike in all that the model sees.</source>
+        <translation>相似度 {value}；1 表示在模型看来完全相同。</translation>
+    </message>
+    <message>
+        <source>{words} {number}</source>
+        <translation>{words}{number}</translation>
+    </message>
+    <message>
+        <source>That two films look similar to the model says nothing of the cause.</source>
+        <translation>两张胸片在模型看来相似，并不说明其原因。</translation>
+    </message>
+</context>
+<context>
+    <name>PaneHead</name>
+    <message>
+        <source>In turns: {film}</source>
+        <translation>交替显示：{film}</translation>
+    </message>
+    <message>
+        <source>Keys and tools act on this film</source>
+        <translation>按键和工具作用于此胸片</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询胸片</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}, similarity {similarity}</source>
+        <translation>病例 {rank}：{label}，相似度 {similarity}</translation>
+    </message>
+    <message>
+        <source>source not stated</source>
+        <translation>未注明来源</translation>
+    </message>
+    <message>
+        <source>patient not stated</source>
+        <translation>未注明患者</translation>
+    </message>
+    <message>
+        <source>patient {pseudonym}</source>
+        <translation>患者 {pseudonym}</translation>
+    </message>
+</context>
+<context>
     <name>PlaceEditor</name>
     <message>
         <source>Choose …</source>
@@ -1268,30 +1408,6 @@
     <message>
         <source>What spoke for {label}</source>
         <translation>支持 {label} 的区域</translation>
-    </message>
-    <message>
-        <source>Case {rank}: {label}, similarity {similarity}</source>
-        <translation>病例 {rank}：{label}，相似度 {similarity}</translation>
-    </message>
-    <message>
-        <source>Query</source>
-        <translation>查询胸片</translation>
-    </message>
-    <message>
-        <source>Close the case (key {key})</source>
-        <translation>关闭病例（按键 {key}）</translation>
-    </message>
-    <message>
-        <source>Close the case</source>
-        <translation>关闭病例</translation>
-    </message>
-    <message>
-        <source>The query film</source>
-        <translation>查询胸片</translation>
-    </message>
-    <message>
-        <source>The case beside it</source>
-        <translation>并列显示的病例</translation>
     </message>
 </context>
 <context>
@@ -1574,6 +1690,32 @@
     </message>
 </context>
 <context>
+    <name>TrailBar</name>
+    <message>
+        <source>Searches that led here</source>
+        <translation>到达此处的检索路径</translation>
+    </message>
+    <message>
+        <source>You are here: {step}</source>
+        <translation>当前位置：{step}</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}</source>
+        <translation>病例 {rank}：{label}</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Opening the film of case {rank} …</source>
+        <translation>正在打开病例 {rank} 的胸片…</translation>
+    </message>
+    <message>
+        <source>The film of case {rank} is not where the library knows it.</source>
+        <translation>病例 {rank} 的胸片不在病例库记录的位置。</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Which cases look like this film?</source>
@@ -1634,6 +1776,25 @@
     <message>
         <source>It did not come with this copy of the program.</source>
         <translation>此程序副本未附带该病例库。</translation>
+    </message>
+</context>
+<context>
+    <name>WhySimilar</name>
+    <message>
+        <source>There is no map of what makes them similar. {reason}</source>
+        <translation>没有显示其相似之处的热图。{reason}</translation>
+    </message>
+    <message>
+        <source>Looking for what makes these two films similar …</source>
+        <translation>正在查找这两张胸片的相似之处…</translation>
+    </message>
+    <message>
+        <source>What makes query and case {rank} similar</source>
+        <translation>查询胸片与病例 {rank} 的相似之处</translation>
+    </message>
+    <message>
+        <source>Marked: where the model found the similarity of these two films ({value}). It outlines no finding, and the same place marked on both is no proof of the same cause.</source>
+        <translation>标出之处是模型判断这两张胸片相似（{value}）的依据。它不是影像所见的轮廓；两张胸片上同一处被标出，也不证明原因相同。</translation>
     </message>
 </context>
 <context>

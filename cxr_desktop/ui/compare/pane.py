@@ -20,7 +20,7 @@ class ComparePane(QFrame):
 
     search_requested = Signal()
     close_requested = Signal()
-    activated = Signal()  # the keyboard has come to it
+    activated = Signal()  # a hand or the keyboard has come to it
     left = Signal()  # the keyboard has gone
     resized = Signal()
 
@@ -169,7 +169,7 @@ class ComparePane(QFrame):
     # ------------------------------------------------------------ Qt
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.MouseButtonPress):
             self.activated.emit()
         elif event.type() == QEvent.Type.FocusOut:
             self.left.emit()
