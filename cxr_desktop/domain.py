@@ -114,6 +114,14 @@ class FilmFacts:
     modality: str | None = None  # "CR", "DX", "DR", "SC", ...
 
 
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """How the film lies on the patient. For readers: no library keeps it."""
+
+    orientation: str | None = None  # "L\\F": where rows and columns lead, DICOM (0020,0020)
+    is_spacing_at_detector: bool = False  # what a pixel measures there; the patient is smaller than his shadow
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Radiograph:
     """One film as read from a file: modality values, and all that is needed to turn them into grey levels.
@@ -128,6 +136,7 @@ class Radiograph:
     facts: FilmFacts
     file_format: str  # "JPEG", "PNG", "DICOM (JPEG 2000)", ...
     content_sha256: str  # of the file's bytes, 64 hex digits
+    geometry: Geometry = Geometry()
 
     @property
     def height_px(self) -> int:

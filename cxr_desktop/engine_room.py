@@ -26,6 +26,7 @@ from cxr_desktop.settings import Moves
 
 if TYPE_CHECKING:
     from cxr_desktop.demonstration import Demonstration
+    from cxr_desktop.imaging.halving import Plane
     from cxr_desktop.imaging.rendering import FilmRenderer
     from cxr_desktop.library.case_library import CaseLibrary
     from cxr_desktop.model.device import DeviceChoice
@@ -43,7 +44,7 @@ class OpenedFilm:
     content_sha256: str
     file_format: str
     thumbnail: bytes  # JPEG
-    halves: tuple[NDArray[np.uint8], ...] = ()  # of the film as it came, and it is the first; or none are made yet
+    halves: tuple[Plane, ...] = ()  # of the renderer's places, and they are the first; or none are made yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,13 @@ def open_film(reading: FilmReading) -> OpenedFilm:
     radiograph = reading.radiograph()
     renderer = FilmRenderer(radiograph)
     drawn = _halves(renderer)
+    smallest = renderer.table(None, inverted=False)[drawn[-1]]
     return OpenedFilm(
         path=reading.path,
         renderer=renderer,
         content_sha256=radiograph.content_sha256,
         file_format=radiograph.file_format,
-        thumbnail=make_thumbnail(np.asarray(drawn[-1] / 255, np.float32)),
+        thumbnail=make_thumbnail(np.asarray(smallest / 255, np.float32)),
         halves=drawn,
     )
 
@@ -91,10 +93,10 @@ def ready_to_draw(film: OpenedFilm) -> OpenedFilm:
     return film if film.halves else replace(film, halves=_halves(film.renderer))
 
 
-def _halves(renderer: FilmRenderer) -> tuple[NDArray[np.uint8], ...]:
+def _halves(renderer: FilmRenderer) -> tuple[Plane, ...]:
     from cxr_desktop.imaging.halving import halves
 
-    return halves(renderer.render(None, inverted=False))
+    return halves(renderer.indices)
 
 
 def films_in(places: Sequence[Path], cancel: CancelToken) -> tuple[Path, ...]:

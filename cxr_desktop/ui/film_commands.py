@@ -43,9 +43,40 @@ COMMANDS: Final = (
     FilmCommand("zoom_in", QT_TRANSLATE_NOOP("FilmCommands", "Zoom in"), ("+", "="), "zoom_in"),
     FilmCommand("zoom_out", QT_TRANSLATE_NOOP("FilmCommands", "Zoom out"), ("-",), "zoom_out"),
     FilmCommand("fit", QT_TRANSLATE_NOOP("FilmCommands", "Show the whole film"), ("F",), "fit"),
-    FilmCommand("actual_size", QT_TRANSLATE_NOOP("FilmCommands", "Actual size, pixel by pixel"), ("1",), "actual_size"),
+    FilmCommand("actual_size", QT_TRANSLATE_NOOP("FilmCommands", "Actual size, pixel by pixel"), ("P",), "actual_size"),
+    FilmCommand("rotate", QT_TRANSLATE_NOOP("FilmCommands", "Turn clockwise"), ("T",), "rotate", (1,)),
+    FilmCommand(
+        "rotate_back", QT_TRANSLATE_NOOP("FilmCommands", "Turn counter-clockwise"), ("Shift+T",), "rotate", (-1,)
+    ),
+    FilmCommand("flip_across", QT_TRANSLATE_NOOP("FilmCommands", "Swap left and right"), ("M",), "flip_across"),
+    FilmCommand("flip_down", QT_TRANSLATE_NOOP("FilmCommands", "Swap top and bottom"), ("Shift+M",), "flip_down"),
+    FilmCommand(
+        "as_it_came", QT_TRANSLATE_NOOP("FilmCommands", "Window: as it came"), ("1",), "use_preset", ("as_it_came",)
+    ),
+    FilmCommand(
+        "full_range", QT_TRANSLATE_NOOP("FilmCommands", "Window: full range"), ("2",), "use_preset", ("full_range",)
+    ),
+    FilmCommand(
+        "lungs", QT_TRANSLATE_NOOP("FilmCommands", "Window: dark parts, as lungs"), ("3",), "use_preset", ("lungs",)
+    ),
+    FilmCommand(
+        "soft_tissue",
+        QT_TRANSLATE_NOOP("FilmCommands", "Window: middle tones, as soft tissue"),
+        ("4",),
+        "use_preset",
+        ("soft_tissue",),
+    ),
+    FilmCommand(
+        "bones", QT_TRANSLATE_NOOP("FilmCommands", "Window: bright parts, as bones"), ("5",), "use_preset", ("bones",)
+    ),
     FilmCommand("invert", QT_TRANSLATE_NOOP("FilmCommands", "Invert black and white"), ("I",), "invert"),
     FilmCommand("reset", QT_TRANSLATE_NOOP("FilmCommands", "Show the film as it came"), ("R",), "reset"),
+    FilmCommand(
+        "toggle_lettering",
+        QT_TRANSLATE_NOOP("FilmCommands", "Show or hide the words on the film"),
+        ("O",),
+        "toggle_lettering",
+    ),
     FilmCommand("toggle_heat", QT_TRANSLATE_NOOP("FilmCommands", "Show or hide the heat map"), ("H",), "toggle_heat"),
     FilmCommand(
         "peek",
@@ -73,11 +104,45 @@ COMMANDS: Final = (
     ),
     FilmCommand("brighter", QT_TRANSLATE_NOOP("FilmCommands", "Brighter"), ("Shift+Up",), "nudge_window", (_UP,)),
     FilmCommand("darker", QT_TRANSLATE_NOOP("FilmCommands", "Darker"), ("Shift+Down",), "nudge_window", (_DOWN,)),
+    FilmCommand(
+        "magnify",
+        QT_TRANSLATE_NOOP("FilmCommands", "Hold for a loupe under the mouse"),
+        ("G",),
+        "magnify",
+        is_held=True,
+    ),
+    FilmCommand("distance", QT_TRANSLATE_NOOP("FilmCommands", "Measure a distance"), ("D",), "measure", ("distance",)),
+    FilmCommand("angle", QT_TRANSLATE_NOOP("FilmCommands", "Measure an angle"), ("A",), "measure", ("angle",)),
+    FilmCommand(
+        "cardiothoracic",
+        QT_TRANSLATE_NOOP("FilmCommands", "Measure the cardiothoracic ratio"),
+        ("C",),
+        "measure",
+        ("cardiothoracic",),
+    ),
+    FilmCommand(
+        "remove_measure", QT_TRANSLATE_NOOP("FilmCommands", "Remove the last measure"), ("Backspace",), "remove_measure"
+    ),
+    FilmCommand(
+        "remove_measures",
+        QT_TRANSLATE_NOOP("FilmCommands", "Remove all measures"),
+        ("Shift+Backspace",),
+        "remove_measures",
+    ),
+    FilmCommand(
+        "clahe",
+        QT_TRANSLATE_NOOP("FilmCommands", "Filter: local contrast (CLAHE)"),
+        ("E",),
+        "toggle_filter",
+        ("clahe",),
+    ),
+    FilmCommand("sharpen", QT_TRANSLATE_NOOP("FilmCommands", "Filter: sharpen"), ("S",), "toggle_filter", ("sharpen",)),
 )
 
 DRAGS: Final = (
     FilmDrag("window", QT_TRANSLATE_NOOP("FilmCommands", "Window and level"), "Left"),
     FilmDrag("pan", QT_TRANSLATE_NOOP("FilmCommands", "Move the film"), "Middle"),
+    FilmDrag("remove", QT_TRANSLATE_NOOP("FilmCommands", "Remove the measure under the mouse"), "Right"),
 )
 
 

@@ -156,6 +156,7 @@ class ReadingPage(QWidget):
             (tools.heat_toggled, FilmView.set_heat_shown),
             (tools.opacity_changed, FilmView.set_heat_opacity),
             (tools.peek_changed, FilmView.peek),
+            (tools.command_requested, FilmView.do),
         ):
             signal.connect(lambda *values, act=act: act(self.board.active.view, *values))
         for pane in self.board.panes:
@@ -169,6 +170,8 @@ class ReadingPage(QWidget):
             (view.heat_shown_changed, tools.set_heat_shown),
             (view.heat_opacity_changed, tools.set_heat_opacity),
             (view.inverted_changed, tools.set_inverted),
+            (view.filter_changed, tools.set_filter),
+            (view.lettering_shown_changed, tools.set_lettering_shown),
             (view.film_changed, tools.set_film_available),
             (view.heat_changed, tools.set_heat_available),
         ):
@@ -179,6 +182,7 @@ class ReadingPage(QWidget):
         tools.set_heat_shown(state.heat_shown)
         tools.set_heat_opacity(state.heat_opacity)
         tools.set_inverted(state.inverted)
+        tools.set_filter(state.filter)
         tools.set_film_available(pane.film is not None)
         tools.set_heat_available(pane.has_heat)
 

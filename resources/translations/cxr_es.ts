@@ -929,12 +929,52 @@
         <translation>Tamaño real, píxel a píxel</translation>
     </message>
     <message>
+        <source>Turn clockwise</source>
+        <translation>Girar 90° a la derecha</translation>
+    </message>
+    <message>
+        <source>Turn counter-clockwise</source>
+        <translation>Girar 90° a la izquierda</translation>
+    </message>
+    <message>
+        <source>Swap left and right</source>
+        <translation>Voltear de izquierda a derecha</translation>
+    </message>
+    <message>
+        <source>Swap top and bottom</source>
+        <translation>Voltear de arriba abajo</translation>
+    </message>
+    <message>
+        <source>Window: as it came</source>
+        <translation>Ventana: tal como llegó</translation>
+    </message>
+    <message>
+        <source>Window: full range</source>
+        <translation>Ventana: todo el intervalo</translation>
+    </message>
+    <message>
+        <source>Window: dark parts, as lungs</source>
+        <translation>Ventana: partes oscuras, como los pulmones</translation>
+    </message>
+    <message>
+        <source>Window: middle tones, as soft tissue</source>
+        <translation>Ventana: tonos medios, como las partes blandas</translation>
+    </message>
+    <message>
+        <source>Window: bright parts, as bones</source>
+        <translation>Ventana: partes claras, como los huesos</translation>
+    </message>
+    <message>
         <source>Invert black and white</source>
         <translation>Invertir blanco y negro</translation>
     </message>
     <message>
         <source>Show the film as it came</source>
         <translation>Mostrar la radiografía tal como llegó</translation>
+    </message>
+    <message>
+        <source>Show or hide the words on the film</source>
+        <translation>Mostrar u ocultar los textos sobre la radiografía</translation>
     </message>
     <message>
         <source>Show or hide the heat map</source>
@@ -981,12 +1021,71 @@
         <translation>Más oscuro</translation>
     </message>
     <message>
+        <source>Hold for a loupe under the mouse</source>
+        <translation>Mantener pulsado para una lupa bajo el ratón</translation>
+    </message>
+    <message>
+        <source>Measure a distance</source>
+        <translation>Medir una distancia</translation>
+    </message>
+    <message>
+        <source>Measure an angle</source>
+        <translation>Medir un ángulo</translation>
+    </message>
+    <message>
+        <source>Measure the cardiothoracic ratio</source>
+        <translation>Medir el índice cardiotorácico</translation>
+    </message>
+    <message>
+        <source>Remove the last measure</source>
+        <translation>Quitar la última medida</translation>
+    </message>
+    <message>
+        <source>Remove all measures</source>
+        <translation>Quitar todas las medidas</translation>
+    </message>
+    <message>
+        <source>Filter: local contrast (CLAHE)</source>
+        <translation>Filtro: contraste local (CLAHE)</translation>
+    </message>
+    <message>
+        <source>Filter: sharpen</source>
+        <translation>Filtro: nitidez</translation>
+    </message>
+    <message>
         <source>Window and level</source>
         <translation>Ventana: ancho y centro</translation>
     </message>
     <message>
         <source>Move the film</source>
         <translation>Mover la radiografía</translation>
+    </message>
+    <message>
+        <source>Remove the measure under the mouse</source>
+        <translation>Quitar la medida bajo el ratón</translation>
+    </message>
+</context>
+<context>
+    <name>FilmMenus</name>
+    <message>
+        <source>Windows by name</source>
+        <translation>Ventanas por nombre</translation>
+    </message>
+    <message>
+        <source>Turn and flip</source>
+        <translation>Girar y voltear</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Medir</translation>
+    </message>
+    <message>
+        <source>Filters for looking, and words on the film</source>
+        <translation>Filtros solo para ver y textos sobre la radiografía</translation>
+    </message>
+    <message>
+        <source>{what} (keys {keys})</source>
+        <translation>{what} (teclas {keys})</translation>
     </message>
 </context>
 <context>
@@ -1012,8 +1111,8 @@
         <translation>Invertir blanco y negro</translation>
     </message>
     <message>
-        <source>Reset zoom, window and inversion</source>
-        <translation>Restablecer zoom, ventana e inversión</translation>
+        <source>Reset zoom, window, inversion, turn and filter</source>
+        <translation>Restablecer zoom, ventana, inversión, giro y filtro</translation>
     </message>
     <message>
         <source>Show the heat map</source>
@@ -1043,20 +1142,67 @@
         <translation>Radiografía</translation>
     </message>
     <message>
-        <source>Zoom {percent}%</source>
-        <translation>Zoom {percent} %</translation>
-    </message>
-    <message>
         <source>Heat map hidden</source>
         <translation>Mapa de calor oculto</translation>
+    </message>
+    <message>
+        <source>Drop a film here, or open one</source>
+        <translation>Suelte aquí una radiografía o abra una</translation>
+    </message>
+</context>
+<context>
+    <name>FilmWords</name>
+    <message>
+        <source>local contrast (CLAHE)</source>
+        <translation>contraste local (CLAHE)</translation>
+    </message>
+    <message>
+        <source>sharpened</source>
+        <translation>nitidez</translation>
+    </message>
+    <message>
+        <source>Filter: {name}</source>
+        <translation>Filtro: {name}</translation>
+    </message>
+    <message>
+        <source>Filter: {name}, being made …</source>
+        <translation>Filtro: {name}, en preparación…</translation>
+    </message>
+    <message>
+        <source>Side unknown</source>
+        <translation>Lado desconocido</translation>
+    </message>
+    <message>
+        <source>left side</source>
+        <translation>lado izquierdo</translation>
+    </message>
+    <message>
+        <source>right side</source>
+        <translation>lado derecho</translation>
+    </message>
+    <message>
+        <source>both sides</source>
+        <translation>ambos lados</translation>
+    </message>
+    <message>
+        <source>8-bit picture ({format})</source>
+        <translation>Imagen de 8 bits ({format})</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>En espejo</translation>
+    </message>
+    <message>
+        <source>Turned by {degrees}°</source>
+        <translation>Girada {degrees}°</translation>
     </message>
     <message>
         <source>Window centre {centre}, width {width}</source>
         <translation>Ventana: centro {centre}, ancho {width}</translation>
     </message>
     <message>
-        <source>Drop a film here, or open one</source>
-        <translation>Suelte aquí una radiografía o abra una</translation>
+        <source>Zoom {percent}%</source>
+        <translation>Zoom {percent} %</translation>
     </message>
 </context>
 <context>
@@ -1267,6 +1413,73 @@
     <message>
         <source>CXR Desktop</source>
         <translation>CXR Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureWords</name>
+    <message>
+        <source>Distance: set one end</source>
+        <translation>Distancia: marque un extremo</translation>
+    </message>
+    <message>
+        <source>Distance: set the other end</source>
+        <translation>Distancia: marque el otro extremo</translation>
+    </message>
+    <message>
+        <source>Angle: set the end of one side</source>
+        <translation>Ángulo: marque el extremo de un lado</translation>
+    </message>
+    <message>
+        <source>Angle: set the corner</source>
+        <translation>Ángulo: marque el vértice</translation>
+    </message>
+    <message>
+        <source>Angle: set the end of the other side</source>
+        <translation>Ángulo: marque el extremo del otro lado</translation>
+    </message>
+    <message>
+        <source>Heart: set one edge, where it is widest</source>
+        <translation>Corazón: marque un borde, donde es más ancho</translation>
+    </message>
+    <message>
+        <source>Heart: set the other edge</source>
+        <translation>Corazón: marque el otro borde</translation>
+    </message>
+    <message>
+        <source>Chest: set one inner edge of the ribs, where it is widest</source>
+        <translation>Tórax: marque un borde interno de las costillas, donde es más ancho</translation>
+    </message>
+    <message>
+        <source>Chest: set the other inner edge</source>
+        <translation>Tórax: marque el otro borde interno</translation>
+    </message>
+    <message>
+        <source>{degrees}°</source>
+        <translation>{degrees}°</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio {ratio}</source>
+        <translation>Índice cardiotorácico {ratio}</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} píxeles</translation>
+    </message>
+    <message>
+        <source>{length} mm</source>
+        <translation>{length} mm</translation>
+    </message>
+    <message>
+        <source>No scale: lengths are in pixels</source>
+        <translation>Sin escala: longitudes en píxeles</translation>
+    </message>
+    <message>
+        <source>Scale: at the detector (DICOM Imager Pixel Spacing); in the patient it is less</source>
+        <translation>Escala: en el detector (DICOM Imager Pixel Spacing); en el paciente es menor</translation>
+    </message>
+    <message>
+        <source>Scale: DICOM Pixel Spacing</source>
+        <translation>Escala: DICOM Pixel Spacing</translation>
     </message>
 </context>
 <context>

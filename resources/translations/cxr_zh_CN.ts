@@ -929,12 +929,52 @@
         <translation>实际大小（逐像素显示）</translation>
     </message>
     <message>
+        <source>Turn clockwise</source>
+        <translation>顺时针旋转 90°</translation>
+    </message>
+    <message>
+        <source>Turn counter-clockwise</source>
+        <translation>逆时针旋转 90°</translation>
+    </message>
+    <message>
+        <source>Swap left and right</source>
+        <translation>左右翻转</translation>
+    </message>
+    <message>
+        <source>Swap top and bottom</source>
+        <translation>上下翻转</translation>
+    </message>
+    <message>
+        <source>Window: as it came</source>
+        <translation>窗：原始状态</translation>
+    </message>
+    <message>
+        <source>Window: full range</source>
+        <translation>窗：全部灰度范围</translation>
+    </message>
+    <message>
+        <source>Window: dark parts, as lungs</source>
+        <translation>窗：较暗部分（如肺）</translation>
+    </message>
+    <message>
+        <source>Window: middle tones, as soft tissue</source>
+        <translation>窗：中间灰度（如软组织）</translation>
+    </message>
+    <message>
+        <source>Window: bright parts, as bones</source>
+        <translation>窗：较亮部分（如骨骼）</translation>
+    </message>
+    <message>
         <source>Invert black and white</source>
         <translation>黑白反相</translation>
     </message>
     <message>
         <source>Show the film as it came</source>
         <translation>显示胸片的原始状态</translation>
+    </message>
+    <message>
+        <source>Show or hide the words on the film</source>
+        <translation>显示或隐藏胸片上的文字</translation>
     </message>
     <message>
         <source>Show or hide the heat map</source>
@@ -981,12 +1021,71 @@
         <translation>调暗</translation>
     </message>
     <message>
+        <source>Hold for a loupe under the mouse</source>
+        <translation>按住以在鼠标处显示放大镜</translation>
+    </message>
+    <message>
+        <source>Measure a distance</source>
+        <translation>测量距离</translation>
+    </message>
+    <message>
+        <source>Measure an angle</source>
+        <translation>测量角度</translation>
+    </message>
+    <message>
+        <source>Measure the cardiothoracic ratio</source>
+        <translation>测量心胸比</translation>
+    </message>
+    <message>
+        <source>Remove the last measure</source>
+        <translation>删除最后一个测量</translation>
+    </message>
+    <message>
+        <source>Remove all measures</source>
+        <translation>删除全部测量</translation>
+    </message>
+    <message>
+        <source>Filter: local contrast (CLAHE)</source>
+        <translation>滤镜：局部对比度（CLAHE）</translation>
+    </message>
+    <message>
+        <source>Filter: sharpen</source>
+        <translation>滤镜：锐化</translation>
+    </message>
+    <message>
         <source>Window and level</source>
         <translation>窗宽/窗位</translation>
     </message>
     <message>
         <source>Move the film</source>
         <translation>移动胸片</translation>
+    </message>
+    <message>
+        <source>Remove the measure under the mouse</source>
+        <translation>删除鼠标处的测量</translation>
+    </message>
+</context>
+<context>
+    <name>FilmMenus</name>
+    <message>
+        <source>Windows by name</source>
+        <translation>按名称选择窗</translation>
+    </message>
+    <message>
+        <source>Turn and flip</source>
+        <translation>旋转与翻转</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Filters for looking, and words on the film</source>
+        <translation>仅供观察的滤镜，以及胸片上的文字</translation>
+    </message>
+    <message>
+        <source>{what} (keys {keys})</source>
+        <translation>{what}（按键 {keys}）</translation>
     </message>
 </context>
 <context>
@@ -1012,8 +1111,8 @@
         <translation>黑白反相</translation>
     </message>
     <message>
-        <source>Reset zoom, window and inversion</source>
-        <translation>重置缩放、窗宽/窗位和反相</translation>
+        <source>Reset zoom, window, inversion, turn and filter</source>
+        <translation>重置缩放、窗宽/窗位、反相、旋转和滤镜</translation>
     </message>
     <message>
         <source>Show the heat map</source>
@@ -1043,20 +1142,67 @@
         <translation>胸片</translation>
     </message>
     <message>
-        <source>Zoom {percent}%</source>
-        <translation>缩放 {percent}%</translation>
-    </message>
-    <message>
         <source>Heat map hidden</source>
         <translation>热图已隐藏</translation>
+    </message>
+    <message>
+        <source>Drop a film here, or open one</source>
+        <translation>将胸片拖放到此处，或打开一张</translation>
+    </message>
+</context>
+<context>
+    <name>FilmWords</name>
+    <message>
+        <source>local contrast (CLAHE)</source>
+        <translation>局部对比度（CLAHE）</translation>
+    </message>
+    <message>
+        <source>sharpened</source>
+        <translation>锐化</translation>
+    </message>
+    <message>
+        <source>Filter: {name}</source>
+        <translation>滤镜：{name}</translation>
+    </message>
+    <message>
+        <source>Filter: {name}, being made …</source>
+        <translation>滤镜：{name}，正在生成…</translation>
+    </message>
+    <message>
+        <source>Side unknown</source>
+        <translation>方位未知</translation>
+    </message>
+    <message>
+        <source>left side</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>right side</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>both sides</source>
+        <translation>双侧</translation>
+    </message>
+    <message>
+        <source>8-bit picture ({format})</source>
+        <translation>8 位图像（{format}）</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>已左右镜像</translation>
+    </message>
+    <message>
+        <source>Turned by {degrees}°</source>
+        <translation>已旋转 {degrees}°</translation>
     </message>
     <message>
         <source>Window centre {centre}, width {width}</source>
         <translation>窗位 {centre}，窗宽 {width}</translation>
     </message>
     <message>
-        <source>Drop a film here, or open one</source>
-        <translation>将胸片拖放到此处，或打开一张</translation>
+        <source>Zoom {percent}%</source>
+        <translation>缩放 {percent}%</translation>
     </message>
 </context>
 <context>
@@ -1267,6 +1413,73 @@
     <message>
         <source>CXR Desktop</source>
         <translation>CXR Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureWords</name>
+    <message>
+        <source>Distance: set one end</source>
+        <translation>距离：设置一端</translation>
+    </message>
+    <message>
+        <source>Distance: set the other end</source>
+        <translation>距离：设置另一端</translation>
+    </message>
+    <message>
+        <source>Angle: set the end of one side</source>
+        <translation>角度：设置一边的端点</translation>
+    </message>
+    <message>
+        <source>Angle: set the corner</source>
+        <translation>角度：设置顶点</translation>
+    </message>
+    <message>
+        <source>Angle: set the end of the other side</source>
+        <translation>角度：设置另一边的端点</translation>
+    </message>
+    <message>
+        <source>Heart: set one edge, where it is widest</source>
+        <translation>心脏：在最宽处设置一侧边缘</translation>
+    </message>
+    <message>
+        <source>Heart: set the other edge</source>
+        <translation>心脏：设置另一侧边缘</translation>
+    </message>
+    <message>
+        <source>Chest: set one inner edge of the ribs, where it is widest</source>
+        <translation>胸廓：在最宽处设置一侧肋骨内缘</translation>
+    </message>
+    <message>
+        <source>Chest: set the other inner edge</source>
+        <translation>胸廓：设置另一侧肋骨内缘</translation>
+    </message>
+    <message>
+        <source>{degrees}°</source>
+        <translation>{degrees}°</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio {ratio}</source>
+        <translation>心胸比 {ratio}</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} 像素</translation>
+    </message>
+    <message>
+        <source>{length} mm</source>
+        <translation>{length} mm</translation>
+    </message>
+    <message>
+        <source>No scale: lengths are in pixels</source>
+        <translation>无标尺：长度以像素计</translation>
+    </message>
+    <message>
+        <source>Scale: at the detector (DICOM Imager Pixel Spacing); in the patient it is less</source>
+        <translation>标尺：探测器处（DICOM Imager Pixel Spacing）；体内实际更小</translation>
+    </message>
+    <message>
+        <source>Scale: DICOM Pixel Spacing</source>
+        <translation>标尺：DICOM Pixel Spacing</translation>
     </message>
 </context>
 <context>

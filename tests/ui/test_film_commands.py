@@ -33,7 +33,8 @@ def test_names_keys_and_buttons_are_given_once() -> None:
     ("event", "name"),
     [
         (press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ShiftModifier), "zoom_in"),
-        (press(Qt.Key.Key_1, Qt.KeyboardModifier.KeypadModifier), "actual_size"),
+        (press(Qt.Key.Key_1, Qt.KeyboardModifier.KeypadModifier), "as_it_came"),
+        (press(Qt.Key.Key_T, Qt.KeyboardModifier.ShiftModifier), "rotate_back"),
         (press(Qt.Key.Key_Left), "pan_left"),
         (press(Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier), "narrower"),
         (press(Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier), None),

@@ -188,7 +188,7 @@ def _ground(view: FilmView, film: OpenedFilm | None) -> Ground | None:
     placement = view.placement()
     if placement is None or film is None:
         return None
-    fitted = Placement.fitted(placement.film, QSizeF(view.size()))
+    fitted = Placement.fitted(placement.film, QSizeF(view.size()), placement.turn)
     return Ground(film.renderer.size_px, fitted.zoom, film.renderer.initial_window, film.renderer.high_is_dark)
 
 
