@@ -18,9 +18,10 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional
 
-from cxr_desktop.domain import Footprint, HeatMap
+from cxr_desktop.domain import Footprint, HeatMap, ScoreKind
 from cxr_desktop.errors import BadArgument
 from cxr_desktop.model.backbones import planes
+from cxr_desktop.model.yardstick import yardstick_of
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -34,6 +35,9 @@ class HeatMapTarget(Protocol):
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def kind(self) -> ScoreKind: ...
 
     def score(self, model: HybridExtractor, embedding: Tensor) -> Tensor:
         """A scalar, differentiable with respect to the embedding (1, dimension)."""
@@ -49,6 +53,10 @@ class LabelTarget:
     def name(self) -> str:
         return f"label {self.label}"
 
+    @property
+    def kind(self) -> ScoreKind:
+        return ScoreKind.LOG_ODDS
+
     def score(self, model: HybridExtractor, embedding: Tensor) -> Tensor:
         is_ours = torch.tensor([spec.label == self.label for spec in model.profile.classes])
         if not is_ours.any():
@@ -63,6 +71,10 @@ class SimilarityTarget:
 
     other: NDArray[np.float32]
     name: str
+
+    @property
+    def kind(self) -> ScoreKind:
+        return ScoreKind.SIMILARITY
 
     def score(self, model: HybridExtractor, embedding: Tensor) -> Tensor:
         return embedding[0] @ torch.from_numpy(self.other).to(embedding.device)
@@ -92,7 +104,8 @@ def heat_map(
         for (kind, leaf), gradient in zip(leaves.items(), gradients, strict=True)
     }
     maps["fused"] = _fuse(list(maps.values()))
-    return HeatMap(maps, footprint, target.name)
+    yardstick = yardstick_of(embedder.fingerprint)
+    return HeatMap(maps, footprint, target.name, yardstick.scales.get(target.kind) if yardstick else None)
 
 
 def _fuse(maps: list[NDArray[np.float32]]) -> NDArray[np.float32]:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 
 from cxr_desktop.domain import VoiShape, Window
+from cxr_desktop.ui.heat.film_outline import FilmOutline
 
 _DOUBLES_OVER_PX = 160.0  # a drag of this length makes the window twice as wide
 _CROSSES_OVER_PX = 400.0  # a drag of this length moves the centre by one width
@@ -51,6 +52,7 @@ class HeatLayer:
 
     rgba: NDArray[np.uint8]  # (h, w, 4) straight alpha, covers the whole film, any resolution
     caption: str  # what it explains, already translated
+    outline: FilmOutline | None = None
 
 
 @dataclass(frozen=True, slots=True)

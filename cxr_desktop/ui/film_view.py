@@ -29,6 +29,7 @@ from cxr_desktop.ui.film_lettering import Lettering, caption_area, draw_hint, dr
 from cxr_desktop.ui.film_look import FilmRenderer, FilmViewState, Halves, HeatLayer, dragged
 from cxr_desktop.ui.film_picture import FilmPicture, draw_part, heat_image
 from cxr_desktop.ui.film_placement import Placement
+from cxr_desktop.ui.heat.film_outline import draw_outline
 from cxr_desktop.ui.theme import FILM_BACKGROUND, tokens
 
 __all__ = ["FilmRenderer", "FilmView", "FilmViewState", "HeatLayer"]
@@ -259,6 +260,7 @@ class FilmView(QWidget):
             painter.setClipRect(frame)
             draw_part(painter, self._heat_image, frame, room)
             painter.restore()
+            draw_outline(painter, frame, self._heat.outline)
         draw_lettering(painter, room, self._lettering(placement))
 
     def _lettering(self, placement: Placement) -> Lettering:

@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBox
 
 from cxr_desktop.domain import Neighbour, QueryResult
 from cxr_desktop.engine_room import Answer, OpenedFilm
-from cxr_desktop.ui.colour_bar import ColourBar
 from cxr_desktop.ui.evidence_panel import Action, EvidencePanel
 from cxr_desktop.ui.film_toolbar import FilmToolbar
-from cxr_desktop.ui.film_view import FilmView, FilmViewState, HeatLayer
+from cxr_desktop.ui.film_view import FilmView, FilmViewState
 from cxr_desktop.ui.gallery_panel import GalleryPanel
-from cxr_desktop.ui.heat_colours import HEAT_COLOURS
+from cxr_desktop.ui.heat.heat_panel import HeatPanel
 from cxr_desktop.ui.numbers import similarity_text
 from cxr_desktop.ui.similarity_chart import SimilarityChart
 from cxr_desktop.ui.theme import SPACE_PX, give_role, icon
@@ -40,7 +39,7 @@ class ReadingPage(QWidget):
         self.evidence = EvidencePanel()
         self.gallery = GalleryPanel()
         self.chart = SimilarityChart()
-        self._colour_bar = ColourBar(HEAT_COLOURS)
+        self.heat = HeatPanel()
         self._query_title, self._case_title = QLabel(), QLabel()
         self._case_close = QToolButton()
         self._neighbour: Neighbour | None = None
@@ -60,7 +59,7 @@ class ReadingPage(QWidget):
         """The query film alone, with its answer if that was faster."""
         self._film = film
         self.film.show_film(film.renderer, film.path.name, film.halves)
-        self.film.show_heat(None)
+        self.heat.show_nothing()
         self.close_case()
         early, self._early = self._early, None
         trouble = self._trouble if self._trouble_path == film.path else None
@@ -86,7 +85,7 @@ class ReadingPage(QWidget):
             self._early = answer, view
             return
         self._answer, self._trouble = answer, None
-        self._show_heat()
+        self.heat.show_answer(answer)
         if view is not None:
             self.film.restore(view)
         if self._found is not None and self._found.neighbours is result.neighbours:
@@ -133,7 +132,6 @@ class ReadingPage(QWidget):
         self._query_title.setText(self.tr("Query"))
         self._case_close.setToolTip(self.tr("Close the case (key {key})").format(key="Ctrl+W"))
         self._case_close.setAccessibleName(self.tr("Close the case"))
-        self._show_heat()
         if self._trouble is not None:
             self.show_trouble(self._trouble_path, self._trouble)
         self.film.setAccessibleName(self.tr("The query film"))
@@ -147,13 +145,6 @@ class ReadingPage(QWidget):
         self.evidence.show_result(answer.result, answer.labels)
         self.gallery.show_neighbours(neighbours, answer.labels, answer.missing)
         self.chart.show_neighbours(neighbours, answer.labels)
-
-    def _show_heat(self) -> None:
-        if self._answer is not None:
-            label = self._answer.result.evidence.vote.label
-            self.film.show_heat(
-                HeatLayer(self._answer.heat_rgba, self.tr("What spoke for {label}").format(label=label))
-            )
 
     def _dim_cases(self, is_dimmed: bool) -> None:
         self.gallery.set_dimmed(is_dimmed)
@@ -169,7 +160,7 @@ class ReadingPage(QWidget):
         self._films.addWidget(self._case_pane)
         self._query_head.hide()
         self._case_pane.hide()
-        left = _column(self.tools, self._films, self._colour_bar, growing=self._films)
+        left = _column(self.tools, self._films, self.heat, growing=self._films)
         right = _column(self.evidence, self.chart, self.gallery, growing=self.gallery)
         for part in (left, right):
             give_role(part, kind="panel")
@@ -196,6 +187,7 @@ class ReadingPage(QWidget):
             (tools.heat_toggled, film.set_heat_shown),
             (tools.opacity_changed, film.set_heat_opacity),
             (tools.peek_changed, film.peek),
+            (self.heat.layer_changed, film.show_heat),
         ):
             signal.connect(slot)
         for changed, show in (
