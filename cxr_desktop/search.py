@@ -155,14 +155,14 @@ def label_target(embedder: HybridEmbedder, library: CaseLibrary, label: str) -> 
 
     if label in embedder.profile.labels:
         return LabelTarget(label)
-    return SimilarityTarget(library.label_direction(label), f"label {label}")
+    return SimilarityTarget(library.label_direction(label), f"label {label}", holds_lengths=True)
 
 
 def case_target(library: CaseLibrary, case_id: int) -> HeatMapTarget:
     """What a map for a case explains: the similarity to it. Raises CaseNotFound."""
     from cxr_desktop.model.gradcam import SimilarityTarget
 
-    return SimilarityTarget(library.embedding(case_id), f"case {case_id:016x}")
+    return SimilarityTarget(library.embedding(case_id), f"case {case_id:016x}", holds_lengths=True)
 
 
 class _Clock:

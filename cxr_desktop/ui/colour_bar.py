@@ -60,14 +60,17 @@ class ColourBar(QWidget):
 
     def _scale_text(self) -> str:
         if self._scale is None:
-            return self.tr("Relative: full colour is the strongest spot of this map. Films cannot be compared by it.")
+            return self.tr(
+                "Relative scale: full colour is this map's own strongest spot. Films cannot be compared by it."
+            )
         kind, full = self._scale
         texts = {
             ScoreKind.LOG_ODDS: self.tr(
-                "Same scale for every film: full colour is {value} of the label's log odds, if all of the film were so."
+                "One scale for all films: full colour is {value} log odds for the label per film area. What looks weak "
+                "is weak."
             ),
             ScoreKind.SIMILARITY: self.tr(
-                "Same scale for every film: full colour is {value} of similarity, if all of the film were so."
+                "One scale for all films: full colour is {value} of similarity per film area. What looks weak is weak."
             ),
         }
         return texts[kind].format(value=QLocale().toString(full, "g", 2))

@@ -52,7 +52,9 @@ class WorthWords(QLabel):
         shifts = {
             True: self.tr("Stable under small shifts (solid outline)."),
             False: self.tr("Changes under small shifts (dashed outline)."),
-            None: self.tr("Not measured with this model whether CNN and ViT agree, or shifts matter (dotted outline)."),
+            None: self.tr(
+                "What counts as agreement, or as stable, has not been measured with this model (dotted outline)."
+            ),
         }
         said = [places.get(appraisal.agrees, ""), shifts[appraisal.is_stable]]
         if self._has_figures:

@@ -120,7 +120,7 @@ def test_the_threshold_is_asked_for_by_key(panel: HeatPanel, answer: Answer, qtb
     [
         (Appraisal(0.9, 0.9, agrees=True, is_stable=True), ("same places", "Stable", "solid")),
         (Appraisal(0.1, 0.2, agrees=False, is_stable=False), ("different places", "Changes", "dashed")),
-        (Appraisal(None, 0.2), ("Not measured", "dotted")),
+        (Appraisal(None, 0.2), ("not been measured", "dotted")),
     ],
 )
 def test_what_a_map_is_worth_is_said_in_words(
@@ -146,10 +146,10 @@ def test_figures_are_shown_on_demand(panel: HeatPanel, answer: Answer, qtbot: Qt
 
 def test_the_colour_bar_states_the_scale_or_that_there_is_none(panel: HeatPanel, answer: Answer) -> None:
     panel.show_answer(answer)
-    assert "Relative: full colour is the strongest spot of this map." in said(panel)
+    assert "Relative scale: full colour is this map's own strongest spot." in said(panel)
     scale = HeatScale(ScoreKind.SIMILARITY, {"cnn": 0.5, "vit": 0.25, "fused": 0.75})
     panel.show_heat(HeatAsk(HeatQuestion(case_id=102), "vit"), DRAWN, scale)
-    assert "Same scale for every film: full colour is 0.25 of similarity" in said(panel)
+    assert "One scale for all films: full colour is 0.25 of similarity" in said(panel)
 
 
 def test_without_a_map_nothing_can_be_asked(panel: HeatPanel, answer: Answer) -> None:
