@@ -15,7 +15,7 @@ from cxr_desktop.heat.question import Appraisal, HeatQuestion
 from cxr_desktop.ui.colour_bar import ColourBar
 from cxr_desktop.ui.film_look import HeatLayer
 from cxr_desktop.ui.heat.film_outline import FilmOutline
-from cxr_desktop.ui.heat.heat_ask import FUSED, HeatAsk, first_question
+from cxr_desktop.ui.heat.heat_ask import EXCHANGE, FUSED, HeatAsk, chosen, first_question
 from cxr_desktop.ui.heat.outline_tool import OutlineTool
 from cxr_desktop.ui.heat.worth_words import WorthWords
 from cxr_desktop.ui.heat_colours import HEAT_COLOURS
@@ -87,6 +87,7 @@ class HeatPanel(QWidget):
         self._shown = ask
         self._outline = FilmOutline(drawn.lines, known)
         self._colour_bar.show_scale(scale, ask.branch)
+        self._words.clear()
         self._lay_over(drawn.rgba)
 
     def show_appraisal(self, appraisal: Appraisal) -> None:
@@ -109,7 +110,12 @@ class HeatPanel(QWidget):
         self._question.setAccessibleName(self.tr("What the heat map is to explain"))
         self._question.setToolTip(self.tr("What the heat map is to explain: a label, or the similarity to a case"))
         self._branch.setAccessibleName(self.tr("Which branch of the model the heat map is of"))
-        self._branch.setToolTip(self.tr("Which branch of the model the heat map is of"))
+        self._branch.setToolTip(
+            self.tr(
+                "Which branch of the model the heat map is of; or what the score loses where a patch of the film is "
+                "exchanged for the other side's, which takes as long as 65 films"
+            )
+        )
         self._figures.setToolTip(self.tr("Show the figures behind the words"))
         self._figures.setAccessibleName(self.tr("Show the figures behind the words"))
         self._fill_choices()
@@ -134,29 +140,31 @@ class HeatPanel(QWidget):
     def _branches(self) -> list[tuple[str, str]]:
         heat = self._answer.result.heat_map if self._answer else None
         words = {FUSED: self.tr("CNN and ViT"), "cnn": self.tr("CNN alone"), "vit": self.tr("ViT alone")}
-        return [(words[name], name) for name in words if heat is None or name in heat.maps]
+        there = [(words[name], name) for name in words if heat is None or name in heat.maps]
+        return [*there, (self.tr("By exchange of sides (slow)"), EXCHANGE)]
 
     def _label_text(self, label: str) -> str:
         return self.tr("What spoke for {label}").format(label=label)
 
     def _caption(self) -> str:
         """Of the map on the film."""
-        text = next((text for text, question in self._questions() if question == self._shown.question), "")
-        if self._shown.branch == FUSED:
+        asked, how = self._shown.choices
+        text = next((text for text, question in self._questions() if question == asked), "")
+        if how == FUSED:
             return text
-        branch = next(words for words, name in self._branches() if name == self._shown.branch)
+        branch = next(words for words, name in self._branches() if name == how)
         return self.tr("{question}: {branch}").format(question=text, branch=branch)
 
     def _fill_choices(self) -> None:
-        chosen = self._shown
+        shown = self._shown
         for choice, entries in ((self._question, self._questions()), (self._branch, self._branches())):
             choice.clear()
             for text, data in entries:
                 choice.addItem(text, data)
-        self._choose(chosen)
+        self._choose(shown)
 
     def _choose(self, ask: HeatAsk) -> None:
-        for choice, wanted in ((self._question, ask.question), (self._branch, ask.branch)):
+        for choice, wanted in zip((self._question, self._branch), ask.choices, strict=True):
             data = [choice.itemData(row) for row in range(choice.count())]
             if wanted in data:
                 choice.setCurrentIndex(data.index(wanted))
@@ -181,8 +189,8 @@ class HeatPanel(QWidget):
 
     def _on_chosen(self) -> None:
         if self._question.currentIndex() >= 0:
-            ask = HeatAsk(self._question.currentData(), self._branch.currentData(), self._outline_tool.threshold)
-            self.asked.emit(ask)
+            asked = self._question.currentData(), self._branch.currentData()
+            self.asked.emit(chosen(*asked, self._outline_tool.threshold))
 
     def _lay_out(self) -> None:
         self._figures.setIcon(icon("info"))
