@@ -26,6 +26,7 @@ from cxr_desktop.ui.film_commands import Bindings, FilmCommand
 from cxr_desktop.ui.film_lettering import Lettering, caption_area, draw_hint, draw_lettering
 from cxr_desktop.ui.film_look import FilmRenderer, FilmViewState, Halves, HeatLayer
 from cxr_desktop.ui.film_placement import Placement
+from cxr_desktop.ui.heat.film_outline import draw_outline
 from cxr_desktop.ui.theme import FILM_BACKGROUND, tokens
 from cxr_desktop.ui.viewer.canvas import Canvas
 from cxr_desktop.ui.viewer.film_words import FilmWords
@@ -176,6 +177,8 @@ class FilmView(Looking):
         lies = placement.sharp(self.devicePixelRatioF())
         heat_shown = self._state.heat_shown and not self._peeking
         self._canvas.draw(painter, lies, self._state, heat_shown=heat_shown, loupe_at=self._loupe_at)
+        if self._heat is not None and heat_shown:
+            draw_outline(painter, lies, self._heat.outline)
         self._measures.draw(painter, lies)
         draw_lettering(painter, QRectF(self.rect()), self._lettering(film, placement))
 

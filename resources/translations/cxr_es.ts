@@ -168,6 +168,18 @@
         <source>Colours of the heat map, from weak to strong</source>
         <translation>Colores del mapa de calor, de débil a fuerte</translation>
     </message>
+    <message>
+        <source>Relative scale: full colour is this map&apos;s own strongest spot. Films cannot be compared by it.</source>
+        <translation>Escala relativa: el color pleno es el punto más fuerte de este mismo mapa. No sirve para comparar radiografías.</translation>
+    </message>
+    <message>
+        <source>One scale for all films: full colour is {value} log odds for the label per film area. What looks weak is weak.</source>
+        <translation>Una escala para todas las radiografías: el color pleno son {value} de log-odds de la etiqueta por área de la radiografía. Lo que se ve débil es débil.</translation>
+    </message>
+    <message>
+        <source>One scale for all films: full colour is {value} of similarity per film area. What looks weak is weak.</source>
+        <translation>Una escala para todas las radiografías: el color pleno son {value} de similitud por área de la radiografía. Lo que se ve débil es débil.</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -1319,6 +1331,57 @@
     </message>
 </context>
 <context>
+    <name>HeatPanel</name>
+    <message>
+        <source>What the heat map is to explain</source>
+        <translation>Qué debe explicar el mapa de calor</translation>
+    </message>
+    <message>
+        <source>What the heat map is to explain: a label, or the similarity to a case</source>
+        <translation>Qué debe explicar el mapa de calor: una etiqueta o la similitud con un caso</translation>
+    </message>
+    <message>
+        <source>Which branch of the model the heat map is of</source>
+        <translation>De qué rama del modelo es el mapa de calor</translation>
+    </message>
+    <message>
+        <source>Which branch of the model the heat map is of; or what the score loses where a patch of the film is exchanged for the other side&apos;s, which takes as long as 65 films</source>
+        <translation>De qué rama del modelo es el mapa de calor; o lo que pierde la puntuación donde un trozo de la radiografía se cambia por el del otro lado, que tarda como 65 radiografías</translation>
+    </message>
+    <message>
+        <source>Show the figures behind the words</source>
+        <translation>Mostrar las cifras que hay detrás de las palabras</translation>
+    </message>
+    <message>
+        <source>Similarity to case {rank} ({label})</source>
+        <translation>Similitud con el caso {rank} ({label})</translation>
+    </message>
+    <message>
+        <source>CNN and ViT</source>
+        <translation>CNN y ViT</translation>
+    </message>
+    <message>
+        <source>CNN alone</source>
+        <translation>Solo CNN</translation>
+    </message>
+    <message>
+        <source>ViT alone</source>
+        <translation>Solo ViT</translation>
+    </message>
+    <message>
+        <source>By exchange of sides (slow)</source>
+        <translation>Por intercambio de lados (lento)</translation>
+    </message>
+    <message>
+        <source>What spoke for {label}</source>
+        <translation>Lo que apuntaba a {label}</translation>
+    </message>
+    <message>
+        <source>{question}: {branch}</source>
+        <translation>{question}: {branch}</translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>{count} of {voters}: {label}</source>
@@ -1540,6 +1603,25 @@
     </message>
 </context>
 <context>
+    <name>OutlineTool</name>
+    <message>
+        <source>Outline what is at least as hot as the threshold</source>
+        <translation>Contornear lo que alcanza el umbral</translation>
+    </message>
+    <message>
+        <source>Outline of the heat map</source>
+        <translation>Contorno del mapa de calor</translation>
+    </message>
+    <message>
+        <source>Threshold of the outline, as a part of full colour</source>
+        <translation>Umbral del contorno, como parte del color pleno</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent} %</translation>
+    </message>
+</context>
+<context>
     <name>PairStrip</name>
     <message>
         <source>Case {rank} is the query film itself.</source>
@@ -1614,13 +1696,6 @@
     <message>
         <source>Choose none</source>
         <translation>No elegir ninguno</translation>
-    </message>
-</context>
-<context>
-    <name>ReadingPage</name>
-    <message>
-        <source>What spoke for {label}</source>
-        <translation>Lo que apuntaba a {label}</translation>
     </message>
 </context>
 <context>
@@ -2008,6 +2083,41 @@
     <message>
         <source>Marked: where the model found the similarity of these two films ({value}). It outlines no finding, and the same place marked on both is no proof of the same cause.</source>
         <translation>Marcado: de dónde procede para el modelo la similitud de estas dos radiografías ({value}). No es el contorno de ningún hallazgo, y que el mismo lugar esté marcado en ambas no prueba que la causa sea la misma.</translation>
+    </message>
+</context>
+<context>
+    <name>WorthWords</name>
+    <message>
+        <source>The heat map is being computed …</source>
+        <translation>Se está calculando el mapa de calor…</translation>
+    </message>
+    <message>
+        <source>CNN and ViT look at the same places.</source>
+        <translation>La CNN y el ViT miran los mismos lugares.</translation>
+    </message>
+    <message>
+        <source>CNN and ViT look at different places.</source>
+        <translation>La CNN y el ViT miran lugares distintos.</translation>
+    </message>
+    <message>
+        <source>Stable under small shifts (solid outline).</source>
+        <translation>Estable ante pequeños desplazamientos (contorno continuo).</translation>
+    </message>
+    <message>
+        <source>Changes under small shifts (dashed outline).</source>
+        <translation>Cambia ante pequeños desplazamientos (contorno discontinuo).</translation>
+    </message>
+    <message>
+        <source>What counts as agreement, or as stable, has not been measured with this model (dotted outline).</source>
+        <translation>Con este modelo no se ha medido qué cuenta como acuerdo ni como estable (contorno punteado).</translation>
+    </message>
+    <message>
+        <source>Rank correlation of CNN and ViT {value} (1: the same, 0: unrelated).</source>
+        <translation>Correlación de rangos entre CNN y ViT: {value} (1: iguales, 0: sin relación).</translation>
+    </message>
+    <message>
+        <source>With the film shifted by 3 %, rank correlation {value}.</source>
+        <translation>Con la radiografía desplazada un 3 %, correlación de rangos: {value}.</translation>
     </message>
 </context>
 <context>

@@ -168,6 +168,18 @@
         <source>Colours of the heat map, from weak to strong</source>
         <translation>热图的颜色，由弱到强</translation>
     </message>
+    <message>
+        <source>Relative scale: full colour is this map&apos;s own strongest spot. Films cannot be compared by it.</source>
+        <translation>相对标尺：最强颜色是本图自身最强的位置，不能用来比较不同的胸片。</translation>
+    </message>
+    <message>
+        <source>One scale for all films: full colour is {value} log odds for the label per film area. What looks weak is weak.</source>
+        <translation>所有胸片使用同一标尺：最强颜色相当于每单位胸片面积对该标签贡献 {value} 对数几率。看起来弱的就是弱。</translation>
+    </message>
+    <message>
+        <source>One scale for all films: full colour is {value} of similarity per film area. What looks weak is weak.</source>
+        <translation>所有胸片使用同一标尺：最强颜色相当于每单位胸片面积贡献 {value} 相似度。看起来弱的就是弱。</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -1319,6 +1331,57 @@
     </message>
 </context>
 <context>
+    <name>HeatPanel</name>
+    <message>
+        <source>What the heat map is to explain</source>
+        <translation>热图要解释的内容</translation>
+    </message>
+    <message>
+        <source>What the heat map is to explain: a label, or the similarity to a case</source>
+        <translation>热图要解释的内容：某个标签，或与某个病例的相似度</translation>
+    </message>
+    <message>
+        <source>Which branch of the model the heat map is of</source>
+        <translation>热图来自模型的哪个分支</translation>
+    </message>
+    <message>
+        <source>Which branch of the model the heat map is of; or what the score loses where a patch of the film is exchanged for the other side&apos;s, which takes as long as 65 films</source>
+        <translation>热图来自模型的哪个分支；或者把胸片的一小块换成对侧后得分下降多少（耗时相当于 65 张胸片）</translation>
+    </message>
+    <message>
+        <source>Show the figures behind the words</source>
+        <translation>显示这些说法背后的数字</translation>
+    </message>
+    <message>
+        <source>Similarity to case {rank} ({label})</source>
+        <translation>与病例 {rank}（{label}）的相似度</translation>
+    </message>
+    <message>
+        <source>CNN and ViT</source>
+        <translation>CNN 与 ViT</translation>
+    </message>
+    <message>
+        <source>CNN alone</source>
+        <translation>仅 CNN</translation>
+    </message>
+    <message>
+        <source>ViT alone</source>
+        <translation>仅 ViT</translation>
+    </message>
+    <message>
+        <source>By exchange of sides (slow)</source>
+        <translation>左右交换法（较慢）</translation>
+    </message>
+    <message>
+        <source>What spoke for {label}</source>
+        <translation>支持 {label} 的区域</translation>
+    </message>
+    <message>
+        <source>{question}: {branch}</source>
+        <translation>{question}：{branch}</translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>{count} of {voters}: {label}</source>
@@ -1540,6 +1603,25 @@
     </message>
 </context>
 <context>
+    <name>OutlineTool</name>
+    <message>
+        <source>Outline what is at least as hot as the threshold</source>
+        <translation>勾勒达到阈值的区域</translation>
+    </message>
+    <message>
+        <source>Outline of the heat map</source>
+        <translation>热图轮廓</translation>
+    </message>
+    <message>
+        <source>Threshold of the outline, as a part of full colour</source>
+        <translation>轮廓的阈值（占最强颜色的比例）</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
     <name>PairStrip</name>
     <message>
         <source>Case {rank} is the query film itself.</source>
@@ -1614,13 +1696,6 @@
     <message>
         <source>Choose none</source>
         <translation>不选择</translation>
-    </message>
-</context>
-<context>
-    <name>ReadingPage</name>
-    <message>
-        <source>What spoke for {label}</source>
-        <translation>支持 {label} 的区域</translation>
     </message>
 </context>
 <context>
@@ -2008,6 +2083,41 @@
     <message>
         <source>Marked: where the model found the similarity of these two films ({value}). It outlines no finding, and the same place marked on both is no proof of the same cause.</source>
         <translation>标出之处是模型判断这两张胸片相似（{value}）的依据。它不是影像所见的轮廓；两张胸片上同一处被标出，也不证明原因相同。</translation>
+    </message>
+</context>
+<context>
+    <name>WorthWords</name>
+    <message>
+        <source>The heat map is being computed …</source>
+        <translation>正在计算热图……</translation>
+    </message>
+    <message>
+        <source>CNN and ViT look at the same places.</source>
+        <translation>CNN 与 ViT 关注相同的位置。</translation>
+    </message>
+    <message>
+        <source>CNN and ViT look at different places.</source>
+        <translation>CNN 与 ViT 关注不同的位置。</translation>
+    </message>
+    <message>
+        <source>Stable under small shifts (solid outline).</source>
+        <translation>轻微移动下保持稳定（实线轮廓）。</translation>
+    </message>
+    <message>
+        <source>Changes under small shifts (dashed outline).</source>
+        <translation>轻微移动下会改变（虚线轮廓）。</translation>
+    </message>
+    <message>
+        <source>What counts as agreement, or as stable, has not been measured with this model (dotted outline).</source>
+        <translation>尚未为此模型测定何为一致、何为稳定（点线轮廓）。</translation>
+    </message>
+    <message>
+        <source>Rank correlation of CNN and ViT {value} (1: the same, 0: unrelated).</source>
+        <translation>CNN 与 ViT 的秩相关为 {value}（1：相同，0：无关）。</translation>
+    </message>
+    <message>
+        <source>With the film shifted by 3 %, rank correlation {value}.</source>
+        <translation>胸片移动 3 % 后，秩相关为 {value}。</translation>
     </message>
 </context>
 <context>
