@@ -19,13 +19,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxr_desktop import paths
-from cxr_desktop.domain import CancelToken, Case, LibraryInfo, Neighbour, OnProgress, QueryResult
+from cxr_desktop.domain import CancelToken, Case, HeatMap, LibraryInfo, Neighbour, OnProgress, QueryResult
 from cxr_desktop.errors import CxrError, DeviceUnavailable, LibraryError, LibraryMissing, OutOfMemory
 from cxr_desktop.imaging.reading import FilmReading
 from cxr_desktop.settings import Moves
 
 if TYPE_CHECKING:
     from cxr_desktop.demonstration import Demonstration
+    from cxr_desktop.heat.explaining import Explainer
+    from cxr_desktop.heat.question import Appraisal, HeatQuestion
     from cxr_desktop.imaging.halving import Plane
     from cxr_desktop.imaging.rendering import FilmRenderer
     from cxr_desktop.library.case_library import CaseLibrary
@@ -206,6 +208,16 @@ class EngineRoom:
             engine = SearchEngine(embedder, self._library)
             return _drawn(engine.query(film, options, cancel, lambda found: on_found(_drawn(found))))
 
+    def explain(self, film: FilmReading, question: HeatQuestion, cancel: CancelToken) -> HeatMap:
+        """Where the score of a label, or the similarity to a case, comes from. Raises as `answer`; CaseNotFound."""
+        with naming_trouble():
+            return self._explainer().explain(film, question, cancel)
+
+    def appraise(self, film: FilmReading, question: HeatQuestion, heat: HeatMap, cancel: CancelToken) -> Appraisal:
+        """What that map is worth. Raises as `explain`."""
+        with naming_trouble():
+            return self._explainer().appraise(film, question, heat, cancel)
+
     def explain_pair(self, query: FilmReading, case: FilmReading, cancel: CancelToken) -> PairExplanation:
         """Why these two films are similar, drawn on both. Raises ImageError, ModelError or Cancelled."""
         from cxr_desktop.pair import explain_pair
@@ -253,6 +265,13 @@ class EngineRoom:
             self._refusal = error
             raise
         return embedder
+
+    def _explainer(self) -> Explainer:
+        from cxr_desktop.heat.explaining import Explainer
+
+        if self._library is None:
+            raise LibraryMissing("none_open")
+        return Explainer(self._model(), self._library)
 
     def _model(self) -> HybridEmbedder:
         """The model; where there is none, why."""

@@ -2,9 +2,8 @@
 
 Each film's map is the gradient of the inner product of the two embeddings at that film's activations, the other film's
 embedding being the target: Grad-CAM (`model.gradcam`) as Zhu, Yang and Chen use it for pairs (Visual Explanation for
-Deep Metric Learning, 2019, arXiv:1909.12977). The lengths that embeddings are divided by are held, as in Stylianou,
-Souvenir and Pless (Visualizing Deep Similarity Networks, WACV 2019, arXiv:1901.00536): a film's similarity to itself
-is the largest there is, so its gradient on the sphere is zero, and what two alike films share would be lost in noise.
+Deep Metric Learning, 2019, arXiv:1909.12977). Lengths are held (see `SimilarityTarget`): the two films
+of a pair are alike more often than not.
 """
 
 from __future__ import annotations
@@ -93,6 +92,6 @@ def _map(embedder: HybridEmbedder, film: _Seen, other: _Seen) -> HeatMap:
     from cxr_desktop.model.gradcam import SimilarityTarget, heat_map
 
     width_px, height_px = film.size_px
-    target = SimilarityTarget(other.embedding, "pair")
+    target = SimilarityTarget(other.embedding, "pair", holds_lengths=True)
     seen = footprint(height_px, width_px, embedder.preprocessing)
-    return heat_map(embedder, film.activations, target, seen, holds_lengths=True)
+    return heat_map(embedder, film.activations, target, seen)

@@ -22,6 +22,7 @@ from PIL import ImageQt
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cxr_desktop.domain import Neighbour
 from cxr_desktop.imaging.synthetic import write_demo_films
 from cxr_desktop.settings import Settings
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
@@ -66,6 +67,10 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("result", Theme.DARK, "zh_CN"),
     Picture("result", Theme.DARK, "es"),
     Picture("case"),
+    Picture("compare"),
+    Picture("compare", Theme.CONTRAST, "es"),
+    Picture("compare-four"),
+    Picture("trail", Theme.LIGHT),
     Picture("missing"),
     Picture("history"),
     Picture("history", Theme.LIGHT, "es"),
@@ -73,6 +78,7 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("settings"),
     Picture("settings", Theme.LIGHT, "zh_CN"),
     Picture("result", scale=2),
+    Picture("compare", Theme.LIGHT, "zh_CN", scale=2),
     Picture("history", Theme.LIGHT, "zh_CN", scale=2),
     Picture("settings", Theme.CONTRAST, "es", scale=2),
 )
@@ -130,8 +136,27 @@ class Stage:
 
     def case(self) -> QWidget:
         self.result()
-        answer = self._workstation.history.search()[0].result
-        self._workstation.controller.show_case(answer.neighbours[1])
+        self._open_cases(1)
+        return self.window
+
+    def compare(self) -> QWidget:
+        self.result()
+        self._open_cases(1, 2)
+        self.window.reading.board.actions_["why"].setChecked(True)
+        return self.window
+
+    def compare_four(self) -> QWidget:
+        self.result()
+        self._open_cases(0, 1, 2)
+        return self.window
+
+    def trail(self) -> QWidget:
+        self.result()
+        self._workstation.comparison.trail.search_from(self._neighbours()[2])
+        self._wait()
+        self._workstation.comparison.trail.search_from(self._neighbours()[3])
+        self._wait()
+        self._open_cases(1)
         return self.window
 
     def missing(self) -> QWidget:
@@ -174,6 +199,15 @@ class Stage:
         shown.show()
         self._wait()
         return shown
+
+    def _neighbours(self) -> tuple[Neighbour, ...]:
+        """The most similar cases of the film on the screen."""
+        return self._workstation.history.search()[0].result.neighbours
+
+    def _open_cases(self, *places: int) -> None:
+        for place in places:
+            self.window.reading.board.open_case(self._neighbours()[place])
+            self._wait()
 
     def _wait(self) -> None:
         """Until no thread has anything to do, and what it did is drawn."""

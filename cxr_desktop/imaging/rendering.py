@@ -96,6 +96,12 @@ class FilmRenderer:
         """The whole film under `window`."""
         return _take(self.table(window, inverted=inverted), self._film.indices)
 
+    def place_of(self, value: float) -> float:
+        """The place of a value in `table`, between two of them if need be; outside where the film has no such value."""
+        lowest, highest = self.value_range()
+        step = (highest - lowest) / max(len(self._film.values) - 1, 1)
+        return self._film.first + ((value - lowest) / step if step else 0.0)
+
     def value_range(self) -> tuple[float, float]:
         """The lowest and the highest value on the film."""
         return float(self._film.values[0]), float(self._film.values[-1])

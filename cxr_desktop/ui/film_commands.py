@@ -104,11 +104,45 @@ COMMANDS: Final = (
     ),
     FilmCommand("brighter", QT_TRANSLATE_NOOP("FilmCommands", "Brighter"), ("Shift+Up",), "nudge_window", (_UP,)),
     FilmCommand("darker", QT_TRANSLATE_NOOP("FilmCommands", "Darker"), ("Shift+Down",), "nudge_window", (_DOWN,)),
+    FilmCommand(
+        "magnify",
+        QT_TRANSLATE_NOOP("FilmCommands", "Hold for a loupe under the mouse"),
+        ("G",),
+        "magnify",
+        is_held=True,
+    ),
+    FilmCommand("distance", QT_TRANSLATE_NOOP("FilmCommands", "Measure a distance"), ("D",), "measure", ("distance",)),
+    FilmCommand("angle", QT_TRANSLATE_NOOP("FilmCommands", "Measure an angle"), ("A",), "measure", ("angle",)),
+    FilmCommand(
+        "cardiothoracic",
+        QT_TRANSLATE_NOOP("FilmCommands", "Measure the cardiothoracic ratio"),
+        ("C",),
+        "measure",
+        ("cardiothoracic",),
+    ),
+    FilmCommand(
+        "remove_measure", QT_TRANSLATE_NOOP("FilmCommands", "Remove the last measure"), ("Backspace",), "remove_measure"
+    ),
+    FilmCommand(
+        "remove_measures",
+        QT_TRANSLATE_NOOP("FilmCommands", "Remove all measures"),
+        ("Shift+Backspace",),
+        "remove_measures",
+    ),
+    FilmCommand(
+        "clahe",
+        QT_TRANSLATE_NOOP("FilmCommands", "Filter: local contrast (CLAHE)"),
+        ("E",),
+        "toggle_filter",
+        ("clahe",),
+    ),
+    FilmCommand("sharpen", QT_TRANSLATE_NOOP("FilmCommands", "Filter: sharpen"), ("S",), "toggle_filter", ("sharpen",)),
 )
 
 DRAGS: Final = (
     FilmDrag("window", QT_TRANSLATE_NOOP("FilmCommands", "Window and level"), "Left"),
     FilmDrag("pan", QT_TRANSLATE_NOOP("FilmCommands", "Move the film"), "Middle"),
+    FilmDrag("remove", QT_TRANSLATE_NOOP("FilmCommands", "Remove the measure under the mouse"), "Right"),
 )
 
 

@@ -31,7 +31,7 @@ class FilmPicture:
 
     def __init__(self, film: Plane, *halves: Plane) -> None:
         self._levels: list[Plane] = [np.ascontiguousarray(level) for level in (film, *halves)]
-        self._sampled: tuple[_Sight, Plane] | None = None
+        self._sampled: list[tuple[_Sight, Plane]] = []  # the last two: the view, and a loupe in it
 
     def draw(
         self, painter: QPainter, placement: Placement, table: NDArray[np.uint8], *, within: QRectF | None = None
@@ -40,11 +40,17 @@ class FilmPicture:
         sight = _Sight.of(placement, painter.device().devicePixelRatio(), within)
         if sight is None:
             return
-        if self._sampled is None or self._sampled[0] != sight:
-            self._sampled = sight, self._sample(sight)
-        grey = through(table, self._sampled[1])
+        grey = through(table, self._seen(sight))
         height, width = grey.shape
         sight.draw(painter, QImage(grey.data, width, height, width, QImage.Format.Format_Grayscale8))
+
+    def _seen(self, sight: _Sight) -> Plane:
+        for kept, pixels in self._sampled:
+            if kept == sight:
+                return pixels
+        pixels = self._sample(sight)
+        self._sampled = [(sight, pixels), *self._sampled[:1]]
+        return pixels
 
     def _sample(self, sight: _Sight) -> Plane:
         zoom = sight.screen_pixels_per_film_pixel

@@ -10,16 +10,15 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cxr_desktop.domain import QueryResult
 from cxr_desktop.engine_room import Answer, OpenedFilm
-from cxr_desktop.ui.colour_bar import ColourBar
 from cxr_desktop.ui.compare.board import CompareBoard
 from cxr_desktop.ui.compare.pane import ComparePane
 from cxr_desktop.ui.compare.trail_bar import TrailBar
 from cxr_desktop.ui.compare.why_similar import WhySimilar
 from cxr_desktop.ui.evidence_panel import Action, EvidencePanel
 from cxr_desktop.ui.film_toolbar import FilmToolbar
-from cxr_desktop.ui.film_view import FilmView, FilmViewState, HeatLayer
+from cxr_desktop.ui.film_view import FilmView, FilmViewState
 from cxr_desktop.ui.gallery_panel import GalleryPanel
-from cxr_desktop.ui.heat_colours import HEAT_COLOURS
+from cxr_desktop.ui.heat.heat_panel import HeatPanel
 from cxr_desktop.ui.similarity_chart import SimilarityChart
 from cxr_desktop.ui.theme import give_role
 
@@ -42,7 +41,7 @@ class ReadingPage(QWidget):
         self.evidence = EvidencePanel()
         self.gallery = GalleryPanel()
         self.chart = SimilarityChart()
-        self._colour_bar = ColourBar(HEAT_COLOURS)
+        self.heat = HeatPanel()
         self._answer: Answer | None = None
         self._found: QueryResult | None = None  # whose cases are shown; its heat map is still being made
         self._trouble: Trouble | None = None
@@ -63,6 +62,7 @@ class ReadingPage(QWidget):
     def show_film(self, film: OpenedFilm) -> None:
         """The query film alone, with its answer if that was faster."""
         self._film = film
+        self.heat.show_nothing()
         self.why.show_own_heat(None)
         self.board.show_query(film)
         early, self._early = self._early, None
@@ -89,7 +89,7 @@ class ReadingPage(QWidget):
             self._early = answer, view
             return
         self._answer, self._trouble = answer, None
-        self._show_heat()
+        self.heat.show_answer(answer)
         if view is not None and not self.shows_kept_picture:  # it is of another size than the film was
             self.film.restore(view)
         if self._found is not None and self._found.neighbours is result.neighbours:
@@ -109,7 +109,6 @@ class ReadingPage(QWidget):
         self.chart.show_neighbours((), ())
 
     def retranslate(self) -> None:
-        self._show_heat()
         if self._trouble is not None:
             self.show_trouble(self._trouble_path, self._trouble)
 
@@ -123,19 +122,12 @@ class ReadingPage(QWidget):
         self.gallery.show_neighbours(neighbours, answer.labels, answer.missing)
         self.chart.show_neighbours(neighbours, answer.labels)
 
-    def _show_heat(self) -> None:
-        if self._answer is not None:
-            label = self._answer.result.evidence.vote.label
-            self.why.show_own_heat(
-                HeatLayer(self._answer.heat_rgba, self.tr("What spoke for {label}").format(label=label))
-            )
-
     def _dim_cases(self, is_dimmed: bool) -> None:
         self.gallery.set_dimmed(is_dimmed)
         self.chart.set_dimmed(is_dimmed)
 
     def _lay_out(self) -> None:
-        left = _column(self.trail, self.tools, self.board, self._colour_bar, growing=self.board)
+        left = _column(self.trail, self.tools, self.board, self.heat, growing=self.board)
         right = _column(self.evidence, self.chart, self.gallery, growing=self.gallery)
         for part in (left, right):
             give_role(part, kind="panel")
@@ -161,8 +153,10 @@ class ReadingPage(QWidget):
             (tools.heat_toggled, FilmView.set_heat_shown),
             (tools.opacity_changed, FilmView.set_heat_opacity),
             (tools.peek_changed, FilmView.peek),
+            (tools.command_requested, FilmView.do),
         ):
             signal.connect(lambda *values, act=act: act(self.board.active.view, *values))
+        self.heat.layer_changed.connect(self.why.show_own_heat)
         for pane in self.board.panes:
             self._join_pane(pane)
         self.board.active_changed.connect(self._show_tools_of)
@@ -174,6 +168,8 @@ class ReadingPage(QWidget):
             (view.heat_shown_changed, tools.set_heat_shown),
             (view.heat_opacity_changed, tools.set_heat_opacity),
             (view.inverted_changed, tools.set_inverted),
+            (view.filter_changed, tools.set_filter),
+            (view.lettering_shown_changed, tools.set_lettering_shown),
             (view.film_changed, tools.set_film_available),
             (view.heat_changed, tools.set_heat_available),
         ):
@@ -184,6 +180,7 @@ class ReadingPage(QWidget):
         tools.set_heat_shown(state.heat_shown)
         tools.set_heat_opacity(state.heat_opacity)
         tools.set_inverted(state.inverted)
+        tools.set_filter(state.filter)
         tools.set_film_available(pane.film is not None)
         tools.set_heat_available(pane.has_heat)
 

@@ -25,6 +25,7 @@ from cxr_desktop.ui.case_map.joining import CaseMapJoint
 from cxr_desktop.ui.compare.comparison import Comparison
 from cxr_desktop.ui.controller import Controller, Sources, Wishes
 from cxr_desktop.ui.dialogs import Dialogs
+from cxr_desktop.ui.heat.heat_controller import HeatController
 from cxr_desktop.ui.jobs import JobRunner
 from cxr_desktop.ui.kept_history import KeptHistory
 from cxr_desktop.ui.languages import Language
@@ -92,6 +93,13 @@ class Workstation(QObject):
         self._map_room, self._map_runner = MapRoom(), JobRunner("map", threads=2, parent=self)
         self._case_map = CaseMapController(self._map_room, self._map_runner, parent=self)
         self.case_map = CaseMapJoint(self.window, self.controller, self._case_map)
+        self._heat = HeatController(
+            self._engine,
+            self.window.reading.heat,
+            engine_runner=self._engine_runner,
+            film_runner=self._film_runner,
+            parent=self,
+        )
         self._join()
         self.window.reading.gallery.set_count(settings.k)
         self._show_heat_as_set()
@@ -108,6 +116,7 @@ class Workstation(QObject):
         self.controller.prepared.connect(self._on_prepared)
         self.controller.broke.connect(self.report_bug)
         self._case_map.broke.connect(self.report_bug)
+        self.controller.query_began.connect(self._heat.cancel)
         self._kept.changed.connect(lambda shift: window.show_history(shifted=shift))
         self._kept.changed.connect(self.comparison.on_history_changed)
         self._kept.failed.connect(window.tell)

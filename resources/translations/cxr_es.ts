@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>Forward to the answer after</source>
-        <translation type="unfinished"></translation>
+        <translation>Avanzar a la respuesta siguiente</translation>
     </message>
     <message>
         <source>Earlier queries</source>
@@ -264,63 +264,79 @@
         <source>Colours of the heat map, from weak to strong</source>
         <translation>Colores del mapa de calor, de débil a fuerte</translation>
     </message>
+    <message>
+        <source>Relative scale: full colour is this map&apos;s own strongest spot. Films cannot be compared by it.</source>
+        <translation>Escala relativa: el color pleno es el punto más fuerte de este mismo mapa. No sirve para comparar radiografías.</translation>
+    </message>
+    <message>
+        <source>One scale for all films: full colour is {value} log odds for the label per film area. What looks weak is weak.</source>
+        <translation>Una escala para todas las radiografías: el color pleno son {value} de log-odds de la etiqueta por área de la radiografía. Lo que se ve débil es débil.</translation>
+    </message>
+    <message>
+        <source>One scale for all films: full colour is {value} of similarity per film area. What looks weak is weak.</source>
+        <translation>Una escala para todas las radiografías: el color pleno son {value} de similitud por área de la radiografía. Lo que se ve débil es débil.</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
     <message>
         <source>Let query and case change places</source>
-        <translation type="unfinished"></translation>
+        <translation>Intercambiar la consulta y el caso</translation>
     </message>
     <message>
         <source>Show query and case in turns in one place (hold B to do it by hand)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar consulta y caso por turnos en un mismo lugar (mantenga B para hacerlo a mano)</translation>
     </message>
     <message>
         <source>Zoom, place and window together in all films</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom, posición y ventana a la vez en todas las radiografías</translation>
     </message>
     <message>
         <source>Show on both films what makes them similar</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en ambas radiografías qué las hace similares</translation>
     </message>
     <message>
         <source>Search from this case</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar a partir de este caso</translation>
     </message>
     <message>
         <source>To the next film</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la radiografía siguiente</translation>
     </message>
     <message>
         <source>To the film before</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la radiografía anterior</translation>
     </message>
     <message>
         <source>Close the case</source>
-        <translation type="unfinished">Cerrar el caso</translation>
+        <translation>Cerrar el caso</translation>
     </message>
     <message>
         <source>Close all cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar todos los casos</translation>
+    </message>
+    <message>
+        <source>{what} (key {key})</source>
+        <translation>{what} (tecla {key})</translation>
     </message>
 </context>
 <context>
     <name>ComparePane</name>
     <message>
         <source>Search from this case</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar a partir de este caso</translation>
     </message>
     <message>
         <source>Close the case</source>
-        <translation type="unfinished">Cerrar el caso</translation>
+        <translation>Cerrar el caso</translation>
     </message>
     <message>
         <source>The query film</source>
-        <translation type="unfinished">La radiografía consultada</translation>
+        <translation>La radiografía consultada</translation>
     </message>
     <message>
         <source>The film of case {rank}</source>
-        <translation type="unfinished"></translation>
+        <translation>La radiografía del caso {rank}</translation>
     </message>
 </context>
 <context>
@@ -1120,6 +1136,65 @@
         <source>Move the film</source>
         <translation>Mover la radiografía</translation>
     </message>
+    <message>
+        <source>Hold for a loupe under the mouse</source>
+        <translation>Mantener pulsado para una lupa bajo el ratón</translation>
+    </message>
+    <message>
+        <source>Measure a distance</source>
+        <translation>Medir una distancia</translation>
+    </message>
+    <message>
+        <source>Measure an angle</source>
+        <translation>Medir un ángulo</translation>
+    </message>
+    <message>
+        <source>Measure the cardiothoracic ratio</source>
+        <translation>Medir el índice cardiotorácico</translation>
+    </message>
+    <message>
+        <source>Remove the last measure</source>
+        <translation>Quitar la última medida</translation>
+    </message>
+    <message>
+        <source>Remove all measures</source>
+        <translation>Quitar todas las medidas</translation>
+    </message>
+    <message>
+        <source>Filter: local contrast (CLAHE)</source>
+        <translation>Filtro: contraste local (CLAHE)</translation>
+    </message>
+    <message>
+        <source>Filter: sharpen</source>
+        <translation>Filtro: nitidez</translation>
+    </message>
+    <message>
+        <source>Remove the measure under the mouse</source>
+        <translation>Quitar la medida bajo el ratón</translation>
+    </message>
+</context>
+<context>
+    <name>FilmMenus</name>
+    <message>
+        <source>Windows by name</source>
+        <translation>Ventanas por nombre</translation>
+    </message>
+    <message>
+        <source>Turn and flip</source>
+        <translation>Girar y voltear</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Medir</translation>
+    </message>
+    <message>
+        <source>Filters for looking, and words on the film</source>
+        <translation>Filtros solo para ver y textos sobre la radiografía</translation>
+    </message>
+    <message>
+        <source>{what} (keys {keys})</source>
+        <translation>{what} (teclas {keys})</translation>
+    </message>
 </context>
 <context>
     <name>FilmToolbar</name>
@@ -1144,10 +1219,6 @@
         <translation>Invertir blanco y negro</translation>
     </message>
     <message>
-        <source>Reset zoom, window and inversion</source>
-        <translation>Restablecer zoom, ventana e inversión</translation>
-    </message>
-    <message>
         <source>Show the heat map</source>
         <translation>Mostrar el mapa de calor</translation>
     </message>
@@ -1166,6 +1237,10 @@
     <message>
         <source>{percent}%</source>
         <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>Reset zoom, window, inversion, turn and filter</source>
+        <translation>Restablecer zoom, ventana, inversión, giro y filtro</translation>
     </message>
 </context>
 <context>
@@ -1220,6 +1295,22 @@
     <message>
         <source>Zoom {percent}%</source>
         <translation>Zoom {percent} %</translation>
+    </message>
+    <message>
+        <source>local contrast (CLAHE)</source>
+        <translation>contraste local (CLAHE)</translation>
+    </message>
+    <message>
+        <source>sharpened</source>
+        <translation>nitidez</translation>
+    </message>
+    <message>
+        <source>Filter: {name}</source>
+        <translation>Filtro: {name}</translation>
+    </message>
+    <message>
+        <source>Filter: {name}, being made …</source>
+        <translation>Filtro: {name}, en preparación…</translation>
     </message>
 </context>
 <context>
@@ -1312,11 +1403,11 @@
     </message>
     <message>
         <source>Show in place of the case beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en lugar del caso contiguo</translation>
     </message>
     <message>
         <source>Search from this case</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar a partir de este caso</translation>
     </message>
     <message>
         <source>Copy path</source>
@@ -1333,6 +1424,57 @@
     <message>
         <source>Show or hide further films of the patient</source>
         <translation>Mostrar u ocultar otras radiografías del paciente</translation>
+    </message>
+</context>
+<context>
+    <name>HeatPanel</name>
+    <message>
+        <source>What the heat map is to explain</source>
+        <translation>Qué debe explicar el mapa de calor</translation>
+    </message>
+    <message>
+        <source>What the heat map is to explain: a label, or the similarity to a case</source>
+        <translation>Qué debe explicar el mapa de calor: una etiqueta o la similitud con un caso</translation>
+    </message>
+    <message>
+        <source>Which branch of the model the heat map is of</source>
+        <translation>De qué rama del modelo es el mapa de calor</translation>
+    </message>
+    <message>
+        <source>Which branch of the model the heat map is of; or what the score loses where a patch of the film is exchanged for the other side&apos;s, which takes as long as 65 films</source>
+        <translation>De qué rama del modelo es el mapa de calor; o lo que pierde la puntuación donde un trozo de la radiografía se cambia por el del otro lado, que tarda como 65 radiografías</translation>
+    </message>
+    <message>
+        <source>Show the figures behind the words</source>
+        <translation>Mostrar las cifras que hay detrás de las palabras</translation>
+    </message>
+    <message>
+        <source>Similarity to case {rank} ({label})</source>
+        <translation>Similitud con el caso {rank} ({label})</translation>
+    </message>
+    <message>
+        <source>CNN and ViT</source>
+        <translation>CNN y ViT</translation>
+    </message>
+    <message>
+        <source>CNN alone</source>
+        <translation>Solo CNN</translation>
+    </message>
+    <message>
+        <source>ViT alone</source>
+        <translation>Solo ViT</translation>
+    </message>
+    <message>
+        <source>By exchange of sides (slow)</source>
+        <translation>Por intercambio de lados (lento)</translation>
+    </message>
+    <message>
+        <source>What spoke for {label}</source>
+        <translation>Lo que apuntaba a {label}</translation>
+    </message>
+    <message>
+        <source>{question}: {branch}</source>
+        <translation>{question}: {branch}</translation>
     </message>
 </context>
 <context>
@@ -1448,6 +1590,73 @@
     </message>
 </context>
 <context>
+    <name>MeasureWords</name>
+    <message>
+        <source>Distance: set one end</source>
+        <translation>Distancia: marque un extremo</translation>
+    </message>
+    <message>
+        <source>Distance: set the other end</source>
+        <translation>Distancia: marque el otro extremo</translation>
+    </message>
+    <message>
+        <source>Angle: set the end of one side</source>
+        <translation>Ángulo: marque el extremo de un lado</translation>
+    </message>
+    <message>
+        <source>Angle: set the corner</source>
+        <translation>Ángulo: marque el vértice</translation>
+    </message>
+    <message>
+        <source>Angle: set the end of the other side</source>
+        <translation>Ángulo: marque el extremo del otro lado</translation>
+    </message>
+    <message>
+        <source>Heart: set one edge, where it is widest</source>
+        <translation>Corazón: marque un borde, donde es más ancho</translation>
+    </message>
+    <message>
+        <source>Heart: set the other edge</source>
+        <translation>Corazón: marque el otro borde</translation>
+    </message>
+    <message>
+        <source>Chest: set one inner edge of the ribs, where it is widest</source>
+        <translation>Tórax: marque un borde interno de las costillas, donde es más ancho</translation>
+    </message>
+    <message>
+        <source>Chest: set the other inner edge</source>
+        <translation>Tórax: marque el otro borde interno</translation>
+    </message>
+    <message>
+        <source>{degrees}°</source>
+        <translation>{degrees}°</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio {ratio}</source>
+        <translation>Índice cardiotorácico {ratio}</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} píxeles</translation>
+    </message>
+    <message>
+        <source>{length} mm</source>
+        <translation>{length} mm</translation>
+    </message>
+    <message>
+        <source>No scale: lengths are in pixels</source>
+        <translation>Sin escala: longitudes en píxeles</translation>
+    </message>
+    <message>
+        <source>Scale: at the detector (DICOM Imager Pixel Spacing); in the patient it is less</source>
+        <translation>Escala: en el detector (DICOM Imager Pixel Spacing); en el paciente es menor</translation>
+    </message>
+    <message>
+        <source>Scale: DICOM Pixel Spacing</source>
+        <translation>Escala: DICOM Pixel Spacing</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -1505,69 +1714,88 @@
     </message>
 </context>
 <context>
+    <name>OutlineTool</name>
+    <message>
+        <source>Outline what is at least as hot as the threshold</source>
+        <translation>Contornear lo que alcanza el umbral</translation>
+    </message>
+    <message>
+        <source>Outline of the heat map</source>
+        <translation>Contorno del mapa de calor</translation>
+    </message>
+    <message>
+        <source>Threshold of the outline, as a part of full colour</source>
+        <translation>Umbral del contorno, como parte del color pleno</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent} %</translation>
+    </message>
+</context>
+<context>
     <name>PairStrip</name>
     <message>
         <source>Case {rank} is the query film itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>El caso {rank} es la propia radiografía consultada.</translation>
     </message>
     <message>
         <source>Case {rank} is the most similar case.</source>
-        <translation type="unfinished"></translation>
+        <translation>El caso {rank} es el caso más similar.</translation>
     </message>
     <message>
         <source>Case {rank} is nearly as similar as the most similar case.</source>
-        <translation type="unfinished"></translation>
+        <translation>El caso {rank} es casi tan similar como el caso más similar.</translation>
     </message>
     <message>
         <source>Case {rank} is less similar than the most similar case.</source>
-        <translation type="unfinished"></translation>
+        <translation>El caso {rank} es menos similar que el caso más similar.</translation>
     </message>
     <message>
         <source>Case {rank} is much less similar than the most similar case.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Similarity {value}, where 1 is the same film.</source>
-        <translation type="unfinished"></translation>
+        <translation>El caso {rank} es mucho menos similar que el caso más similar.</translation>
     </message>
     <message>
         <source>{words} {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} {number}</translation>
     </message>
     <message>
         <source>That two films look similar to the model says nothing of the cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>Que dos radiografías le parezcan similares al modelo no dice nada de la causa.</translation>
+    </message>
+    <message>
+        <source>Similarity {value}; 1 would be alike in all that the model sees.</source>
+        <translation>Similitud {value}; 1 sería idéntica en todo lo que ve el modelo.</translation>
     </message>
 </context>
 <context>
     <name>PaneHead</name>
     <message>
         <source>In turns: {film}</source>
-        <translation type="unfinished"></translation>
+        <translation>Por turnos: {film}</translation>
     </message>
     <message>
         <source>Keys and tools act on this film</source>
-        <translation type="unfinished"></translation>
+        <translation>Las teclas y herramientas actúan sobre esta radiografía</translation>
     </message>
     <message>
         <source>Query</source>
-        <translation type="unfinished">Consulta</translation>
+        <translation>Consulta</translation>
     </message>
     <message>
         <source>Case {rank}: {label}, similarity {similarity}</source>
-        <translation type="unfinished">Caso {rank}: {label}, similitud {similarity}</translation>
+        <translation>Caso {rank}: {label}, similitud {similarity}</translation>
     </message>
     <message>
         <source>source not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>procedencia no indicada</translation>
     </message>
     <message>
         <source>patient not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>paciente no indicado</translation>
     </message>
     <message>
         <source>patient {pseudonym}</source>
-        <translation type="unfinished"></translation>
+        <translation>paciente {pseudonym}</translation>
     </message>
 </context>
 <context>
@@ -1579,13 +1807,6 @@
     <message>
         <source>Choose none</source>
         <translation>No elegir ninguno</translation>
-    </message>
-</context>
-<context>
-    <name>ReadingPage</name>
-    <message>
-        <source>What spoke for {label}</source>
-        <translation>Lo que apuntaba a {label}</translation>
     </message>
 </context>
 <context>
@@ -1875,26 +2096,26 @@
     <name>TrailBar</name>
     <message>
         <source>Searches that led here</source>
-        <translation type="unfinished"></translation>
+        <translation>Búsquedas que llevaron hasta aquí</translation>
     </message>
     <message>
         <source>You are here: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Está aquí: {step}</translation>
     </message>
     <message>
         <source>Case {rank}: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Caso {rank}: {label}</translation>
     </message>
 </context>
 <context>
     <name>Waiting</name>
     <message>
         <source>Opening the film of case {rank} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Abriendo la radiografía del caso {rank}…</translation>
     </message>
     <message>
         <source>The film of case {rank} is not where the library knows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La radiografía del caso {rank} no está donde la biblioteca la conoce.</translation>
     </message>
     <message>
         <source>Opening the map of cases …</source>
@@ -1980,19 +2201,54 @@
     <name>WhySimilar</name>
     <message>
         <source>There is no map of what makes them similar. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay mapa de lo que las hace similares. {reason}</translation>
     </message>
     <message>
         <source>Looking for what makes these two films similar …</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando qué hace similares estas dos radiografías…</translation>
     </message>
     <message>
         <source>What makes query and case {rank} similar</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué hace similares la consulta y el caso {rank}</translation>
     </message>
     <message>
         <source>Marked: where the model found the similarity of these two films ({value}). It outlines no finding, and the same place marked on both is no proof of the same cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcado: de dónde procede para el modelo la similitud de estas dos radiografías ({value}). No es el contorno de ningún hallazgo, y que el mismo lugar esté marcado en ambas no prueba que la causa sea la misma.</translation>
+    </message>
+</context>
+<context>
+    <name>WorthWords</name>
+    <message>
+        <source>The heat map is being computed …</source>
+        <translation>Se está calculando el mapa de calor…</translation>
+    </message>
+    <message>
+        <source>CNN and ViT look at the same places.</source>
+        <translation>La CNN y el ViT miran los mismos lugares.</translation>
+    </message>
+    <message>
+        <source>CNN and ViT look at different places.</source>
+        <translation>La CNN y el ViT miran lugares distintos.</translation>
+    </message>
+    <message>
+        <source>Stable under small shifts (solid outline).</source>
+        <translation>Estable ante pequeños desplazamientos (contorno continuo).</translation>
+    </message>
+    <message>
+        <source>Changes under small shifts (dashed outline).</source>
+        <translation>Cambia ante pequeños desplazamientos (contorno discontinuo).</translation>
+    </message>
+    <message>
+        <source>What counts as agreement, or as stable, has not been measured with this model (dotted outline).</source>
+        <translation>Con este modelo no se ha medido qué cuenta como acuerdo ni como estable (contorno punteado).</translation>
+    </message>
+    <message>
+        <source>Rank correlation of CNN and ViT {value} (1: the same, 0: unrelated).</source>
+        <translation>Correlación de rangos entre CNN y ViT: {value} (1: iguales, 0: sin relación).</translation>
+    </message>
+    <message>
+        <source>With the film shifted by 3 %, rank correlation {value}.</source>
+        <translation>Con la radiografía desplazada un 3 %, correlación de rangos: {value}.</translation>
     </message>
 </context>
 <context>

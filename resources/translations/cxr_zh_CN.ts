@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>Forward to the answer after</source>
-        <translation type="unfinished"></translation>
+        <translation>前进到下一个结果</translation>
     </message>
     <message>
         <source>Earlier queries</source>
@@ -264,63 +264,79 @@
         <source>Colours of the heat map, from weak to strong</source>
         <translation>热图的颜色，由弱到强</translation>
     </message>
+    <message>
+        <source>Relative scale: full colour is this map&apos;s own strongest spot. Films cannot be compared by it.</source>
+        <translation>相对标尺：最强颜色是本图自身最强的位置，不能用来比较不同的胸片。</translation>
+    </message>
+    <message>
+        <source>One scale for all films: full colour is {value} log odds for the label per film area. What looks weak is weak.</source>
+        <translation>所有胸片使用同一标尺：最强颜色相当于每单位胸片面积对该标签贡献 {value} 对数几率。看起来弱的就是弱。</translation>
+    </message>
+    <message>
+        <source>One scale for all films: full colour is {value} of similarity per film area. What looks weak is weak.</source>
+        <translation>所有胸片使用同一标尺：最强颜色相当于每单位胸片面积贡献 {value} 相似度。看起来弱的就是弱。</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
     <message>
         <source>Let query and case change places</source>
-        <translation type="unfinished"></translation>
+        <translation>互换查询胸片与病例的位置</translation>
     </message>
     <message>
         <source>Show query and case in turns in one place (hold B to do it by hand)</source>
-        <translation type="unfinished"></translation>
+        <translation>在同一位置交替显示查询胸片与病例（按住 B 可手动切换）</translation>
     </message>
     <message>
         <source>Zoom, place and window together in all films</source>
-        <translation type="unfinished"></translation>
+        <translation>所有胸片同步缩放、位置和窗宽窗位</translation>
     </message>
     <message>
         <source>Show on both films what makes them similar</source>
-        <translation type="unfinished"></translation>
+        <translation>在两张胸片上显示相似之处的来源</translation>
     </message>
     <message>
         <source>Search from this case</source>
-        <translation type="unfinished"></translation>
+        <translation>以此病例检索</translation>
     </message>
     <message>
         <source>To the next film</source>
-        <translation type="unfinished"></translation>
+        <translation>转到下一张胸片</translation>
     </message>
     <message>
         <source>To the film before</source>
-        <translation type="unfinished"></translation>
+        <translation>转到上一张胸片</translation>
     </message>
     <message>
         <source>Close the case</source>
-        <translation type="unfinished">关闭病例</translation>
+        <translation>关闭病例</translation>
     </message>
     <message>
         <source>Close all cases</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭所有病例</translation>
+    </message>
+    <message>
+        <source>{what} (key {key})</source>
+        <translation>{what}（按键 {key}）</translation>
     </message>
 </context>
 <context>
     <name>ComparePane</name>
     <message>
         <source>Search from this case</source>
-        <translation type="unfinished"></translation>
+        <translation>以此病例检索</translation>
     </message>
     <message>
         <source>Close the case</source>
-        <translation type="unfinished">关闭病例</translation>
+        <translation>关闭病例</translation>
     </message>
     <message>
         <source>The query film</source>
-        <translation type="unfinished">查询胸片</translation>
+        <translation>查询胸片</translation>
     </message>
     <message>
         <source>The film of case {rank}</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {rank} 的胸片</translation>
     </message>
 </context>
 <context>
@@ -1120,6 +1136,65 @@
         <source>Move the film</source>
         <translation>移动胸片</translation>
     </message>
+    <message>
+        <source>Hold for a loupe under the mouse</source>
+        <translation>按住以在鼠标处显示放大镜</translation>
+    </message>
+    <message>
+        <source>Measure a distance</source>
+        <translation>测量距离</translation>
+    </message>
+    <message>
+        <source>Measure an angle</source>
+        <translation>测量角度</translation>
+    </message>
+    <message>
+        <source>Measure the cardiothoracic ratio</source>
+        <translation>测量心胸比</translation>
+    </message>
+    <message>
+        <source>Remove the last measure</source>
+        <translation>删除最后一个测量</translation>
+    </message>
+    <message>
+        <source>Remove all measures</source>
+        <translation>删除全部测量</translation>
+    </message>
+    <message>
+        <source>Filter: local contrast (CLAHE)</source>
+        <translation>滤镜：局部对比度（CLAHE）</translation>
+    </message>
+    <message>
+        <source>Filter: sharpen</source>
+        <translation>滤镜：锐化</translation>
+    </message>
+    <message>
+        <source>Remove the measure under the mouse</source>
+        <translation>删除鼠标处的测量</translation>
+    </message>
+</context>
+<context>
+    <name>FilmMenus</name>
+    <message>
+        <source>Windows by name</source>
+        <translation>按名称选择窗</translation>
+    </message>
+    <message>
+        <source>Turn and flip</source>
+        <translation>旋转与翻转</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Filters for looking, and words on the film</source>
+        <translation>仅供观察的滤镜，以及胸片上的文字</translation>
+    </message>
+    <message>
+        <source>{what} (keys {keys})</source>
+        <translation>{what}（按键 {keys}）</translation>
+    </message>
 </context>
 <context>
     <name>FilmToolbar</name>
@@ -1144,10 +1219,6 @@
         <translation>黑白反相</translation>
     </message>
     <message>
-        <source>Reset zoom, window and inversion</source>
-        <translation>重置缩放、窗宽/窗位和反相</translation>
-    </message>
-    <message>
         <source>Show the heat map</source>
         <translation>显示热图</translation>
     </message>
@@ -1166,6 +1237,10 @@
     <message>
         <source>{percent}%</source>
         <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>Reset zoom, window, inversion, turn and filter</source>
+        <translation>重置缩放、窗宽/窗位、反相、旋转和滤镜</translation>
     </message>
 </context>
 <context>
@@ -1220,6 +1295,22 @@
     <message>
         <source>Zoom {percent}%</source>
         <translation>缩放 {percent}%</translation>
+    </message>
+    <message>
+        <source>local contrast (CLAHE)</source>
+        <translation>局部对比度（CLAHE）</translation>
+    </message>
+    <message>
+        <source>sharpened</source>
+        <translation>锐化</translation>
+    </message>
+    <message>
+        <source>Filter: {name}</source>
+        <translation>滤镜：{name}</translation>
+    </message>
+    <message>
+        <source>Filter: {name}, being made …</source>
+        <translation>滤镜：{name}，正在生成…</translation>
     </message>
 </context>
 <context>
@@ -1312,11 +1403,11 @@
     </message>
     <message>
         <source>Show in place of the case beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>替换并列显示的病例</translation>
     </message>
     <message>
         <source>Search from this case</source>
-        <translation type="unfinished"></translation>
+        <translation>以此病例检索</translation>
     </message>
     <message>
         <source>Copy path</source>
@@ -1333,6 +1424,57 @@
     <message>
         <source>Show or hide further films of the patient</source>
         <translation>显示或隐藏该患者的其他胸片</translation>
+    </message>
+</context>
+<context>
+    <name>HeatPanel</name>
+    <message>
+        <source>What the heat map is to explain</source>
+        <translation>热图要解释的内容</translation>
+    </message>
+    <message>
+        <source>What the heat map is to explain: a label, or the similarity to a case</source>
+        <translation>热图要解释的内容：某个标签，或与某个病例的相似度</translation>
+    </message>
+    <message>
+        <source>Which branch of the model the heat map is of</source>
+        <translation>热图来自模型的哪个分支</translation>
+    </message>
+    <message>
+        <source>Which branch of the model the heat map is of; or what the score loses where a patch of the film is exchanged for the other side&apos;s, which takes as long as 65 films</source>
+        <translation>热图来自模型的哪个分支；或者把胸片的一小块换成对侧后得分下降多少（耗时相当于 65 张胸片）</translation>
+    </message>
+    <message>
+        <source>Show the figures behind the words</source>
+        <translation>显示这些说法背后的数字</translation>
+    </message>
+    <message>
+        <source>Similarity to case {rank} ({label})</source>
+        <translation>与病例 {rank}（{label}）的相似度</translation>
+    </message>
+    <message>
+        <source>CNN and ViT</source>
+        <translation>CNN 与 ViT</translation>
+    </message>
+    <message>
+        <source>CNN alone</source>
+        <translation>仅 CNN</translation>
+    </message>
+    <message>
+        <source>ViT alone</source>
+        <translation>仅 ViT</translation>
+    </message>
+    <message>
+        <source>By exchange of sides (slow)</source>
+        <translation>左右交换法（较慢）</translation>
+    </message>
+    <message>
+        <source>What spoke for {label}</source>
+        <translation>支持 {label} 的区域</translation>
+    </message>
+    <message>
+        <source>{question}: {branch}</source>
+        <translation>{question}：{branch}</translation>
     </message>
 </context>
 <context>
@@ -1448,6 +1590,73 @@
     </message>
 </context>
 <context>
+    <name>MeasureWords</name>
+    <message>
+        <source>Distance: set one end</source>
+        <translation>距离：设置一端</translation>
+    </message>
+    <message>
+        <source>Distance: set the other end</source>
+        <translation>距离：设置另一端</translation>
+    </message>
+    <message>
+        <source>Angle: set the end of one side</source>
+        <translation>角度：设置一边的端点</translation>
+    </message>
+    <message>
+        <source>Angle: set the corner</source>
+        <translation>角度：设置顶点</translation>
+    </message>
+    <message>
+        <source>Angle: set the end of the other side</source>
+        <translation>角度：设置另一边的端点</translation>
+    </message>
+    <message>
+        <source>Heart: set one edge, where it is widest</source>
+        <translation>心脏：在最宽处设置一侧边缘</translation>
+    </message>
+    <message>
+        <source>Heart: set the other edge</source>
+        <translation>心脏：设置另一侧边缘</translation>
+    </message>
+    <message>
+        <source>Chest: set one inner edge of the ribs, where it is widest</source>
+        <translation>胸廓：在最宽处设置一侧肋骨内缘</translation>
+    </message>
+    <message>
+        <source>Chest: set the other inner edge</source>
+        <translation>胸廓：设置另一侧肋骨内缘</translation>
+    </message>
+    <message>
+        <source>{degrees}°</source>
+        <translation>{degrees}°</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio {ratio}</source>
+        <translation>心胸比 {ratio}</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} 像素</translation>
+    </message>
+    <message>
+        <source>{length} mm</source>
+        <translation>{length} mm</translation>
+    </message>
+    <message>
+        <source>No scale: lengths are in pixels</source>
+        <translation>无标尺：长度以像素计</translation>
+    </message>
+    <message>
+        <source>Scale: at the detector (DICOM Imager Pixel Spacing); in the patient it is less</source>
+        <translation>标尺：探测器处（DICOM Imager Pixel Spacing）；体内实际更小</translation>
+    </message>
+    <message>
+        <source>Scale: DICOM Pixel Spacing</source>
+        <translation>标尺：DICOM Pixel Spacing</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -1505,69 +1714,88 @@
     </message>
 </context>
 <context>
+    <name>OutlineTool</name>
+    <message>
+        <source>Outline what is at least as hot as the threshold</source>
+        <translation>勾勒达到阈值的区域</translation>
+    </message>
+    <message>
+        <source>Outline of the heat map</source>
+        <translation>热图轮廓</translation>
+    </message>
+    <message>
+        <source>Threshold of the outline, as a part of full colour</source>
+        <translation>轮廓的阈值（占最强颜色的比例）</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
     <name>PairStrip</name>
     <message>
         <source>Case {rank} is the query film itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {rank} 就是查询胸片本身。</translation>
     </message>
     <message>
         <source>Case {rank} is the most similar case.</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {rank} 是最相似的病例。</translation>
     </message>
     <message>
         <source>Case {rank} is nearly as similar as the most similar case.</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {rank} 与最相似的病例几乎同样相似。</translation>
     </message>
     <message>
         <source>Case {rank} is less similar than the most similar case.</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {rank} 的相似程度低于最相似的病例。</translation>
     </message>
     <message>
         <source>Case {rank} is much less similar than the most similar case.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Similarity {value}, where 1 is the same film.</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {rank} 的相似程度远低于最相似的病例。</translation>
     </message>
     <message>
         <source>{words} {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}{number}</translation>
     </message>
     <message>
         <source>That two films look similar to the model says nothing of the cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>两张胸片在模型看来相似，并不说明其原因。</translation>
+    </message>
+    <message>
+        <source>Similarity {value}; 1 would be alike in all that the model sees.</source>
+        <translation>相似度 {value}；1 表示在模型看来完全相同。</translation>
     </message>
 </context>
 <context>
     <name>PaneHead</name>
     <message>
         <source>In turns: {film}</source>
-        <translation type="unfinished"></translation>
+        <translation>交替显示：{film}</translation>
     </message>
     <message>
         <source>Keys and tools act on this film</source>
-        <translation type="unfinished"></translation>
+        <translation>按键和工具作用于此胸片</translation>
     </message>
     <message>
         <source>Query</source>
-        <translation type="unfinished">查询胸片</translation>
+        <translation>查询胸片</translation>
     </message>
     <message>
         <source>Case {rank}: {label}, similarity {similarity}</source>
-        <translation type="unfinished">病例 {rank}：{label}，相似度 {similarity}</translation>
+        <translation>病例 {rank}：{label}，相似度 {similarity}</translation>
     </message>
     <message>
         <source>source not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>未注明来源</translation>
     </message>
     <message>
         <source>patient not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>未注明患者</translation>
     </message>
     <message>
         <source>patient {pseudonym}</source>
-        <translation type="unfinished"></translation>
+        <translation>患者 {pseudonym}</translation>
     </message>
 </context>
 <context>
@@ -1579,13 +1807,6 @@
     <message>
         <source>Choose none</source>
         <translation>不选择</translation>
-    </message>
-</context>
-<context>
-    <name>ReadingPage</name>
-    <message>
-        <source>What spoke for {label}</source>
-        <translation>支持 {label} 的区域</translation>
     </message>
 </context>
 <context>
@@ -1875,26 +2096,26 @@
     <name>TrailBar</name>
     <message>
         <source>Searches that led here</source>
-        <translation type="unfinished"></translation>
+        <translation>到达此处的检索路径</translation>
     </message>
     <message>
         <source>You are here: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>当前位置：{step}</translation>
     </message>
     <message>
         <source>Case {rank}: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {rank}：{label}</translation>
     </message>
 </context>
 <context>
     <name>Waiting</name>
     <message>
         <source>Opening the film of case {rank} …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开病例 {rank} 的胸片…</translation>
     </message>
     <message>
         <source>The film of case {rank} is not where the library knows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {rank} 的胸片不在病例库记录的位置。</translation>
     </message>
     <message>
         <source>Opening the map of cases …</source>
@@ -1980,19 +2201,54 @@
     <name>WhySimilar</name>
     <message>
         <source>There is no map of what makes them similar. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有显示其相似之处的热图。{reason}</translation>
     </message>
     <message>
         <source>Looking for what makes these two films similar …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找这两张胸片的相似之处…</translation>
     </message>
     <message>
         <source>What makes query and case {rank} similar</source>
-        <translation type="unfinished"></translation>
+        <translation>查询胸片与病例 {rank} 的相似之处</translation>
     </message>
     <message>
         <source>Marked: where the model found the similarity of these two films ({value}). It outlines no finding, and the same place marked on both is no proof of the same cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>标出之处是模型判断这两张胸片相似（{value}）的依据。它不是影像所见的轮廓；两张胸片上同一处被标出，也不证明原因相同。</translation>
+    </message>
+</context>
+<context>
+    <name>WorthWords</name>
+    <message>
+        <source>The heat map is being computed …</source>
+        <translation>正在计算热图……</translation>
+    </message>
+    <message>
+        <source>CNN and ViT look at the same places.</source>
+        <translation>CNN 与 ViT 关注相同的位置。</translation>
+    </message>
+    <message>
+        <source>CNN and ViT look at different places.</source>
+        <translation>CNN 与 ViT 关注不同的位置。</translation>
+    </message>
+    <message>
+        <source>Stable under small shifts (solid outline).</source>
+        <translation>轻微移动下保持稳定（实线轮廓）。</translation>
+    </message>
+    <message>
+        <source>Changes under small shifts (dashed outline).</source>
+        <translation>轻微移动下会改变（虚线轮廓）。</translation>
+    </message>
+    <message>
+        <source>What counts as agreement, or as stable, has not been measured with this model (dotted outline).</source>
+        <translation>尚未为此模型测定何为一致、何为稳定（点线轮廓）。</translation>
+    </message>
+    <message>
+        <source>Rank correlation of CNN and ViT {value} (1: the same, 0: unrelated).</source>
+        <translation>CNN 与 ViT 的秩相关为 {value}（1：相同，0：无关）。</translation>
+    </message>
+    <message>
+        <source>With the film shifted by 3 %, rank correlation {value}.</source>
+        <translation>胸片移动 3 % 后，秩相关为 {value}。</translation>
     </message>
 </context>
 <context>

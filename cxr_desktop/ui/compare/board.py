@@ -105,6 +105,7 @@ class CompareBoard(QWidget):
         for pane in self.cases:
             if pane.neighbour == neighbour and pane.film is None:
                 pane.show_case(film)
+                self._bring_keyboard()
                 self._links.spread(self.query)
                 self._announce()
 
@@ -119,7 +120,7 @@ class CompareBoard(QWidget):
         pane = pane or self.partner
         if pane is None:
             return
-        had_focus, was_active = self._has_focus(pane), pane is self.active
+        had_focus, was_active = pane.view.hasFocus(), pane is self.active
         self._stop_flicker()
         self._order.remove(pane)
         pane.clear()
@@ -145,6 +146,7 @@ class CompareBoard(QWidget):
             self.partner = pane
         for other in self.panes:
             other.set_active(other is pane and self.is_comparing)
+        self._bring_keyboard()
         self.active_changed.emit(pane)
         self._announce()
 
@@ -227,9 +229,10 @@ class CompareBoard(QWidget):
         self.query.head.setVisible(self.is_comparing)
         self.actions_.set_enabled(self.is_comparing)
 
-    def _has_focus(self, pane: ComparePane) -> bool:
-        focus = self.focusWidget()
-        return focus is not None and pane.isAncestorOf(focus) and focus.hasFocus()
+    def _bring_keyboard(self) -> None:
+        """To the active film, if it was with another one: keys are to act where the sign is."""
+        if any(pane.view.hasFocus() for pane in self.panes if pane is not self.active):
+            self.active.view.setFocus()
 
     def _set_linked(self, is_linked: bool) -> None:
         self._links.are_on = is_linked

@@ -98,7 +98,9 @@ class CompareActions:
             text = QCoreApplication.translate(CONTEXT, str(row.text))
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setText(text)
-            action.setToolTip(QCoreApplication.translate(CONTEXT, "{what} (key {key})").format(what=text, key=key))
+            action.setToolTip(
+                QCoreApplication.translate("CompareCommands", "{what} (key {key})").format(what=text, key=key)
+            )
 
 
 def _make(row: CompareCommand, films: QWidget, slot: Callable[..., None]) -> QAction:

@@ -30,8 +30,9 @@ class Flicker(QObject):
 
     def hold(self, is_held: bool) -> None:
         """A key or button went down, or came up."""
-        self._is_held = is_held
-        self.turned.emit(self.shows_other)
+        if is_held != self._is_held:
+            self._is_held = is_held
+            self.turned.emit(self.shows_other)
 
     def run(self, is_running: bool) -> None:
         """Take turns by the clock, the other film first; or stop with the own film."""

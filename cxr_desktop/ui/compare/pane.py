@@ -20,7 +20,7 @@ class ComparePane(QFrame):
 
     search_requested = Signal()
     close_requested = Signal()
-    activated = Signal()  # the keyboard has come to it
+    activated = Signal()  # a hand or the keyboard has come to it
     left = Signal()  # the keyboard has gone
     resized = Signal()
 
@@ -169,7 +169,7 @@ class ComparePane(QFrame):
     # ------------------------------------------------------------ Qt
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.MouseButtonPress):
             self.activated.emit()
         elif event.type() == QEvent.Type.FocusOut:
             self.left.emit()
@@ -188,7 +188,7 @@ def _ground(view: FilmView, film: OpenedFilm | None) -> Ground | None:
     placement = view.placement()
     if placement is None or film is None:
         return None
-    fitted = Placement.fitted(placement.film, QSizeF(view.size()))
+    fitted = Placement.fitted(placement.film, QSizeF(view.size()), placement.turn)
     return Ground(film.renderer.size_px, fitted.zoom, film.renderer.initial_window, film.renderer.high_is_dark)
 
 

@@ -6,15 +6,47 @@ letter of lead on the film itself may be wrong or missing, and turns and flips w
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QLocale, QObject
 
 from cxr_desktop.domain import Window
 from cxr_desktop.imaging.orientation import Edges, Turn, edges
+from cxr_desktop.ui.film_lettering import Lettering
 from cxr_desktop.ui.film_look import FilmRenderer
 
 
 class FilmWords(QObject):
     """The words, in the language of the moment."""
+
+    def of_patient(
+        self, film: FilmRenderer, turn: Turn, over_it: tuple[str, ...], measured: tuple[str, ...]
+    ) -> Lettering:
+        """What a reader must not forget, whatever else is hidden: sides, turns, and what lies over the film."""
+        return Lettering(
+            top_right=_present(*over_it, self.turn_line(turn)),
+            bottom_left=measured,
+            edges=self.edge_letters(film, turn),
+        )
+
+    def of_film(
+        self, lettering: Lettering, film: FilmRenderer, caption: str, window: Window | None, zoom: float
+    ) -> Lettering:
+        """That, and what the film is called, comes from, and is looked at with."""
+        return replace(
+            lettering,
+            top_left=_present(caption, *self.source_lines(film)),
+            bottom_left=(*lettering.bottom_left, *(() if window is None else (self.window_line(window),))),
+            bottom_right=(self.zoom_line(zoom),),
+        )
+
+    def filter_line(self, name: str, *, is_there: bool) -> str:
+        """Which filter the film is looked at through; empty: none."""
+        names = {"clahe": self.tr("local contrast (CLAHE)"), "sharpen": self.tr("sharpened")}
+        if not name:
+            return ""
+        text = self.tr("Filter: {name}") if is_there else self.tr("Filter: {name}, being made …")
+        return text.format(name=names[name])
 
     def edge_letters(self, film: FilmRenderer, turn: Turn) -> Edges:
         """What is at each edge; where the file does not say, that it does not."""
@@ -25,16 +57,16 @@ class FilmWords(QObject):
         """View and side as the file names them, and what the picture is worth: an export has lost the detector's
         range."""
         sides = {"L": self.tr("left side"), "R": self.tr("right side"), "B": self.tr("both sides")}
-        about = ", ".join(filter(None, (film.facts.view_position, sides.get(film.facts.laterality or ""))))
+        about = ", ".join(_present(film.facts.view_position, sides.get(film.facts.laterality or "")))
         kind = self.tr("8-bit picture ({format})") if film.is_eight_bit else "{format}"
-        return tuple(filter(None, (about, kind.format(format=film.file_format))))
+        return _present(about, kind.format(format=film.file_format))
 
     def turn_line(self, turn: Turn) -> str:
         """How the film is laid otherwise than it came; empty: not at all."""
         mirrored = self.tr("Mirrored") if turn.is_mirrored else ""
         degrees = QLocale().toString(90 * turn.quarters)
         turned = self.tr("Turned by {degrees}°").format(degrees=degrees) if turn.quarters else ""
-        return ", ".join(filter(None, (mirrored, turned)))
+        return ", ".join(_present(mirrored, turned))
 
     def window_line(self, window: Window) -> str:
         """Centre and width, with as many digits as mean something."""
@@ -46,3 +78,7 @@ class FilmWords(QObject):
         """100 % is one pixel of the screen for one of the film."""
         percent = QLocale().toString(screen_pixels_per_film_pixel * 100, "f", 0)
         return self.tr("Zoom {percent}%").format(percent=percent)
+
+
+def _present(*texts: str | None) -> tuple[str, ...]:
+    return tuple(text for text in texts if text)
