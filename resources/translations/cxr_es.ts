@@ -99,6 +99,10 @@
         <translation>Consultas anteriores</translation>
     </message>
     <message>
+        <source>Map of cases</source>
+        <translation>Mapa de casos</translation>
+    </message>
+    <message>
         <source>Demonstration</source>
         <translation>Demostración</translation>
     </message>
@@ -144,6 +148,98 @@
     <message>
         <source>Copy the report</source>
         <translation>Copiar el informe</translation>
+    </message>
+</context>
+<context>
+    <name>CaseCard</name>
+    <message>
+        <source>Point at a case</source>
+        <translation>Señale un caso</translation>
+    </message>
+    <message>
+        <source>With the mouse, or with the arrow keys.</source>
+        <translation>Con el ratón o con las teclas de flecha.</translation>
+    </message>
+    <message>
+        <source>Similarity to the query: {similarity}</source>
+        <translation>Similitud con la consulta: {similarity}</translation>
+    </message>
+    <message>
+        <source>No picture on this machine</source>
+        <translation>No hay imagen en este equipo</translation>
+    </message>
+</context>
+<context>
+    <name>CaseMapJoint</name>
+    <message>
+        <source>The map was not made.</source>
+        <translation>El mapa no se ha creado.</translation>
+    </message>
+    <message>
+        <source>The map of this library has not been opened yet.</source>
+        <translation>El mapa de esta biblioteca aún no se ha abierto.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseMapPage</name>
+    <message>
+        <source>There is a map once a case library is open.</source>
+        <translation>Habrá un mapa cuando haya una biblioteca de casos abierta.</translation>
+    </message>
+    <message>
+        <source>Map of cases</source>
+        <translation>Mapa de casos</translation>
+    </message>
+    <message>
+        <source>Cases near each other are similar to the model. How far apart groups stand, how large they are and in which direction means nothing (t-SNE). How similar two films are, only the similarity says.</source>
+        <translation>Los casos cercanos entre sí se parecen para el modelo. La distancia entre grupos, su tamaño y su dirección no significan nada (t-SNE). Cuánto se parecen dos radiografías solo lo dice la similitud.</translation>
+    </message>
+    <message>
+        <source>Drag: move. Wheel: zoom. Shift and drag: choose cases. Arrow keys: from case to case. Click or Enter: open the case.</source>
+        <translation>Arrastrar: mover. Rueda: ampliar. Mayús y arrastrar: elegir casos. Flechas: de un caso a otro. Clic o Intro: abrir el caso.</translation>
+    </message>
+    <message>
+        <source>Draw around cases to choose them (or Shift and drag)</source>
+        <translation>Rodear casos para elegirlos (o Mayús y arrastrar)</translation>
+    </message>
+    <message>
+        <source>All cases in sight (key {key})</source>
+        <translation>Todos los casos a la vista (tecla {key})</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Closer (key {key})</source>
+        <translation>Acercar (tecla {key})</translation>
+    </message>
+    <message>
+        <source>Further away (key {key})</source>
+        <translation>Alejar (tecla {key})</translation>
+    </message>
+    <message>
+        <source>Back to the film</source>
+        <translation>Volver a la radiografía</translation>
+    </message>
+    <message>
+        <source>Chosen cases</source>
+        <translation>Casos elegidos</translation>
+    </message>
+    <message>
+        <source>Chosen cases: {count}</source>
+        <translation>Casos elegidos: {count}</translation>
+    </message>
+    <message>
+        <source>No cases are chosen</source>
+        <translation>No hay casos elegidos</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenModel</name>
+    <message>
+        <source>{label}, similarity {similarity}</source>
+        <translation>{label}, similitud {similarity}</translation>
     </message>
 </context>
 <context>
@@ -1117,6 +1213,21 @@
     </message>
 </context>
 <context>
+    <name>MapLegend</name>
+    <message>
+        <source>The query: {name}</source>
+        <translation>La consulta: {name}</translation>
+    </message>
+    <message>
+        <source>{label}: {count}</source>
+        <translation>{label}: {count}</translation>
+    </message>
+    <message>
+        <source>{label}: {chosen} of {count}</source>
+        <translation>{label}: {chosen} de {count}</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -1430,6 +1541,10 @@
         <translation>Buscando las radiografías de la biblioteca</translation>
     </message>
     <message>
+        <source>Making the map of cases</source>
+        <translation>Creando el mapa de casos</translation>
+    </message>
+    <message>
         <source>Working</source>
         <translation>En curso</translation>
     </message>
@@ -1492,6 +1607,25 @@
     <message>
         <source>Case library</source>
         <translation>Biblioteca de casos</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Opening the map of cases …</source>
+        <translation>Abriendo el mapa de casos…</translation>
+    </message>
+    <message>
+        <source>It is made once for a library and then kept. Films can be read meanwhile.</source>
+        <translation>Se crea una sola vez por biblioteca y se guarda. Entretanto se pueden leer radiografías.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Make the map</source>
+        <translation>Crear el mapa</translation>
     </message>
 </context>
 <context>

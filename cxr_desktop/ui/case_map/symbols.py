@@ -23,7 +23,7 @@ Stamp = NDArray[np.uint8]
 _Inside = Callable[[NDArray[np.float64], NDArray[np.float64]], NDArray[np.bool_]]
 
 _SHAPES: Final[Mapping[str, _Inside]] = {  # x to the right, y downwards, both -1 to 1
-    "disc": lambda x, y: x**2 + y**2 <= 0.92,
+    "disc": lambda x, y: x**2 + y**2 <= 1.15,
     "triangle": lambda x, y: (y <= 0.8) & (2 * abs(x) <= y + 1.1),
     "square": lambda x, y: np.maximum(abs(x), abs(y)) <= 0.8,
     "diamond": lambda x, y: abs(x) + abs(y) <= 1.05,
