@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from PIL import ImageQt
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxr_desktop.imaging.synthetic import write_demo_films
@@ -66,6 +66,9 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("result", Theme.DARK, "zh_CN"),
     Picture("result", Theme.DARK, "es"),
     Picture("case"),
+    Picture("map"),
+    Picture("map", Theme.CONTRAST, "es"),
+    Picture("map-chosen"),
     Picture("missing"),
     Picture("history"),
     Picture("history", Theme.LIGHT, "es"),
@@ -73,6 +76,7 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("settings"),
     Picture("settings", Theme.LIGHT, "zh_CN"),
     Picture("result", scale=2),
+    Picture("map-chosen", Theme.LIGHT, "zh_CN", scale=2),
     Picture("history", Theme.LIGHT, "zh_CN", scale=2),
     Picture("settings", Theme.CONTRAST, "es", scale=2),
 )
@@ -132,6 +136,25 @@ class Stage:
         self.result()
         answer = self._workstation.history.search()[0].result
         self._workstation.controller.show_case(answer.neighbours[1])
+        return self.window
+
+    def map(self) -> QWidget:
+        self.result()
+        self.window.actions_["map"].setChecked(True)
+        self._wait()
+        view = self._workstation.case_map.page.view
+        assert view is not None
+        view.point_at(view.marks.neighbours[1])
+        return self.window
+
+    def map_chosen(self) -> QWidget:
+        self.map()
+        view = self._workstation.case_map.page.view
+        assert view is not None
+        left, right = (int(share * view.width()) for share in (0.2, 0.6))
+        view.take_lasso(
+            [QPointF(x, y) for x, y in ((left, 0), (right, 0), (right, view.height()), (left, view.height()))]
+        )
         return self.window
 
     def missing(self) -> QWidget:

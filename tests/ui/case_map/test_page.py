@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 import pyqtgraph
@@ -74,7 +75,7 @@ def around(view: CaseMapView, rows: range) -> list[QPoint]:
     corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top + 20)]
     return [
         QPoint(round(x0 + (x1 - x0) * step / 12), round(y0 + (y1 - y0) * step / 12))
-        for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False)
+        for (x0, y0), (x1, y1) in pairwise(corners)
         for step in range(13)
     ]
 
