@@ -31,7 +31,7 @@ class PlacedQuery:
 
     name: str  # of the film
     place: NDArray[np.float64]  # (2,)
-    similarities: NDArray[np.float32]  # (cases,), in the order of the map
+    similarities: NDArray[np.float64]  # (cases,), in the order of the map
     neighbours: tuple[int, ...]  # rows of the map, most similar first
 
 

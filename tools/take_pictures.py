@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from PIL import ImageQt
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxr_desktop.domain import Neighbour
@@ -71,6 +71,9 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("compare", Theme.CONTRAST, "es"),
     Picture("compare-four"),
     Picture("trail", Theme.LIGHT),
+    Picture("map"),
+    Picture("map", Theme.CONTRAST, "es"),
+    Picture("map-chosen"),
     Picture("missing"),
     Picture("history"),
     Picture("history", Theme.LIGHT, "es"),
@@ -79,6 +82,7 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("settings", Theme.LIGHT, "zh_CN"),
     Picture("result", scale=2),
     Picture("compare", Theme.LIGHT, "zh_CN", scale=2),
+    Picture("map-chosen", Theme.LIGHT, "zh_CN", scale=2),
     Picture("history", Theme.LIGHT, "zh_CN", scale=2),
     Picture("settings", Theme.CONTRAST, "es", scale=2),
 )
@@ -157,6 +161,25 @@ class Stage:
         self._workstation.comparison.trail.search_from(self._neighbours()[3])
         self._wait()
         self._open_cases(1)
+        return self.window
+
+    def map(self) -> QWidget:
+        self.result()
+        self.window.actions_["map"].setChecked(True)
+        self._wait()
+        view = self._workstation.case_map.page.view
+        assert view is not None
+        view.point_at(view.marks.neighbours[1])
+        return self.window
+
+    def map_chosen(self) -> QWidget:
+        self.map()
+        view = self._workstation.case_map.page.view
+        assert view is not None
+        left, right = (int(share * view.width()) for share in (0.2, 0.6))
+        view.take_lasso(
+            [QPointF(x, y) for x, y in ((left, 0), (right, 0), (right, view.height()), (left, view.height()))]
+        )
         return self.window
 
     def missing(self) -> QWidget:

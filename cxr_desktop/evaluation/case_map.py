@@ -37,9 +37,9 @@ class CaseMap:
         (found,) = place(embedding[np.newaxis], self.embeddings, np.asarray(self.places, np.float64))
         return np.asarray(found)
 
-    def similarities(self, embedding: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Of all cases (n,) to a film's embedding (d,)."""
-        return np.asarray(np.clip(self.embeddings @ embedding, -1, 1), np.float32)
+    def similarities(self, embedding: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Of all cases (n,) to a film's embedding (d,), with the rounding of float32."""
+        return np.clip(np.asarray(self.embeddings @ embedding, np.float64), -1, 1)
 
 
 def open_case_map(

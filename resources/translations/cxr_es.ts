@@ -104,7 +104,7 @@
     </message>
     <message>
         <source>Map of cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de casos</translation>
     </message>
     <message>
         <source>Demonstration</source>
@@ -158,92 +158,92 @@
     <name>CaseCard</name>
     <message>
         <source>Point at a case</source>
-        <translation type="unfinished"></translation>
+        <translation>Señale un caso</translation>
     </message>
     <message>
         <source>With the mouse, or with the arrow keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con el ratón o con las teclas de flecha.</translation>
     </message>
     <message>
         <source>Similarity to the query: {similarity}</source>
-        <translation type="unfinished"></translation>
+        <translation>Similitud con la consulta: {similarity}</translation>
     </message>
     <message>
         <source>No picture on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay imagen en este equipo</translation>
     </message>
 </context>
 <context>
     <name>CaseMapJoint</name>
     <message>
         <source>The map was not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mapa no se ha creado.</translation>
     </message>
     <message>
         <source>The map of this library has not been opened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mapa de esta biblioteca aún no se ha abierto.</translation>
     </message>
 </context>
 <context>
     <name>CaseMapPage</name>
     <message>
         <source>There is a map once a case library is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Habrá un mapa cuando haya una biblioteca de casos abierta.</translation>
     </message>
     <message>
         <source>Map of cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de casos</translation>
     </message>
     <message>
         <source>Cases near each other are similar to the model. How far apart groups stand, how large they are and in which direction means nothing (t-SNE). How similar two films are, only the similarity says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los casos cercanos entre sí se parecen para el modelo. La distancia entre grupos, su tamaño y su dirección no significan nada (t-SNE). Cuánto se parecen dos radiografías solo lo dice la similitud.</translation>
     </message>
     <message>
         <source>Drag: move. Wheel: zoom. Shift and drag: choose cases. Arrow keys: from case to case. Click or Enter: open the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastrar: mover. Rueda: ampliar. Mayús y arrastrar: elegir casos. Flechas: de un caso a otro. Clic o Intro: abrir el caso.</translation>
     </message>
     <message>
         <source>Draw around cases to choose them (or Shift and drag)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rodear casos para elegirlos (o Mayús y arrastrar)</translation>
     </message>
     <message>
         <source>All cases in sight (key {key})</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los casos a la vista (tecla {key})</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicio</translation>
     </message>
     <message>
         <source>Closer (key {key})</source>
-        <translation type="unfinished"></translation>
+        <translation>Acercar (tecla {key})</translation>
     </message>
     <message>
         <source>Further away (key {key})</source>
-        <translation type="unfinished"></translation>
+        <translation>Alejar (tecla {key})</translation>
     </message>
     <message>
         <source>Back to the film</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la radiografía</translation>
     </message>
     <message>
         <source>Chosen cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Casos elegidos</translation>
     </message>
     <message>
         <source>Chosen cases: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Casos elegidos: {count}</translation>
     </message>
     <message>
         <source>No cases are chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay casos elegidos</translation>
     </message>
 </context>
 <context>
     <name>ChosenModel</name>
     <message>
         <source>{label}, similarity {similarity}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}, similitud {similarity}</translation>
     </message>
 </context>
 <context>
@@ -1578,15 +1578,15 @@
     <name>MapLegend</name>
     <message>
         <source>The query: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>La consulta: {name}</translation>
     </message>
     <message>
         <source>{label}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: {count}</translation>
     </message>
     <message>
         <source>{label}: {chosen} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: {chosen} de {count}</translation>
     </message>
 </context>
 <context>
@@ -2025,7 +2025,7 @@
     </message>
     <message>
         <source>Making the map of cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Creando el mapa de casos</translation>
     </message>
     <message>
         <source>Working</source>
@@ -2119,19 +2119,19 @@
     </message>
     <message>
         <source>Opening the map of cases …</source>
-        <translation type="unfinished"></translation>
+        <translation>Abriendo el mapa de casos…</translation>
     </message>
     <message>
         <source>It is made once for a library and then kept. Films can be read meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se crea una sola vez por biblioteca y se guarda. Entretanto se pueden leer radiografías.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Make the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear el mapa</translation>
     </message>
 </context>
 <context>

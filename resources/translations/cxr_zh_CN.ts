@@ -104,7 +104,7 @@
     </message>
     <message>
         <source>Map of cases</source>
-        <translation type="unfinished"></translation>
+        <translation>病例地图</translation>
     </message>
     <message>
         <source>Demonstration</source>
@@ -158,92 +158,92 @@
     <name>CaseCard</name>
     <message>
         <source>Point at a case</source>
-        <translation type="unfinished"></translation>
+        <translation>请指向一个病例</translation>
     </message>
     <message>
         <source>With the mouse, or with the arrow keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>用鼠标或方向键。</translation>
     </message>
     <message>
         <source>Similarity to the query: {similarity}</source>
-        <translation type="unfinished"></translation>
+        <translation>与查询胸片的相似度：{similarity}</translation>
     </message>
     <message>
         <source>No picture on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上没有图片</translation>
     </message>
 </context>
 <context>
     <name>CaseMapJoint</name>
     <message>
         <source>The map was not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>地图没有生成。</translation>
     </message>
     <message>
         <source>The map of this library has not been opened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>此病例库的地图尚未打开。</translation>
     </message>
 </context>
 <context>
     <name>CaseMapPage</name>
     <message>
         <source>There is a map once a case library is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开病例库后即可查看地图。</translation>
     </message>
     <message>
         <source>Map of cases</source>
-        <translation type="unfinished"></translation>
+        <translation>病例地图</translation>
     </message>
     <message>
         <source>Cases near each other are similar to the model. How far apart groups stand, how large they are and in which direction means nothing (t-SNE). How similar two films are, only the similarity says.</source>
-        <translation type="unfinished"></translation>
+        <translation>彼此靠近的病例在模型看来相似。各群之间的距离、群的大小和方向都没有意义（t-SNE）。两张胸片有多相似，只看相似度。</translation>
     </message>
     <message>
         <source>Drag: move. Wheel: zoom. Shift and drag: choose cases. Arrow keys: from case to case. Click or Enter: open the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动：移动。滚轮：缩放。Shift 加拖动：圈选病例。方向键：逐个移到相邻病例。单击或回车：打开病例。</translation>
     </message>
     <message>
         <source>Draw around cases to choose them (or Shift and drag)</source>
-        <translation type="unfinished"></translation>
+        <translation>圈出病例以选中它们（或按住 Shift 拖动）</translation>
     </message>
     <message>
         <source>All cases in sight (key {key})</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部病例（按键 {key}）</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Home</translation>
     </message>
     <message>
         <source>Closer (key {key})</source>
-        <translation type="unfinished"></translation>
+        <translation>放大（按键 {key}）</translation>
     </message>
     <message>
         <source>Further away (key {key})</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小（按键 {key}）</translation>
     </message>
     <message>
         <source>Back to the film</source>
-        <translation type="unfinished"></translation>
+        <translation>返回胸片</translation>
     </message>
     <message>
         <source>Chosen cases</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的病例</translation>
     </message>
     <message>
         <source>Chosen cases: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的病例：{count}</translation>
     </message>
     <message>
         <source>No cases are chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选中病例</translation>
     </message>
 </context>
 <context>
     <name>ChosenModel</name>
     <message>
         <source>{label}, similarity {similarity}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}，相似度 {similarity}</translation>
     </message>
 </context>
 <context>
@@ -1578,15 +1578,15 @@
     <name>MapLegend</name>
     <message>
         <source>The query: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>查询胸片：{name}</translation>
     </message>
     <message>
         <source>{label}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：{count} 例</translation>
     </message>
     <message>
         <source>{label}: {chosen} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：{count} 例中的 {chosen} 例</translation>
     </message>
 </context>
 <context>
@@ -2025,7 +2025,7 @@
     </message>
     <message>
         <source>Making the map of cases</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成病例地图</translation>
     </message>
     <message>
         <source>Working</source>
@@ -2119,19 +2119,19 @@
     </message>
     <message>
         <source>Opening the map of cases …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开病例地图…</translation>
     </message>
     <message>
         <source>It is made once for a library and then kept. Films can be read meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个病例库只需生成一次，之后会保存。期间可以继续阅片。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Make the map</source>
-        <translation type="unfinished"></translation>
+        <translation>生成地图</translation>
     </message>
 </context>
 <context>

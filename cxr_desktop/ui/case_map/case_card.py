@@ -92,6 +92,7 @@ class CaseCard(QFrame):
         self._picture.setStyleSheet(f"background: {FILM_BACKGROUND.name()}; color: {FILM_TEXT.name()};")
         self._detail.setFixedHeight(2 * self._detail.fontMetrics().lineSpacing() + SPACE_PX)
         self._detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._detail.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_PX, SPACE_PX, SPACE_PX, SPACE_PX)
         column.setSpacing(SPACE_PX // 2)

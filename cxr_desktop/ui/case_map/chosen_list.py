@@ -22,9 +22,9 @@ class ChosenModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: NDArray[np.intp] = np.empty(0, np.intp)
         self._labels: Sequence[str] = ()
-        self._similarities: NDArray[np.float32] | None = None
+        self._similarities: NDArray[np.float64] | None = None
 
-    def set_rows(self, rows: NDArray[np.intp], labels: Sequence[str], similarities: NDArray[np.float32] | None) -> None:
+    def set_rows(self, rows: NDArray[np.intp], labels: Sequence[str], similarities: NDArray[np.float64] | None) -> None:
         """`labels` and `similarities` are those of all cases of the map."""
         self.beginResetModel()
         if similarities is not None:
@@ -63,7 +63,7 @@ class ChosenList(QListView):
         self.activated.connect(lambda index: self.opened.emit(self._model.row_of_map(index)))
 
     def show_rows(
-        self, rows: NDArray[np.intp], labels: Sequence[str], similarities: NDArray[np.float32] | None
+        self, rows: NDArray[np.intp], labels: Sequence[str], similarities: NDArray[np.float64] | None
     ) -> None:
         """As `ChosenModel.set_rows`."""
         self._model.set_rows(rows, labels, similarities)

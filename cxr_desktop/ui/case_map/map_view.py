@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -112,6 +112,7 @@ class CaseMapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
         self._ground.scaleBy((1 / factor, 1 / factor))
 
     def follow_theme(self) -> None:
+        """To be told by who owns this: Qt tells of a style before there is anything to be drawn."""
         self.setBackground(tokens().surface)
         self._item.follow_theme()
 
@@ -132,6 +133,7 @@ class CaseMapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
 
     def to_pixels(self, places: NDArray[np.float64]) -> Pixels:
         """Places (n, 2) on this widget."""
+        self._ground.updateMatrix()  # pyqtgraph does so only when it paints
         way = self._item.sceneTransform() * self.viewportTransform()
         x, y = places.T
         return np.stack([way.m11() * x + way.m21() * y + way.dx(), way.m12() * x + way.m22() * y + way.dy()], axis=1)
@@ -209,11 +211,6 @@ class CaseMapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._item.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self.follow_theme()
-        super().changeEvent(event)
 
 
 class _Ground(pg.ViewBox):  # type: ignore[misc]

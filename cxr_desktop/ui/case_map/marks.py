@@ -44,12 +44,13 @@ class Marked(Protocol):
 def paint_marks(painter: QPainter, view: Marked, pixels: Pixels, corners: Sequence[QPointF]) -> None:
     """In the pixels of the widget; `pixels` are those of all points, `corners` those of the lasso."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for rank, row in enumerate(view.marks.neighbours, start=1):
+    for row in view.marks.neighbours:
         _paint_ring(painter, QPointF(*pixels[row]))
-        _paint_rank(painter, QPointF(*pixels[row]), str(rank))
     if view.marks.query is not None:
         ((x, y),) = view.to_pixels(view.marks.query[np.newaxis])
         paint_star(painter, QPointF(x, y), _STAR_PX)
+    for rank, row in enumerate(view.marks.neighbours, start=1):  # over the star, which often stands where they are
+        _paint_rank(painter, QPointF(*pixels[row]), str(rank))
     if view.present >= 0:
         colour = tokens().focus if view.hasFocus() else tokens().text
         _outlined(painter, colour, 2.0)

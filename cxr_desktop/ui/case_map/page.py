@@ -37,11 +37,11 @@ class CaseMapPage(QWidget):
     picture_needed = Signal(int)  # row
     case_opened = Signal(int)  # row
     back_requested = Signal()
+    view: CaseMapView | None = None  # Qt tells of changes before __init__ is over
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.waiting = Waiting()
-        self.view: CaseMapView | None = None
         self.legend = MapLegend()
         self.card = CaseCard()
         self.chosen = ChosenList()
@@ -241,4 +241,6 @@ class CaseMapPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and self.view is not None:
+            self.view.follow_theme()
         super().changeEvent(event)

@@ -23,11 +23,11 @@ Stamp = NDArray[np.uint8]
 _Inside = Callable[[NDArray[np.float64], NDArray[np.float64]], NDArray[np.bool_]]
 
 _SHAPES: Final[Mapping[str, _Inside]] = {  # x to the right, y downwards, both -1 to 1
-    "disc": lambda x, y: x**2 + y**2 <= 0.92,
-    "triangle": lambda x, y: (y <= 0.8) & (2 * abs(x) <= y + 1.1),
+    "disc": lambda x, y: x**2 + y**2 <= 1.15,
+    "triangle": lambda x, y: (y <= 0.8) & (2 * abs(x) <= y + 1.4),
     "square": lambda x, y: np.maximum(abs(x), abs(y)) <= 0.8,
     "diamond": lambda x, y: abs(x) + abs(y) <= 1.05,
-    "triangle down": lambda x, y: (y >= -0.8) & (2 * abs(x) <= 1.1 - y),
+    "triangle down": lambda x, y: (y >= -0.8) & (2 * abs(x) <= 1.4 - y),
     "plus": lambda x, y: np.minimum(abs(x), abs(y)) <= 0.36,
     "bar": lambda x, y: (abs(y) <= 0.45) & (abs(x) <= 1),
 }
