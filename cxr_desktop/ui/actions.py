@@ -36,6 +36,7 @@ ROWS = (
     ActionRow("ask_again", QT_TRANSLATE_NOOP("Actions", "Ask again"), None, "F5"),
     ActionRow("back", QT_TRANSLATE_NOOP("Actions", "Back to the answer before"), None, "Alt+Left"),
     ActionRow("history", QT_TRANSLATE_NOOP("Actions", "Earlier queries"), "history", "Ctrl+H", is_checkable=True),
+    ActionRow("libraries", QT_TRANSLATE_NOOP("Actions", "Case libraries"), "library", "Ctrl+Shift+L"),
     ActionRow("demonstration", QT_TRANSLATE_NOOP("Actions", "Demonstration"), "play"),
     ActionRow("reference", QT_TRANSLATE_NOOP("Actions", "Reference library"), "library"),
     ActionRow("open_library", QT_TRANSLATE_NOOP("Actions", "Open a case library …"), "open-library", "Ctrl+L"),

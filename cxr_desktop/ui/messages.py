@@ -20,6 +20,11 @@ STAGES = {
     "writing": "Writing the library",
     "audit": "Checking the library",
     "locating": "Looking for the films",
+    "verifying": "Reading every byte again",
+    "glancing": "Looking at the files",
+    "timing": "Measuring how long it takes",
+    "evaluating": "Asking the library about every film",
+    "resampling": "Computing intervals",
 }
 
 DEVICE_REASONS = {
