@@ -93,10 +93,12 @@ class Workshop:
         *,
         load: LoadEmbedder = load_embedder,
         create_ingestor: CreateIngestor = film_ingestor,
+        resamples: int = 2000,
     ) -> None:
         self._choice = model
         self._load = load
         self._create_ingestor = create_ingestor
+        self._resamples = resamples  # of an evaluation's intervals
         self._embedder: Embedder | None = None
         self._loaded: ModelChoice | None = None
 
@@ -142,7 +144,6 @@ class Workshop:
         """
         from cxr_desktop.evaluation.curves import precision_curve, roc_curves
         from cxr_desktop.evaluation.failures import failures
-        from cxr_desktop.evaluation.metrics import RESAMPLES
         from cxr_desktop.evaluation.report import metrics_record
         from cxr_desktop.evaluation.run import Evaluator
         from cxr_desktop.library.case_library import open_library
@@ -156,8 +157,9 @@ class Workshop:
                 evaluation = Evaluator(FilmPipeline(embedder, ingestor), library).run(
                     films, allow_overlap=True, cancel=cancel, on_progress=on_progress
                 )
-                resampling = ProgressMeter("resampling", RESAMPLES, on_progress)
-                record = metrics_record(evaluation, after_each=_counting(resampling, cancel))
+                resampling = ProgressMeter("resampling", self._resamples, on_progress)
+                after_each = _counting(resampling, cancel)
+                record = metrics_record(evaluation, resamples=self._resamples, after_each=after_each)
                 wrong = failures(
                     evaluation,
                     lambda path: _picture_of_film(path, ingestor),

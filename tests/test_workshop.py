@@ -26,7 +26,7 @@ def films(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def workshop(small_model: Path) -> Workshop:
-    return Workshop(lambda: (small_model, "cpu"))
+    return Workshop(lambda: (small_model, "cpu"), resamples=20)
 
 
 @pytest.fixture(scope="module")

@@ -338,6 +338,17 @@
     </message>
 </context>
 <context>
+    <name>ConfusionChart</name>
+    <message>
+        <source>Of {total} films of {label}: {votes}.</source>
+        <translation>De {total} radiografías de {label}: {votes}.</translation>
+    </message>
+    <message>
+        <source>Label ↓   Vote →</source>
+        <translation>Etiqueta ↓   Votación →</translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>this build of PyTorch is for the CPU alone</source>
@@ -942,6 +953,73 @@
     </message>
 </context>
 <context>
+    <name>EvaluationPage</name>
+    <message>
+        <source>Films whose labels are known are asked about, one by one, and the library&apos;s answers are compared with those labels. They should be films and patients that {name} does not have.</source>
+        <translation>Se consultan una a una radiografías cuyas etiquetas se conocen, y las respuestas de la biblioteca se comparan con esas etiquetas. Deben ser radiografías y pacientes que {name} no tenga.</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Evaluar</translation>
+    </message>
+    <message>
+        <source>Show them all the same</source>
+        <translation>Mostrarlas de todos modos</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>{films} films of {patients} patients, {refused} that could not be read</source>
+        <translation>{films} radiografías de {patients} pacientes, {refused} que no se pudieron leer</translation>
+    </message>
+    <message>
+        <source>{films} of these films are in the library too, and {patients} are of patients that it has: figures are too good. Evaluate other films, or look at them with that in mind.</source>
+        <translation>{films} de estas radiografías están también en la biblioteca, y {patients} son de pacientes que tiene: las cifras son demasiado buenas. Evalúe otras, o mírelas teniéndolo en cuenta.</translation>
+    </message>
+    <message>
+        <source>1 - specificity</source>
+        <translation>1 - especificidad</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilidad</translation>
+    </message>
+    <message>
+        <source>Sensitivity over 1 - specificity; the dotted line is a guess.</source>
+        <translation>Sensibilidad frente a 1 - especificidad; la línea de puntos es el azar.</translation>
+    </message>
+    <message>
+        <source>nearest cases</source>
+        <translation>casos más cercanos</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>Share of the nearest cases that have the film&apos;s label: {values}</source>
+        <translation>Proporción de los casos más cercanos que tienen la etiqueta de la radiografía: {values}</translation>
+    </message>
+    <message>
+        <source>Films whose vote is not their label: {count}</source>
+        <translation>Radiografías cuya votación no es su etiqueta: {count}</translation>
+    </message>
+    <message>
+        <source>Each beside its nearest case; those first that the library was surest of.</source>
+        <translation>Cada una junto a su caso más cercano; primero aquellas de las que la biblioteca estaba más segura.</translation>
+    </message>
+    <message>
+        <source>{label}: {name}
+vote {vote} ({share})
+nearest: {nearest} {similarity}</source>
+        <translation>{label}: {name}
+votación {vote} ({share})
+más cercano: {nearest} {similarity}</translation>
+    </message>
+</context>
+<context>
     <name>EvidencePanel</name>
     <message>
         <source>Numbers</source>
@@ -1301,6 +1379,10 @@
         <source>A folder for the audit</source>
         <translation>Una carpeta para la auditoría</translation>
     </message>
+    <message>
+        <source>A folder for the evaluation</source>
+        <translation>Una carpeta para la evaluación</translation>
+    </message>
 </context>
 <context>
     <name>LibrariesView</name>
@@ -1323,6 +1405,10 @@
     <message>
         <source>What was found in the library</source>
         <translation>Lo que se encontró en la biblioteca</translation>
+    </message>
+    <message>
+        <source>Evaluate a case library</source>
+        <translation>Evaluar una biblioteca de casos</translation>
     </message>
     <message>
         <source>Remove films</source>
@@ -1484,6 +1570,76 @@
     <message>
         <source>Close this message</source>
         <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>MetricList</name>
+    <message>
+        <source>too few films for an interval</source>
+        <translation>muy pocas radiografías para un intervalo</translation>
+    </message>
+    <message>
+        <source>95 %: {low} to {high}</source>
+        <translation>95 %: {low} a {high}</translation>
+    </message>
+</context>
+<context>
+    <name>Metrics</name>
+    <message>
+        <source>Vote is the label</source>
+        <translation>La votación es la etiqueta</translation>
+    </message>
+    <message>
+        <source>Films for which the vote of the five nearest cases is their label.</source>
+        <translation>Radiografías en las que la votación de los cinco casos más cercanos es su etiqueta.</translation>
+    </message>
+    <message>
+        <source>Nearest case has the label</source>
+        <translation>El caso más cercano tiene la etiqueta</translation>
+    </message>
+    <message>
+        <source>Films whose nearest case has their label.</source>
+        <translation>Radiografías cuyo caso más cercano tiene su etiqueta.</translation>
+    </message>
+    <message>
+        <source>Precision among five</source>
+        <translation>Precisión entre cinco</translation>
+    </message>
+    <message>
+        <source>Of the five nearest cases, how many have the film&apos;s label, on average.</source>
+        <translation>De los cinco casos más cercanos, cuántos tienen la etiqueta de la radiografía, en promedio.</translation>
+    </message>
+    <message>
+        <source>Mean average precision</source>
+        <translation>Precisión media promedio</translation>
+    </message>
+    <message>
+        <source>As before, but cases that are nearer count more.</source>
+        <translation>Como antes, pero los casos más cercanos cuentan más.</translation>
+    </message>
+    <message>
+        <source>Sensitivity for {label}</source>
+        <translation>Sensibilidad para {label}</translation>
+    </message>
+    <message>
+        <source>Of the films with this label, those for which the vote says so.</source>
+        <translation>De las radiografías con esta etiqueta, aquellas en que la votación lo dice.</translation>
+    </message>
+    <message>
+        <source>Specificity for {label}</source>
+        <translation>Especificidad para {label}</translation>
+    </message>
+    <message>
+        <source>Of the films with another label, those for which the vote does not say it.</source>
+        <translation>De las radiografías con otra etiqueta, aquellas en que la votación no dice esta.</translation>
+    </message>
+    <message>
+        <source>Area under the curve (AUROC)</source>
+        <translation>Área bajo la curva (AUROC)</translation>
+    </message>
+    <message>
+        <source>How often a film with a label scores higher for it than one without; 50 % is a guess.</source>
+        <translation>Con qué frecuencia una radiografía con una etiqueta puntúa más para ella que una sin ella; 50 % es el azar.</translation>
     </message>
 </context>
 <context>

@@ -338,6 +338,17 @@
     </message>
 </context>
 <context>
+    <name>ConfusionChart</name>
+    <message>
+        <source>Of {total} films of {label}: {votes}.</source>
+        <translation>{label} 的 {total} 张胸片：{votes}。</translation>
+    </message>
+    <message>
+        <source>Label ↓   Vote →</source>
+        <translation>标签 ↓   投票 →</translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>this build of PyTorch is for the CPU alone</source>
@@ -942,6 +953,73 @@
     </message>
 </context>
 <context>
+    <name>EvaluationPage</name>
+    <message>
+        <source>Films whose labels are known are asked about, one by one, and the library&apos;s answers are compared with those labels. They should be films and patients that {name} does not have.</source>
+        <translation>逐一查询标签已知的胸片，并将病例库的回答与这些标签比较。这些胸片和患者应是 {name} 中没有的。</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Show them all the same</source>
+        <translation>仍然显示</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>{films} films of {patients} patients, {refused} that could not be read</source>
+        <translation>{films} 张胸片，{patients} 名患者，{refused} 张无法读取</translation>
+    </message>
+    <message>
+        <source>{films} of these films are in the library too, and {patients} are of patients that it has: figures are too good. Evaluate other films, or look at them with that in mind.</source>
+        <translation>其中 {films} 张胸片也在病例库中，{patients} 张属于库中已有的患者：结果会过于乐观。请评估其他胸片，或在了解这一点的前提下查看。</translation>
+    </message>
+    <message>
+        <source>1 - specificity</source>
+        <translation>1 - 特异度</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>灵敏度</translation>
+    </message>
+    <message>
+        <source>Sensitivity over 1 - specificity; the dotted line is a guess.</source>
+        <translation>灵敏度与 1 - 特异度的关系；虚线表示随机猜测。</translation>
+    </message>
+    <message>
+        <source>nearest cases</source>
+        <translation>最近的病例数</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Share of the nearest cases that have the film&apos;s label: {values}</source>
+        <translation>最近的病例中与胸片标签相同的比例：{values}</translation>
+    </message>
+    <message>
+        <source>Films whose vote is not their label: {count}</source>
+        <translation>投票结果与标签不同的胸片：{count}</translation>
+    </message>
+    <message>
+        <source>Each beside its nearest case; those first that the library was surest of.</source>
+        <translation>每张旁边是其最近的病例；病例库最确信的排在前面。</translation>
+    </message>
+    <message>
+        <source>{label}: {name}
+vote {vote} ({share})
+nearest: {nearest} {similarity}</source>
+        <translation>{label}：{name}
+投票 {vote}（{share}）
+最近：{nearest} {similarity}</translation>
+    </message>
+</context>
+<context>
     <name>EvidencePanel</name>
     <message>
         <source>Numbers</source>
@@ -1301,6 +1379,10 @@
         <source>A folder for the audit</source>
         <translation>用于保存审查结果的文件夹</translation>
     </message>
+    <message>
+        <source>A folder for the evaluation</source>
+        <translation>用于保存评估结果的文件夹</translation>
+    </message>
 </context>
 <context>
     <name>LibrariesView</name>
@@ -1323,6 +1405,10 @@
     <message>
         <source>What was found in the library</source>
         <translation>病例库审查结果</translation>
+    </message>
+    <message>
+        <source>Evaluate a case library</source>
+        <translation>评估病例库</translation>
     </message>
     <message>
         <source>Remove films</source>
@@ -1484,6 +1570,76 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>MetricList</name>
+    <message>
+        <source>too few films for an interval</source>
+        <translation>胸片太少，无法给出区间</translation>
+    </message>
+    <message>
+        <source>95 %: {low} to {high}</source>
+        <translation>95%：{low} 至 {high}</translation>
+    </message>
+</context>
+<context>
+    <name>Metrics</name>
+    <message>
+        <source>Vote is the label</source>
+        <translation>投票与标签一致</translation>
+    </message>
+    <message>
+        <source>Films for which the vote of the five nearest cases is their label.</source>
+        <translation>五个最近病例的投票结果与其标签一致的胸片。</translation>
+    </message>
+    <message>
+        <source>Nearest case has the label</source>
+        <translation>最近病例的标签一致</translation>
+    </message>
+    <message>
+        <source>Films whose nearest case has their label.</source>
+        <translation>最近病例与其标签相同的胸片。</translation>
+    </message>
+    <message>
+        <source>Precision among five</source>
+        <translation>前五个的精确率</translation>
+    </message>
+    <message>
+        <source>Of the five nearest cases, how many have the film&apos;s label, on average.</source>
+        <translation>五个最近的病例中，平均有多少与胸片标签相同。</translation>
+    </message>
+    <message>
+        <source>Mean average precision</source>
+        <translation>平均精确率均值</translation>
+    </message>
+    <message>
+        <source>As before, but cases that are nearer count more.</source>
+        <translation>同上，但越近的病例权重越大。</translation>
+    </message>
+    <message>
+        <source>Sensitivity for {label}</source>
+        <translation>{label} 的灵敏度</translation>
+    </message>
+    <message>
+        <source>Of the films with this label, those for which the vote says so.</source>
+        <translation>有此标签的胸片中，投票也如此认为的比例。</translation>
+    </message>
+    <message>
+        <source>Specificity for {label}</source>
+        <translation>{label} 的特异度</translation>
+    </message>
+    <message>
+        <source>Of the films with another label, those for which the vote does not say it.</source>
+        <translation>其他标签的胸片中，投票未给出此标签的比例。</translation>
+    </message>
+    <message>
+        <source>Area under the curve (AUROC)</source>
+        <translation>曲线下面积（AUROC）</translation>
+    </message>
+    <message>
+        <source>How often a film with a label scores higher for it than one without; 50 % is a guess.</source>
+        <translation>有某标签的胸片得分高于无此标签胸片的频率；50% 相当于随机猜测。</translation>
     </message>
 </context>
 <context>

@@ -15,15 +15,15 @@ from cxr_desktop.library.plan import BuildPlan
 from cxr_desktop.library.shelf import Shelf
 from cxr_desktop.library.sources import absolute
 from cxr_desktop.library.verify import Verification
-from cxr_desktop.library.wish import BuildWish
+from cxr_desktop.library.wish import BuildWish, FilmSource
 from cxr_desktop.ui.controller import Controller
 from cxr_desktop.ui.dialogs import Dialogs
 from cxr_desktop.ui.jobs import JobRunner
-from cxr_desktop.ui.libraries.film_strip import AuditPictures
+from cxr_desktop.ui.libraries.film_strip import AuditPictures, FailurePictures
 from cxr_desktop.ui.libraries.shelf_controller import DEMONSTRATION, REFERENCE, Fixed, KnownLibraries, ShelfController
 from cxr_desktop.ui.libraries.view import LibrariesView
 from cxr_desktop.ui.libraries.work_controller import WorkController
-from cxr_desktop.workshop import AuditedLibrary, Workshop
+from cxr_desktop.workshop import AuditedLibrary, EvaluatedLibrary, Workshop
 
 _LOOKERS = 2  # threads: a long check of one library does not hold up a look at the others
 
@@ -96,6 +96,14 @@ class LibrariesPart(QObject):
         self._again = lambda: self._audit(folder)
         self.work.audit(folder)
 
+    def _show_evaluation(self, folder: Path) -> None:
+        self.view.evaluation.begin(folder)
+        self.view.show_page(self.view.evaluation)
+
+    def _evaluate(self, folder: Path, source: FilmSource) -> None:
+        self._again = lambda: self._evaluate(folder, source)
+        self.work.evaluate(folder, source)
+
     def _plan(self, wish: BuildWish) -> None:
         self._again = lambda: self._plan(wish)
         self._last_wish = wish
@@ -124,12 +132,17 @@ class LibrariesPart(QObject):
         if folder := self._dialogs.choose_folder(self.tr("A folder for the audit")):
             self.work.export_audit(made, folder)
 
+    def _export_evaluation(self, made: EvaluatedLibrary) -> None:
+        if folder := self._dialogs.choose_folder(self.tr("A folder for the evaluation")):
+            self.work.export_evaluation(made, folder)
+
     def _on_card_action(self, name: str, folder: Path) -> None:
         actions: dict[str, Callable[[Path], object]] = {
             "open": self._open,
             "verify": self.shelf.verify,
             "stop_verify": self.shelf.stop_check,
             "audit": self._audit,
+            "evaluate": self._show_evaluation,
             "add": lambda folder: self.show_build(adds_to=folder),
             "remove": self._remove,
             "locate": self._locate,
@@ -191,6 +204,10 @@ class LibrariesPart(QObject):
         self.view.audit.show_present(made.audit.library.directory == self._present)
         self.view.show_page(self.view.audit)
 
+    def _on_evaluated(self, made: EvaluatedLibrary, pictures: FailurePictures) -> None:
+        self._show_evaluation(made.evaluation.library.directory)
+        self.view.evaluation.show_evaluation(made, pictures)
+
     def _on_removed(self, folder: Path, count: int) -> None:
         self.view.removal.show_removed(count)
         self.shelf.list_cases(folder)
@@ -205,12 +222,14 @@ class LibrariesPart(QObject):
     def _on_work_ended(self) -> None:
         self.view.work.end()
         self.view.build.show_working(False)
+        self.view.evaluation.show_working(False)
         self._survey()
 
     def _on_work_began(self, can_be_held: bool) -> None:
         self.view.messages.clear()
         self.view.work.begin(can_be_held=can_be_held)
         self.view.build.show_working(True)
+        self.view.evaluation.show_working(True)
 
     # ------------------------------------------------------------ set-up
 
@@ -236,6 +255,7 @@ class LibrariesPart(QObject):
             (work.planned, self._on_planned),
             (work.built, self._on_built),
             (work.audited, self._show_audit),
+            (work.evaluated, self._on_evaluated),
             (work.exported, view.say_exported),
             *((runner.broke, self.broke) for runner in self.runners),
         ):
@@ -259,6 +279,8 @@ class LibrariesPart(QObject):
             (view.build.build_requested, self.build),
             (view.audit.export_requested, self._export_audit),
             (view.audit.open_requested, self._open),
+            (view.evaluation.evaluation_requested, self._evaluate),
+            (view.evaluation.export_requested, self._export_evaluation),
             (view.removal.removal_requested, self.shelf.remove_cases),
             (view.work.hold_requested, work.hold),
             (view.work.go_on_requested, work.go_on),

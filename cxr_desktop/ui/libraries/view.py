@@ -13,6 +13,7 @@ from cxr_desktop.ui.dialogs import Dialogs
 from cxr_desktop.ui.evidence_panel import Action
 from cxr_desktop.ui.libraries.audit_page import AuditPage
 from cxr_desktop.ui.libraries.build_page import BuildPage
+from cxr_desktop.ui.libraries.evaluation_page import EvaluationPage
 from cxr_desktop.ui.libraries.refusals import way_text, ways_on
 from cxr_desktop.ui.libraries.removal_page import RemovalPage
 from cxr_desktop.ui.libraries.shelf_page import ShelfPage
@@ -33,11 +34,11 @@ class LibrariesView(Worded):
     def __init__(self, dialogs: Dialogs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shelf, self.build, self.audit = ShelfPage(), BuildPage(dialogs), AuditPage()
-        self.removal = RemovalPage(dialogs)
+        self.removal, self.evaluation = RemovalPage(dialogs), EvaluationPage(dialogs)
         self.messages, self.work = MessageBar(), WorkStrip()
         self._back, self._title = QToolButton(), QLabel()
         self._pages = QStackedWidget()
-        for page in (self.shelf, self.build, self.audit, self.removal):
+        for page in (self.shelf, self.build, self.audit, self.removal, self.evaluation):
             self._pages.addWidget(page)
         self._back.clicked.connect(self.go_back)
         self.messages.action_requested.connect(self._on_way_chosen)
@@ -80,6 +81,8 @@ class LibrariesView(Worded):
             title = self.tr("Add films") if self.build.adds_to else self.tr("Build a case library")
         elif page is self.audit:
             title = self.tr("What was found in the library")
+        elif page is self.evaluation:
+            title = self.tr("Evaluate a case library")
         elif page is self.removal:
             title = self.tr("Remove films")
         else:

@@ -97,7 +97,10 @@ def station(
         dialogs=dialogs,
         engine=engine,
         workshop=Workshop(
-            lambda: (None, "cpu"), load=lambda _model, _device: embedder, create_ingestor=lambda _: FakeIngestor()
+            lambda: (None, "cpu"),
+            load=lambda _model, _device: embedder,
+            create_ingestor=lambda _: FakeIngestor(),
+            resamples=20,
         ),
     )
     with qtbot.waitSignal(made.controller.prepared):
