@@ -173,18 +173,6 @@ class EngineRoom:
         self._replace_library(self._open(directory, self._model()))
         return self._preparation()
 
-    def build(self, films: Path, directory: Path, cancel: CancelToken, on_progress: OnProgress) -> Preparation:
-        """Make a library of a folder of labelled films, and answer from it. Raises as `LibraryBuilder.build`."""
-        from cxr_desktop.library.builder import LibraryBuilder
-        from cxr_desktop.library.ingest import ImagingIngestor
-        from cxr_desktop.library.sources import list_films
-
-        embedder = self._model()
-        builder = LibraryBuilder(embedder, ImagingIngestor(embedder.preprocessing))
-        with naming_trouble():
-            builder.build(list_films([films], cancel=cancel), directory, cancel=cancel, on_progress=on_progress)
-        return self.open_library(directory)
-
     def demonstration(self, folder: Path, cancel: CancelToken, on_progress: OnProgress) -> Demonstration:
         """The demonstration in `folder`. Raises OutputNotWritable, LibraryError or Cancelled."""
         from cxr_desktop.demonstration import open_demonstration

@@ -38,6 +38,7 @@ ROWS = (
     ActionRow("forward", QT_TRANSLATE_NOOP("Actions", "Forward to the answer after"), "next", "Alt+Right"),
     ActionRow("history", QT_TRANSLATE_NOOP("Actions", "Earlier queries"), "history", "Ctrl+H", is_checkable=True),
     ActionRow("map", QT_TRANSLATE_NOOP("Actions", "Map of cases"), "map", "Ctrl+M", is_checkable=True),
+    ActionRow("libraries", QT_TRANSLATE_NOOP("Actions", "Case libraries"), "library", "Ctrl+Shift+L"),
     ActionRow("demonstration", QT_TRANSLATE_NOOP("Actions", "Demonstration"), "play"),
     ActionRow("reference", QT_TRANSLATE_NOOP("Actions", "Reference library"), "library"),
     ActionRow("open_library", QT_TRANSLATE_NOOP("Actions", "Open a case library …"), "open-library", "Ctrl+L"),

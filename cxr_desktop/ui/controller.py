@@ -144,13 +144,6 @@ class Controller(QObject):
             lambda cancel, on_progress: self._engine.locate(folder, cancel, on_progress), self._on_library_changed
         )
 
-    def build(self, films: Path, library: Path) -> None:
-        """Make a case library of a folder of labelled films, and answer from it."""
-        self._work_on_library(
-            lambda cancel, on_progress: self._engine.build(films, library, cancel, on_progress),
-            self._on_library_changed,
-        )
-
     # ------------------------------------------------------------ films
 
     def open_places(self, places: Sequence[Path]) -> None:

@@ -105,7 +105,6 @@ class MainWindow(QMainWindow):
             "demonstration": self.open_demonstration,
             "reference": lambda: opening.choose_reference(self._on_preparing_failed),
             "open_library": opening.choose_library,
-            "build": opening.choose_build,
             "locate": opening.choose_films_of_library,
             "use_cpu": self.cpu_chosen.emit,
             "settings": self.settings_requested.emit,
@@ -147,7 +146,8 @@ class MainWindow(QMainWindow):
             (self.welcome.demo_requested, self.open_demonstration),
             (self.welcome.reference_requested, self.actions_["reference"].trigger),
             (self.welcome.open_library_requested, self._opening.choose_library),
-            (self.welcome.build_requested, self._opening.choose_build),
+            (self.welcome.build_requested, self.actions_["build"].trigger),
+            (self.welcome.libraries_requested, self.actions_["libraries"].trigger),
             (self.welcome.open_film_requested, self._opening.choose_films),
             (self.reading.evidence.action_requested, lambda name: self.actions_[name].trigger()),
             (self.messages.action_requested, self._on_message_action),
@@ -170,6 +170,16 @@ class MainWindow(QMainWindow):
 
     def open_demonstration(self) -> None:
         self._controller.open_demonstration(demonstration_folder())
+
+    def add_page(self, page: QWidget, *actions: str) -> None:
+        """A page beside welcome and films, shown by these actions."""
+        self.pages.addWidget(page)
+        for name in actions:
+            self.actions_[name].triggered.connect(lambda: self.pages.setCurrentWidget(page))
+
+    def leave_page(self) -> None:
+        """Back to the film, or to the welcome where none is open."""
+        self.pages.setCurrentWidget(self.reading if self._film_on_screen else self.welcome)
 
     def tell(self, error: CxrError, *more: str) -> None:
         """Say what is wrong, across the window, with what can be done about it."""

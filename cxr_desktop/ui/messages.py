@@ -21,6 +21,11 @@ STAGES = {
     "audit": "Checking the library",
     "locating": "Looking for the films",
     "projecting": "Making the map of cases",
+    "verifying": "Reading every byte again",
+    "glancing": "Looking at the files",
+    "timing": "Measuring how long it takes",
+    "evaluating": "Asking the library about every film",
+    "resampling": "Computing intervals",
 }
 
 DEVICE_REASONS = {

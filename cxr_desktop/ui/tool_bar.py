@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton,
 from cxr_desktop.ui.actions import Actions
 from cxr_desktop.ui.theme import SPACE_PX, icon
 
-_LIBRARY_ACTIONS = ("demonstration", "reference", "open_library", "build", "locate")
+_LIBRARY_ACTIONS = ("libraries", "demonstration", "reference", "open_library", "build", "locate")
 
 
 class ToolBar(QToolBar):

@@ -41,6 +41,7 @@ class WelcomePage(QWidget):
     reference_requested = Signal()
     open_library_requested = Signal()
     build_requested = Signal()
+    libraries_requested = Signal()
     open_film_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,7 +53,9 @@ class WelcomePage(QWidget):
         self._cards = {
             WelcomeCard.DEMONSTRATION: _Card("play", [self.demo_requested]),
             WelcomeCard.REFERENCE: _Card("library", [self.reference_requested]),
-            WelcomeCard.OWN: _Card("folder", [self.open_library_requested, self.build_requested]),
+            WelcomeCard.OWN: _Card(
+                "folder", [self.open_library_requested, self.build_requested, self.libraries_requested]
+            ),
         }
         give_role(self._cards[WelcomeCard.DEMONSTRATION].buttons[0], kind="primary")
         give_role(self._title, size=TextSize.TITLE)
@@ -153,7 +156,7 @@ class WelcomePage(QWidget):
         self._cards[WelcomeCard.OWN].set_texts(
             self.tr("Your own cases"),
             self.tr("A case library that you have, or a new one from a folder of films sorted by label."),
-            [self.tr("Open a case library …"), self.tr("Build a case library …")],
+            [self.tr("Open a case library …"), self.tr("Build a case library …"), self.tr("All case libraries")],
         )
         for card in self._missing:
             self.set_refusal(card, self.tr("It did not come with this copy of the program."))

@@ -17,6 +17,7 @@ from cxr_desktop.domain import Case
 from cxr_desktop.engine_room import EngineRoom, Preparation
 from cxr_desktop.errors import CxrError, SettingsError
 from cxr_desktop.history import History
+from cxr_desktop.library.shelf import Shelf
 from cxr_desktop.map_room import MapRoom
 from cxr_desktop.settings import Settings, save_settings
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
@@ -29,10 +30,12 @@ from cxr_desktop.ui.heat.heat_controller import HeatController
 from cxr_desktop.ui.jobs import JobRunner
 from cxr_desktop.ui.kept_history import KeptHistory
 from cxr_desktop.ui.languages import Language
+from cxr_desktop.ui.libraries.part import LibrariesPart, libraries_of
 from cxr_desktop.ui.main_window import MainWindow, demonstration_folder
 from cxr_desktop.ui.settings_dialog import SettingsDialog
 from cxr_desktop.ui.theme import Theme, apply_theme
 from cxr_desktop.ui.welcome_page import WelcomeCard
+from cxr_desktop.workshop import Workshop
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +59,7 @@ class Workstation(QObject):
         model: Path | None,
         dialogs: Dialogs | None = None,
         engine: EngineRoom | None = None,
+        workshop: Workshop | None = None,
     ) -> None:
         super().__init__()
         self._app = app
@@ -100,6 +104,15 @@ class Workstation(QObject):
             film_runner=self._film_runner,
             parent=self,
         )
+        self.libraries = LibrariesPart(
+            self.controller,
+            workshop or Workshop(lambda: (self._model or self.settings.model, self.settings.device)),
+            Shelf(home / "libraries.json"),
+            libraries_of(demonstration_folder()),
+            self.window.dialogs,
+            parent=self,
+        )
+        self.window.add_page(self.libraries.view, "libraries", "build")
         self._join()
         self.window.reading.gallery.set_count(settings.k)
         self._show_heat_as_set()
@@ -117,6 +130,13 @@ class Workstation(QObject):
         self.controller.broke.connect(self.report_bug)
         self._case_map.broke.connect(self.report_bug)
         self.controller.query_began.connect(self._heat.cancel)
+        libraries = self.libraries
+        libraries.broke.connect(self.report_bug)
+        libraries.settings_requested.connect(self._show_settings)
+        libraries.folder_shown.connect(window.folder_shown)
+        libraries.view.left.connect(window.leave_page)
+        window.actions_["libraries"].triggered.connect(lambda: libraries.view.show_page(libraries.view.shelf))
+        window.actions_["build"].triggered.connect(lambda: libraries.show_build())
         self._kept.changed.connect(lambda shift: window.show_history(shifted=shift))
         self._kept.changed.connect(self.comparison.on_history_changed)
         self._kept.failed.connect(window.tell)
@@ -163,7 +183,7 @@ class Workstation(QObject):
 
     def close(self) -> None:
         """End within a second and give everything back, but for what a step needs that cannot be cut short."""
-        runners = (self._film_runner, self._engine_runner, self._map_runner)
+        runners = (self._film_runner, self._engine_runner, self._map_runner, *self.libraries.runners)
         for runner in runners:
             runner.stop()
         deadline = time.monotonic() + _PATIENCE_S

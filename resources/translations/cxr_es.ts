@@ -138,6 +138,100 @@
         <source>Quit</source>
         <translation>Salir</translation>
     </message>
+    <message>
+        <source>Case libraries</source>
+        <translation>Bibliotecas de casos</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>Export …</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Answer from this library</source>
+        <translation>Responder con esta biblioteca</translation>
+    </message>
+    <message>
+        <source>{name}: {cases} cases of {patients} known patients</source>
+        <translation>{name}: {cases} casos de {patients} pacientes conocidos</translation>
+    </message>
+    <message>
+        <source>{added} added, {updated} brought up to date, {refused} left out, in {time}.</source>
+        <translation>{added} añadidos, {updated} actualizados, {refused} excluidos, en {time}.</translation>
+    </message>
+    <message>
+        <source>Files that are no cases</source>
+        <translation>Archivos que no son casos</translation>
+    </message>
+    <message>
+        <source>They were offered and could not be taken. No search finds them.</source>
+        <translation>Se ofrecieron y no pudieron incorporarse. Ninguna búsqueda los encuentra.</translation>
+    </message>
+    <message>
+        <source>Exact copies</source>
+        <translation>Copias exactas</translation>
+    </message>
+    <message>
+        <source>The same file several times: such a case counts several times in a vote. Keep one of each.</source>
+        <translation>El mismo archivo varias veces: ese caso cuenta varias veces en la votación. Conserve uno de cada.</translation>
+    </message>
+    <message>
+        <source>Near copies</source>
+        <translation>Copias casi iguales</translation>
+    </message>
+    <message>
+        <source>Probably the same picture, saved again. Look whether one of them can go.</source>
+        <translation>Probablemente la misma imagen, guardada otra vez. Mire si alguna puede quitarse.</translation>
+    </message>
+    <message>
+        <source>Copies under different labels</source>
+        <translation>Copias con etiquetas distintas</translation>
+    </message>
+    <message>
+        <source>One picture, two labels: at least one is wrong. Ask somebody who knows the case.</source>
+        <translation>Una imagen, dos etiquetas: al menos una es errónea. Pregunte a quien conozca el caso.</translation>
+    </message>
+    <message>
+        <source>Suspected inversions</source>
+        <translation>Posibles inversiones</translation>
+    </message>
+    <message>
+        <source>They look like the negative of the others. An inverted film finds nothing that it should.</source>
+        <translation>Parecen el negativo de las demás. Una radiografía invertida no encuentra lo que debería.</translation>
+    </message>
+    <message>
+        <source>{title}: {count}</source>
+        <translation>{title}: {count}</translation>
+    </message>
+    <message>
+        <source>alike: {correlation}</source>
+        <translation>parecido: {correlation}</translation>
+    </message>
+    <message>
+        <source>{label}: {name}</source>
+        <translation>{label}: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>BegunLine</name>
+    <message>
+        <source>Adding films to {name} was interrupted. What was done is kept.</source>
+        <translation>Se interrumpió la adición de radiografías a {name}. Lo hecho se conserva.</translation>
+    </message>
+    <message>
+        <source>The build of {name} was interrupted. What was done is kept.</source>
+        <translation>Se interrumpió la creación de {name}. Lo hecho se conserva.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Abandonarla</translation>
+    </message>
 </context>
 <context>
     <name>Bugs</name>
@@ -152,6 +246,65 @@
     <message>
         <source>Copy the report</source>
         <translation>Copiar el informe</translation>
+    </message>
+</context>
+<context>
+    <name>BuildPage</name>
+    <message>
+        <source>A case library is made of films that somebody has labelled. The films stay where they are and are not changed; patient names and numbers are not taken over.</source>
+        <translation>Una biblioteca de casos se hace con radiografías que alguien ha etiquetado. Las radiografías quedan donde están y no se modifican; no se toman nombres ni números de pacientes.</translation>
+    </message>
+    <message>
+        <source>Build it</source>
+        <translation>Crearla</translation>
+    </message>
+    <message>
+        <source>Films to be added to {name}. A film that it knows, under another label or at another place, is brought up to date; nothing is removed.</source>
+        <translation>Radiografías que se añadirán a {name}. La que ya conoce, con otra etiqueta o en otro lugar, se actualiza; no se quita nada.</translation>
+    </message>
+    <message>
+        <source>Add them</source>
+        <translation>Añadirlas</translation>
+    </message>
+    <message>
+        <source>Check first</source>
+        <translation>Comprobar antes</translation>
+    </message>
+    <message>
+        <source>Folder of the case library</source>
+        <translation>Carpeta de la biblioteca de casos</translation>
+    </message>
+    <message>
+        <source>A new or an empty folder, or that of a library which is to be built again.</source>
+        <translation>Una carpeta nueva o vacía, o la de una biblioteca que se va a crear de nuevo.</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Keep small pictures of the films</source>
+        <translation>Guardar imágenes pequeñas de las radiografías</translation>
+    </message>
+    <message>
+        <source>Then cases can be seen where the films are not, on another computer for instance. Without them the library holds features and facts only, and shows the films as long as they are in their place.</source>
+        <translation>Así los casos pueden verse donde no están las radiografías, por ejemplo en otro ordenador. Sin ellas la biblioteca solo contiene características y datos, y muestra las radiografías mientras estén en su sitio.</translation>
+    </message>
+    <message>
+        <source>Several looks at every film</source>
+        <translation>Varias miradas a cada radiografía</translation>
+    </message>
+    <message>
+        <source>Every film is also embedded stretched and squeezed, and the mean is kept: three times the work, more robust where films to be asked about come from other sources.</source>
+        <translation>Cada radiografía se procesa también estirada y comprimida, y se guarda la media: el triple de trabajo, más robusto cuando las radiografías consultadas vienen de otras fuentes.</translation>
+    </message>
+    <message>
+        <source>Let every label weigh the same in the vote</source>
+        <translation>Que cada etiqueta pese lo mismo en la votación</translation>
+    </message>
+    <message>
+        <source>Else every case weighs the same, and a label with many more cases than another wins more often because of that alone.</source>
+        <translation>Si no, todos los casos pesan lo mismo, y una etiqueta con muchos más casos que otra gana más a menudo solo por eso.</translation>
     </message>
 </context>
 <context>
@@ -171,6 +324,25 @@
     <message>
         <source>No picture on this machine</source>
         <translation>No hay imagen en este equipo</translation>
+    </message>
+</context>
+<context>
+    <name>CaseListModel</name>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Radiografía</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
     </message>
 </context>
 <context>
@@ -337,6 +509,17 @@
     <message>
         <source>The film of case {rank}</source>
         <translation>La radiografía del caso {rank}</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionChart</name>
+    <message>
+        <source>Of {total} films of {label}: {votes}.</source>
+        <translation>De {total} radiografías de {label}: {votes}.</translation>
+    </message>
+    <message>
+        <source>Label ↓   Vote →</source>
+        <translation>Etiqueta ↓   Votación →</translation>
     </message>
 </context>
 <context>
@@ -944,6 +1127,73 @@
     </message>
 </context>
 <context>
+    <name>EvaluationPage</name>
+    <message>
+        <source>Films whose labels are known are asked about, one by one, and the library&apos;s answers are compared with those labels. They should be films and patients that {name} does not have.</source>
+        <translation>Se consultan una a una radiografías cuyas etiquetas se conocen, y las respuestas de la biblioteca se comparan con esas etiquetas. Deben ser radiografías y pacientes que {name} no tenga.</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Evaluar</translation>
+    </message>
+    <message>
+        <source>Show them all the same</source>
+        <translation>Mostrarlas de todos modos</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>{films} films of {patients} patients, {refused} that could not be read</source>
+        <translation>{films} radiografías de {patients} pacientes, {refused} que no se pudieron leer</translation>
+    </message>
+    <message>
+        <source>{films} of these films are in the library too, and {patients} are of patients that it has: figures are too good. Evaluate other films, or look at them with that in mind.</source>
+        <translation>{films} de estas radiografías están también en la biblioteca, y {patients} son de pacientes que tiene: las cifras son demasiado buenas. Evalúe otras, o mírelas teniéndolo en cuenta.</translation>
+    </message>
+    <message>
+        <source>1 - specificity</source>
+        <translation>1 - especificidad</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilidad</translation>
+    </message>
+    <message>
+        <source>Sensitivity over 1 - specificity; the dotted line is a guess.</source>
+        <translation>Sensibilidad frente a 1 - especificidad; la línea de puntos es el azar.</translation>
+    </message>
+    <message>
+        <source>nearest cases</source>
+        <translation>casos más cercanos</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>Share of the nearest cases that have the film&apos;s label: {values}</source>
+        <translation>Proporción de los casos más cercanos que tienen la etiqueta de la radiografía: {values}</translation>
+    </message>
+    <message>
+        <source>Films whose vote is not their label: {count}</source>
+        <translation>Radiografías cuya votación no es su etiqueta: {count}</translation>
+    </message>
+    <message>
+        <source>Each beside its nearest case; those first that the library was surest of.</source>
+        <translation>Cada una junto a su caso más cercano; primero aquellas de las que la biblioteca estaba más segura.</translation>
+    </message>
+    <message>
+        <source>{label}: {name}
+vote {vote} ({share})
+nearest: {nearest} {similarity}</source>
+        <translation>{label}: {name}
+votación {vote} ({share})
+más cercano: {nearest} {similarity}</translation>
+    </message>
+</context>
+<context>
     <name>EvidencePanel</name>
     <message>
         <source>Numbers</source>
@@ -1540,6 +1790,205 @@
     </message>
 </context>
 <context>
+    <name>LabelCounts</name>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Radiografías</translation>
+    </message>
+    <message>
+        <source>Known patients</source>
+        <translation>Pacientes conocidos</translation>
+    </message>
+    <message>
+        <source>Films without one</source>
+        <translation>Radiografías sin paciente</translation>
+    </message>
+</context>
+<context>
+    <name>Libraries</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>{progress} ({rate} a second)</source>
+        <translation>{progress} ({rate} por segundo)</translation>
+    </message>
+</context>
+<context>
+    <name>LibrariesPart</name>
+    <message>
+        <source>Where are the films of this library now?</source>
+        <translation>¿Dónde están ahora las radiografías de esta biblioteca?</translation>
+    </message>
+    <message>
+        <source>Where is this case library now?</source>
+        <translation>¿Dónde está ahora esta biblioteca de casos?</translation>
+    </message>
+    <message>
+        <source>Open a case library</source>
+        <translation>Abrir una biblioteca de casos</translation>
+    </message>
+    <message>
+        <source>A folder for the audit</source>
+        <translation>Una carpeta para la auditoría</translation>
+    </message>
+    <message>
+        <source>A folder for the evaluation</source>
+        <translation>Una carpeta para la evaluación</translation>
+    </message>
+</context>
+<context>
+    <name>LibrariesView</name>
+    <message>
+        <source>Written to {folder}.</source>
+        <translation>Escrito en {folder}.</translation>
+    </message>
+    <message>
+        <source>Cancelled. The library is as it was before.</source>
+        <translation>Cancelado. La biblioteca está como antes.</translation>
+    </message>
+    <message>
+        <source>Add films</source>
+        <translation>Añadir radiografías</translation>
+    </message>
+    <message>
+        <source>Build a case library</source>
+        <translation>Crear una biblioteca de casos</translation>
+    </message>
+    <message>
+        <source>What was found in the library</source>
+        <translation>Lo que se encontró en la biblioteca</translation>
+    </message>
+    <message>
+        <source>Evaluate a case library</source>
+        <translation>Evaluar una biblioteca de casos</translation>
+    </message>
+    <message>
+        <source>Remove films</source>
+        <translation>Quitar radiografías</translation>
+    </message>
+    <message>
+        <source>Case libraries</source>
+        <translation>Bibliotecas de casos</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryCard</name>
+    <message>
+        <source>Reference library</source>
+        <translation>Biblioteca de referencia</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>Demostración</translation>
+    </message>
+    <message>
+        <source>{count} cases</source>
+        <translation>{count} casos</translation>
+    </message>
+    <message>
+        <source>model {model}</source>
+        <translation>modelo {model}</translation>
+    </message>
+    <message>
+        <source>last changed {date}</source>
+        <translation>último cambio {date}</translation>
+    </message>
+    <message>
+        <source>without pictures</source>
+        <translation>sin imágenes</translation>
+    </message>
+    <message>
+        <source>several looks at every film</source>
+        <translation>varias miradas a cada radiografía</translation>
+    </message>
+    <message>
+        <source>every label weighs the same</source>
+        <translation>cada etiqueta pesa lo mismo</translation>
+    </message>
+    <message>
+        <source>Being looked at …</source>
+        <translation>Mirándola…</translation>
+    </message>
+    <message>
+        <source>Queries are answered from this library.</source>
+        <translation>Las consultas se responden con esta biblioteca.</translation>
+    </message>
+    <message>
+        <source>Ready to be opened.</source>
+        <translation>Lista para abrirse.</translation>
+    </message>
+    <message>
+        <source>Reading every byte again …</source>
+        <translation>Leyendo de nuevo cada byte…</translation>
+    </message>
+    <message>
+        <source>Every byte is as it was written: {files} files, {size}, {cases} cases.</source>
+        <translation>Cada byte está como se escribió: {files} archivos, {size}, {cases} casos.</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}: {reason}</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>Y {count} más.</translation>
+    </message>
+    <message>
+        <source>Answer from it</source>
+        <translation>Responder con ella</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verificar</translation>
+    </message>
+    <message>
+        <source>Look it over</source>
+        <translation>Revisarla</translation>
+    </message>
+    <message>
+        <source>Evaluate …</source>
+        <translation>Evaluar…</translation>
+    </message>
+    <message>
+        <source>Add films …</source>
+        <translation>Añadir radiografías…</translation>
+    </message>
+    <message>
+        <source>Remove films …</source>
+        <translation>Quitar radiografías…</translation>
+    </message>
+    <message>
+        <source>Locate moved films …</source>
+        <translation>Localizar radiografías movidas…</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation>Mostrar su carpeta</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>Quitar de esta lista</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Something went wrong inside: there is no answer to this film.</source>
@@ -1664,6 +2113,76 @@
     </message>
 </context>
 <context>
+    <name>MetricList</name>
+    <message>
+        <source>too few films for an interval</source>
+        <translation>muy pocas radiografías para un intervalo</translation>
+    </message>
+    <message>
+        <source>95 %: {low} to {high}</source>
+        <translation>95 %: {low} a {high}</translation>
+    </message>
+</context>
+<context>
+    <name>Metrics</name>
+    <message>
+        <source>Vote is the label</source>
+        <translation>La votación es la etiqueta</translation>
+    </message>
+    <message>
+        <source>Films for which the vote of the five nearest cases is their label.</source>
+        <translation>Radiografías en las que la votación de los cinco casos más cercanos es su etiqueta.</translation>
+    </message>
+    <message>
+        <source>Nearest case has the label</source>
+        <translation>El caso más cercano tiene la etiqueta</translation>
+    </message>
+    <message>
+        <source>Films whose nearest case has their label.</source>
+        <translation>Radiografías cuyo caso más cercano tiene su etiqueta.</translation>
+    </message>
+    <message>
+        <source>Precision among five</source>
+        <translation>Precisión entre cinco</translation>
+    </message>
+    <message>
+        <source>Of the five nearest cases, how many have the film&apos;s label, on average.</source>
+        <translation>De los cinco casos más cercanos, cuántos tienen la etiqueta de la radiografía, en promedio.</translation>
+    </message>
+    <message>
+        <source>Mean average precision</source>
+        <translation>Precisión media promedio</translation>
+    </message>
+    <message>
+        <source>As before, but cases that are nearer count more.</source>
+        <translation>Como antes, pero los casos más cercanos cuentan más.</translation>
+    </message>
+    <message>
+        <source>Sensitivity for {label}</source>
+        <translation>Sensibilidad para {label}</translation>
+    </message>
+    <message>
+        <source>Of the films with this label, those for which the vote says so.</source>
+        <translation>De las radiografías con esta etiqueta, aquellas en que la votación lo dice.</translation>
+    </message>
+    <message>
+        <source>Specificity for {label}</source>
+        <translation>Especificidad para {label}</translation>
+    </message>
+    <message>
+        <source>Of the films with another label, those for which the vote does not say it.</source>
+        <translation>De las radiografías con otra etiqueta, aquellas en que la votación no dice esta.</translation>
+    </message>
+    <message>
+        <source>Area under the curve (AUROC)</source>
+        <translation>Área bajo la curva (AUROC)</translation>
+    </message>
+    <message>
+        <source>How often a film with a label scores higher for it than one without; 50 % is a guess.</source>
+        <translation>Con qué frecuencia una radiografía con una etiqueta puntúa más para ella que una sin ella; 50 % es el azar.</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Research use only. Not a medical device. Not for diagnosis.</source>
@@ -1687,14 +2206,6 @@
     <message>
         <source>Open a case library</source>
         <translation>Abrir una biblioteca de casos</translation>
-    </message>
-    <message>
-        <source>Films: a folder whose folders are labels</source>
-        <translation>Radiografías: una carpeta cuyas subcarpetas son etiquetas</translation>
-    </message>
-    <message>
-        <source>An empty folder for the case library</source>
-        <translation>Una carpeta vacía para la biblioteca de casos</translation>
     </message>
     <message>
         <source>Where are the films of this library now?</source>
@@ -1807,6 +2318,110 @@
     <message>
         <source>Choose none</source>
         <translation>No elegir ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceRow</name>
+    <message>
+        <source>not chosen</source>
+        <translation>sin elegir</translation>
+    </message>
+    <message>
+        <source>Take back what was chosen</source>
+        <translation>Quitar lo elegido</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPanel</name>
+    <message>
+        <source>{films} films would be taken, in about {time}.</source>
+        <translation>Se tomarían {films} radiografías, en unos {time}.</translation>
+    </message>
+    <message>
+        <source>The library has {count} cases. What it knows already is not embedded again.</source>
+        <translation>La biblioteca tiene {count} casos. Lo que ya conoce no se vuelve a procesar.</translation>
+    </message>
+    <message>
+        <source>There is a library of {count} cases at this place. It stays until the new one is done, and is then replaced by it; films that both have are not embedded again.</source>
+        <translation>En este lugar hay una biblioteca de {count} casos. Permanece hasta que la nueva esté hecha, que entonces la sustituye; las radiografías que ambas tienen no se vuelven a procesar.</translation>
+    </message>
+    <message>
+        <source>{count} files would be left out:</source>
+        <translation>Quedarían fuera {count} archivos:</translation>
+    </message>
+    <message>
+        <source>The time was measured on {count} of these films, just now. Files were only glanced at: one that is damaged inside is found by the build, and named in its audit.</source>
+        <translation>El tiempo se midió ahora mismo con {count} de estas radiografías. Los archivos solo se miraron por encima: el que esté dañado por dentro lo encuentra la creación y lo nombra en su auditoría.</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>Choose another model …</source>
+        <translation>Elegir otro modelo…</translation>
+    </message>
+    <message>
+        <source>Build it again …</source>
+        <translation>Crearla de nuevo…</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verificar</translation>
+    </message>
+    <message>
+        <source>Look for it …</source>
+        <translation>Buscarla…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalPage</name>
+    <message>
+        <source>Cases of {name} that nobody is to find any more. The films themselves are not touched. Their small pictures stay in files of the library until enough cases are gone for those to be written anew, or the library is built again.</source>
+        <translation>Casos de {name} que nadie debe encontrar ya. Las radiografías mismas no se tocan. Sus imágenes pequeñas quedan en archivos de la biblioteca hasta que se quiten tantos casos que esos se escriban de nuevo, o se cree otra vez la biblioteca.</translation>
+    </message>
+    <message>
+        <source>Label, name, folder or patient</source>
+        <translation>Etiqueta, nombre, carpeta o paciente</translation>
+    </message>
+    <message>
+        <source>Find cases by label, name, folder or patient</source>
+        <translation>Buscar casos por etiqueta, nombre, carpeta o paciente</translation>
+    </message>
+    <message>
+        <source>Cases of this library</source>
+        <translation>Casos de esta biblioteca</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>Quitar…</translation>
+    </message>
+    <message>
+        <source>{count} chosen: {labels}</source>
+        <translation>{count} elegidos: {labels}</translation>
+    </message>
+    <message>
+        <source>The cases are being read …</source>
+        <translation>Leyendo los casos…</translation>
+    </message>
+    <message>
+        <source>{count} cases are removed.</source>
+        <translation>Se quitaron {count} casos.</translation>
+    </message>
+    <message>
+        <source>{count} cases are listed. Choose those that are to go.</source>
+        <translation>Hay {count} casos en la lista. Elija los que deben quitarse.</translation>
+    </message>
+    <message>
+        <source>Remove {count} cases from {name}? {labels}. This cannot be undone.</source>
+        <translation>¿Quitar {count} casos de {name}? {labels}. No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
     </message>
 </context>
 <context>
@@ -1991,10 +2606,52 @@
     </message>
 </context>
 <context>
+    <name>ShelfPage</name>
+    <message>
+        <source>Open a case library …</source>
+        <translation>Abrir una biblioteca de casos…</translation>
+    </message>
+    <message>
+        <source>Build a case library …</source>
+        <translation>Crear una biblioteca de casos…</translation>
+    </message>
+    <message>
+        <source>What is removed from this list stays on its drive.</source>
+        <translation>Lo que se quita de esta lista permanece en su disco.</translation>
+    </message>
+</context>
+<context>
     <name>SimilarityChart</name>
     <message>
         <source>Similarities of the most similar cases</source>
         <translation>Similitudes de los casos más similares</translation>
+    </message>
+</context>
+<context>
+    <name>SourceForm</name>
+    <message>
+        <source>Choose …</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Folder of films</source>
+        <translation>Carpeta de radiografías</translation>
+    </message>
+    <message>
+        <source>Every film below it; the folder that a film lies in is its label: NORMAL, PNEUMONIA, …</source>
+        <translation>Todas las radiografías que contiene; la carpeta en que está cada una es su etiqueta: NORMAL, PNEUMONIA…</translation>
+    </message>
+    <message>
+        <source>Table of labels (CSV), if there is one</source>
+        <translation>Tabla de etiquetas (CSV), si la hay</translation>
+    </message>
+    <message>
+        <source>With the columns path and label; perhaps patient, view, age, sex, source. Its paths are looked for below the folder above, or beside the table, and only the films that it names are taken.</source>
+        <translation>Con las columnas path y label; quizá patient, view, age, sex, source. Sus rutas se buscan bajo la carpeta de arriba o junto a la tabla, y solo se toman las radiografías que nombra.</translation>
+    </message>
+    <message>
+        <source>Table of labels</source>
+        <translation>Tabla de etiquetas</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2695,26 @@
     <message>
         <source>{stage}: {done} of {total}, {minutes}:{seconds} left</source>
         <translation>{stage}: {done} de {total}, quedan {minutes}:{seconds}</translation>
+    </message>
+    <message>
+        <source>Reading every byte again</source>
+        <translation>Leyendo de nuevo cada byte</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>Mirando los archivos</translation>
+    </message>
+    <message>
+        <source>Measuring how long it takes</source>
+        <translation>Midiendo cuánto tarda</translation>
+    </message>
+    <message>
+        <source>Asking the library about every film</source>
+        <translation>Consultando la biblioteca por cada radiografía</translation>
+    </message>
+    <message>
+        <source>Computing intervals</source>
+        <translation>Calculando intervalos</translation>
     </message>
 </context>
 <context>
@@ -2196,6 +2873,10 @@
         <source>It did not come with this copy of the program.</source>
         <translation>Esta copia del programa no la incluye.</translation>
     </message>
+    <message>
+        <source>All case libraries</source>
+        <translation>Todas las bibliotecas de casos</translation>
+    </message>
 </context>
 <context>
     <name>WhySimilar</name>
@@ -2214,6 +2895,29 @@
     <message>
         <source>Marked: where the model found the similarity of these two films ({value}). It outlines no finding, and the same place marked on both is no proof of the same cause.</source>
         <translation>Marcado: de dónde procede para el modelo la similitud de estas dos radiografías ({value}). No es el contorno de ningún hallazgo, y que el mismo lugar esté marcado en ambas no prueba que la causa sea la misma.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkStrip</name>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Getting ready …</source>
+        <translation>Preparando…</translation>
+    </message>
+    <message>
+        <source>Paused. {progress}</source>
+        <translation>En pausa. {progress}</translation>
     </message>
 </context>
 <context>

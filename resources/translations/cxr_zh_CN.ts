@@ -138,6 +138,100 @@
         <source>Quit</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>Case libraries</source>
+        <translation>病例库列表</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Answer from this library</source>
+        <translation>用此病例库回答</translation>
+    </message>
+    <message>
+        <source>{name}: {cases} cases of {patients} known patients</source>
+        <translation>{name}：{cases} 个病例，{patients} 名已知患者</translation>
+    </message>
+    <message>
+        <source>{added} added, {updated} brought up to date, {refused} left out, in {time}.</source>
+        <translation>新增 {added} 个，更新 {updated} 个，未收录 {refused} 个，用时 {time}。</translation>
+    </message>
+    <message>
+        <source>Files that are no cases</source>
+        <translation>未成为病例的文件</translation>
+    </message>
+    <message>
+        <source>They were offered and could not be taken. No search finds them.</source>
+        <translation>这些文件已提交但无法收录。任何检索都找不到它们。</translation>
+    </message>
+    <message>
+        <source>Exact copies</source>
+        <translation>完全相同的副本</translation>
+    </message>
+    <message>
+        <source>The same file several times: such a case counts several times in a vote. Keep one of each.</source>
+        <translation>同一文件出现多次：这样的病例在投票中会被重复计数。每个只保留一份。</translation>
+    </message>
+    <message>
+        <source>Near copies</source>
+        <translation>近似副本</translation>
+    </message>
+    <message>
+        <source>Probably the same picture, saved again. Look whether one of them can go.</source>
+        <translation>可能是重新保存的同一图像。请查看能否去掉其中一个。</translation>
+    </message>
+    <message>
+        <source>Copies under different labels</source>
+        <translation>标签不同的副本</translation>
+    </message>
+    <message>
+        <source>One picture, two labels: at least one is wrong. Ask somebody who knows the case.</source>
+        <translation>同一图像有两个标签：至少一个是错的。请询问了解该病例的人。</translation>
+    </message>
+    <message>
+        <source>Suspected inversions</source>
+        <translation>疑似灰度反转</translation>
+    </message>
+    <message>
+        <source>They look like the negative of the others. An inverted film finds nothing that it should.</source>
+        <translation>它们看起来像其他胸片的负片。灰度反转的胸片找不到应找到的病例。</translation>
+    </message>
+    <message>
+        <source>{title}: {count}</source>
+        <translation>{title}：{count}</translation>
+    </message>
+    <message>
+        <source>alike: {correlation}</source>
+        <translation>相似程度：{correlation}</translation>
+    </message>
+    <message>
+        <source>{label}: {name}</source>
+        <translation>{label}：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>BegunLine</name>
+    <message>
+        <source>Adding films to {name} was interrupted. What was done is kept.</source>
+        <translation>向 {name} 添加胸片的过程已中断。已完成的部分已保留。</translation>
+    </message>
+    <message>
+        <source>The build of {name} was interrupted. What was done is kept.</source>
+        <translation>{name} 的建库过程已中断。已完成的部分已保留。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>放弃</translation>
+    </message>
 </context>
 <context>
     <name>Bugs</name>
@@ -152,6 +246,65 @@
     <message>
         <source>Copy the report</source>
         <translation>复制报告</translation>
+    </message>
+</context>
+<context>
+    <name>BuildPage</name>
+    <message>
+        <source>A case library is made of films that somebody has labelled. The films stay where they are and are not changed; patient names and numbers are not taken over.</source>
+        <translation>病例库由已标注的胸片建成。胸片留在原处，不会被更改；不收录患者姓名和编号。</translation>
+    </message>
+    <message>
+        <source>Build it</source>
+        <translation>开始建库</translation>
+    </message>
+    <message>
+        <source>Films to be added to {name}. A film that it knows, under another label or at another place, is brought up to date; nothing is removed.</source>
+        <translation>要添加到 {name} 的胸片。已收录但标签或位置不同的胸片会被更新；不会删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Add them</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Check first</source>
+        <translation>先检查</translation>
+    </message>
+    <message>
+        <source>Folder of the case library</source>
+        <translation>病例库文件夹</translation>
+    </message>
+    <message>
+        <source>A new or an empty folder, or that of a library which is to be built again.</source>
+        <translation>新建的或空的文件夹，或要重新建立的病例库所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Keep small pictures of the films</source>
+        <translation>保留胸片的小图</translation>
+    </message>
+    <message>
+        <source>Then cases can be seen where the films are not, on another computer for instance. Without them the library holds features and facts only, and shows the films as long as they are in their place.</source>
+        <translation>这样在没有胸片的地方（例如另一台电脑）也能看到病例。否则病例库只含特征和事实，仅当胸片仍在原处时才能显示。</translation>
+    </message>
+    <message>
+        <source>Several looks at every film</source>
+        <translation>每张胸片多次观察</translation>
+    </message>
+    <message>
+        <source>Every film is also embedded stretched and squeezed, and the mean is kept: three times the work, more robust where films to be asked about come from other sources.</source>
+        <translation>每张胸片还会在拉伸和压缩后各计算一次，并保留平均值：工作量为三倍，当查询胸片来自其他来源时更稳健。</translation>
+    </message>
+    <message>
+        <source>Let every label weigh the same in the vote</source>
+        <translation>让每个标签在投票中权重相同</translation>
+    </message>
+    <message>
+        <source>Else every case weighs the same, and a label with many more cases than another wins more often because of that alone.</source>
+        <translation>否则每个病例权重相同，病例多得多的标签仅因数量就会更常胜出。</translation>
     </message>
 </context>
 <context>
@@ -171,6 +324,25 @@
     <message>
         <source>No picture on this machine</source>
         <translation>本机上没有图片</translation>
+    </message>
+</context>
+<context>
+    <name>CaseListModel</name>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>胸片</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
     </message>
 </context>
 <context>
@@ -337,6 +509,17 @@
     <message>
         <source>The film of case {rank}</source>
         <translation>病例 {rank} 的胸片</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionChart</name>
+    <message>
+        <source>Of {total} films of {label}: {votes}.</source>
+        <translation>{label} 的 {total} 张胸片：{votes}。</translation>
+    </message>
+    <message>
+        <source>Label ↓   Vote →</source>
+        <translation>标签 ↓   投票 →</translation>
     </message>
 </context>
 <context>
@@ -944,6 +1127,73 @@
     </message>
 </context>
 <context>
+    <name>EvaluationPage</name>
+    <message>
+        <source>Films whose labels are known are asked about, one by one, and the library&apos;s answers are compared with those labels. They should be films and patients that {name} does not have.</source>
+        <translation>逐一查询标签已知的胸片，并将病例库的回答与这些标签比较。这些胸片和患者应是 {name} 中没有的。</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Show them all the same</source>
+        <translation>仍然显示</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>{films} films of {patients} patients, {refused} that could not be read</source>
+        <translation>{films} 张胸片，{patients} 名患者，{refused} 张无法读取</translation>
+    </message>
+    <message>
+        <source>{films} of these films are in the library too, and {patients} are of patients that it has: figures are too good. Evaluate other films, or look at them with that in mind.</source>
+        <translation>其中 {films} 张胸片也在病例库中，{patients} 张属于库中已有的患者：结果会过于乐观。请评估其他胸片，或在了解这一点的前提下查看。</translation>
+    </message>
+    <message>
+        <source>1 - specificity</source>
+        <translation>1 - 特异度</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>灵敏度</translation>
+    </message>
+    <message>
+        <source>Sensitivity over 1 - specificity; the dotted line is a guess.</source>
+        <translation>灵敏度与 1 - 特异度的关系；虚线表示随机猜测。</translation>
+    </message>
+    <message>
+        <source>nearest cases</source>
+        <translation>最近的病例数</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Share of the nearest cases that have the film&apos;s label: {values}</source>
+        <translation>最近的病例中与胸片标签相同的比例：{values}</translation>
+    </message>
+    <message>
+        <source>Films whose vote is not their label: {count}</source>
+        <translation>投票结果与标签不同的胸片：{count}</translation>
+    </message>
+    <message>
+        <source>Each beside its nearest case; those first that the library was surest of.</source>
+        <translation>每张旁边是其最近的病例；病例库最确信的排在前面。</translation>
+    </message>
+    <message>
+        <source>{label}: {name}
+vote {vote} ({share})
+nearest: {nearest} {similarity}</source>
+        <translation>{label}：{name}
+投票 {vote}（{share}）
+最近：{nearest} {similarity}</translation>
+    </message>
+</context>
+<context>
     <name>EvidencePanel</name>
     <message>
         <source>Numbers</source>
@@ -1540,6 +1790,205 @@
     </message>
 </context>
 <context>
+    <name>LabelCounts</name>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>胸片数</translation>
+    </message>
+    <message>
+        <source>Known patients</source>
+        <translation>已知患者</translation>
+    </message>
+    <message>
+        <source>Films without one</source>
+        <translation>患者未知的胸片</translation>
+    </message>
+</context>
+<context>
+    <name>Libraries</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>{progress} ({rate} a second)</source>
+        <translation>{progress}（每秒 {rate} 个）</translation>
+    </message>
+</context>
+<context>
+    <name>LibrariesPart</name>
+    <message>
+        <source>Where are the films of this library now?</source>
+        <translation>此病例库的胸片现在在哪里？</translation>
+    </message>
+    <message>
+        <source>Where is this case library now?</source>
+        <translation>此病例库现在在哪里？</translation>
+    </message>
+    <message>
+        <source>Open a case library</source>
+        <translation>打开病例库</translation>
+    </message>
+    <message>
+        <source>A folder for the audit</source>
+        <translation>用于保存审查结果的文件夹</translation>
+    </message>
+    <message>
+        <source>A folder for the evaluation</source>
+        <translation>用于保存评估结果的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>LibrariesView</name>
+    <message>
+        <source>Written to {folder}.</source>
+        <translation>已写入 {folder}。</translation>
+    </message>
+    <message>
+        <source>Cancelled. The library is as it was before.</source>
+        <translation>已取消。病例库保持原样。</translation>
+    </message>
+    <message>
+        <source>Add films</source>
+        <translation>添加胸片</translation>
+    </message>
+    <message>
+        <source>Build a case library</source>
+        <translation>建立病例库</translation>
+    </message>
+    <message>
+        <source>What was found in the library</source>
+        <translation>病例库审查结果</translation>
+    </message>
+    <message>
+        <source>Evaluate a case library</source>
+        <translation>评估病例库</translation>
+    </message>
+    <message>
+        <source>Remove films</source>
+        <translation>移除胸片</translation>
+    </message>
+    <message>
+        <source>Case libraries</source>
+        <translation>病例库列表</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryCard</name>
+    <message>
+        <source>Reference library</source>
+        <translation>参考病例库</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>{count} cases</source>
+        <translation>{count} 个病例</translation>
+    </message>
+    <message>
+        <source>model {model}</source>
+        <translation>模型 {model}</translation>
+    </message>
+    <message>
+        <source>last changed {date}</source>
+        <translation>最后更改于 {date}</translation>
+    </message>
+    <message>
+        <source>without pictures</source>
+        <translation>无图像</translation>
+    </message>
+    <message>
+        <source>several looks at every film</source>
+        <translation>每张胸片多次观察</translation>
+    </message>
+    <message>
+        <source>every label weighs the same</source>
+        <translation>各标签权重相同</translation>
+    </message>
+    <message>
+        <source>Being looked at …</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Queries are answered from this library.</source>
+        <translation>查询由此病例库回答。</translation>
+    </message>
+    <message>
+        <source>Ready to be opened.</source>
+        <translation>可以打开。</translation>
+    </message>
+    <message>
+        <source>Reading every byte again …</source>
+        <translation>正在重新读取每个字节…</translation>
+    </message>
+    <message>
+        <source>Every byte is as it was written: {files} files, {size}, {cases} cases.</source>
+        <translation>每个字节都与写入时一致：{files} 个文件，{size}，{cases} 个病例。</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}：{reason}</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>另有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>Answer from it</source>
+        <translation>用它回答</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Look it over</source>
+        <translation>审查</translation>
+    </message>
+    <message>
+        <source>Evaluate …</source>
+        <translation>评估…</translation>
+    </message>
+    <message>
+        <source>Add films …</source>
+        <translation>添加胸片…</translation>
+    </message>
+    <message>
+        <source>Remove films …</source>
+        <translation>移除胸片…</translation>
+    </message>
+    <message>
+        <source>Locate moved films …</source>
+        <translation>定位已移动的胸片…</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation>显示其文件夹</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>从此列表中移除</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Something went wrong inside: there is no answer to this film.</source>
@@ -1664,6 +2113,76 @@
     </message>
 </context>
 <context>
+    <name>MetricList</name>
+    <message>
+        <source>too few films for an interval</source>
+        <translation>胸片太少，无法给出区间</translation>
+    </message>
+    <message>
+        <source>95 %: {low} to {high}</source>
+        <translation>95%：{low} 至 {high}</translation>
+    </message>
+</context>
+<context>
+    <name>Metrics</name>
+    <message>
+        <source>Vote is the label</source>
+        <translation>投票与标签一致</translation>
+    </message>
+    <message>
+        <source>Films for which the vote of the five nearest cases is their label.</source>
+        <translation>五个最近病例的投票结果与其标签一致的胸片。</translation>
+    </message>
+    <message>
+        <source>Nearest case has the label</source>
+        <translation>最近病例的标签一致</translation>
+    </message>
+    <message>
+        <source>Films whose nearest case has their label.</source>
+        <translation>最近病例与其标签相同的胸片。</translation>
+    </message>
+    <message>
+        <source>Precision among five</source>
+        <translation>前五个的精确率</translation>
+    </message>
+    <message>
+        <source>Of the five nearest cases, how many have the film&apos;s label, on average.</source>
+        <translation>五个最近的病例中，平均有多少与胸片标签相同。</translation>
+    </message>
+    <message>
+        <source>Mean average precision</source>
+        <translation>平均精确率均值</translation>
+    </message>
+    <message>
+        <source>As before, but cases that are nearer count more.</source>
+        <translation>同上，但越近的病例权重越大。</translation>
+    </message>
+    <message>
+        <source>Sensitivity for {label}</source>
+        <translation>{label} 的灵敏度</translation>
+    </message>
+    <message>
+        <source>Of the films with this label, those for which the vote says so.</source>
+        <translation>有此标签的胸片中，投票也如此认为的比例。</translation>
+    </message>
+    <message>
+        <source>Specificity for {label}</source>
+        <translation>{label} 的特异度</translation>
+    </message>
+    <message>
+        <source>Of the films with another label, those for which the vote does not say it.</source>
+        <translation>其他标签的胸片中，投票未给出此标签的比例。</translation>
+    </message>
+    <message>
+        <source>Area under the curve (AUROC)</source>
+        <translation>曲线下面积（AUROC）</translation>
+    </message>
+    <message>
+        <source>How often a film with a label scores higher for it than one without; 50 % is a guess.</source>
+        <translation>有某标签的胸片得分高于无此标签胸片的频率；50% 相当于随机猜测。</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Research use only. Not a medical device. Not for diagnosis.</source>
@@ -1687,14 +2206,6 @@
     <message>
         <source>Open a case library</source>
         <translation>打开病例库</translation>
-    </message>
-    <message>
-        <source>Films: a folder whose folders are labels</source>
-        <translation>胸片：以标签命名子文件夹的文件夹</translation>
-    </message>
-    <message>
-        <source>An empty folder for the case library</source>
-        <translation>用于病例库的空文件夹</translation>
     </message>
     <message>
         <source>Where are the films of this library now?</source>
@@ -1807,6 +2318,110 @@
     <message>
         <source>Choose none</source>
         <translation>不选择</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceRow</name>
+    <message>
+        <source>not chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>Take back what was chosen</source>
+        <translation>撤销所选</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPanel</name>
+    <message>
+        <source>{films} films would be taken, in about {time}.</source>
+        <translation>将收录 {films} 张胸片，约需 {time}。</translation>
+    </message>
+    <message>
+        <source>The library has {count} cases. What it knows already is not embedded again.</source>
+        <translation>病例库有 {count} 个病例。已收录的胸片不会重新计算。</translation>
+    </message>
+    <message>
+        <source>There is a library of {count} cases at this place. It stays until the new one is done, and is then replaced by it; films that both have are not embedded again.</source>
+        <translation>此处已有一个含 {count} 个病例的病例库。它会保留到新库完成，然后被替换；两者共有的胸片不会重新计算。</translation>
+    </message>
+    <message>
+        <source>{count} files would be left out:</source>
+        <translation>{count} 个文件不会被收录：</translation>
+    </message>
+    <message>
+        <source>The time was measured on {count} of these films, just now. Files were only glanced at: one that is damaged inside is found by the build, and named in its audit.</source>
+        <translation>时间是刚才在其中 {count} 张胸片上测得的。文件只粗略查看过：内部损坏的文件会在建库时发现，并列入审查结果。</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>Choose another model …</source>
+        <translation>选择其他模型…</translation>
+    </message>
+    <message>
+        <source>Build it again …</source>
+        <translation>重新建库…</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Look for it …</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalPage</name>
+    <message>
+        <source>Cases of {name} that nobody is to find any more. The films themselves are not touched. Their small pictures stay in files of the library until enough cases are gone for those to be written anew, or the library is built again.</source>
+        <translation>{name} 中不应再被找到的病例。胸片本身不受影响。它们的小图会留在病例库的文件中，直到移除的病例足够多而重写这些文件，或重新建库。</translation>
+    </message>
+    <message>
+        <source>Label, name, folder or patient</source>
+        <translation>标签、名称、文件夹或患者</translation>
+    </message>
+    <message>
+        <source>Find cases by label, name, folder or patient</source>
+        <translation>按标签、名称、文件夹或患者查找病例</translation>
+    </message>
+    <message>
+        <source>Cases of this library</source>
+        <translation>此病例库的病例</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>{count} chosen: {labels}</source>
+        <translation>已选 {count} 个：{labels}</translation>
+    </message>
+    <message>
+        <source>The cases are being read …</source>
+        <translation>正在读取病例…</translation>
+    </message>
+    <message>
+        <source>{count} cases are removed.</source>
+        <translation>已移除 {count} 个病例。</translation>
+    </message>
+    <message>
+        <source>{count} cases are listed. Choose those that are to go.</source>
+        <translation>列出了 {count} 个病例。请选择要移除的病例。</translation>
+    </message>
+    <message>
+        <source>Remove {count} cases from {name}? {labels}. This cannot be undone.</source>
+        <translation>从 {name} 移除 {count} 个病例？{labels}。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -1991,10 +2606,52 @@
     </message>
 </context>
 <context>
+    <name>ShelfPage</name>
+    <message>
+        <source>Open a case library …</source>
+        <translation>打开病例库…</translation>
+    </message>
+    <message>
+        <source>Build a case library …</source>
+        <translation>建立病例库…</translation>
+    </message>
+    <message>
+        <source>What is removed from this list stays on its drive.</source>
+        <translation>从此列表移除的病例库仍保留在其磁盘上。</translation>
+    </message>
+</context>
+<context>
     <name>SimilarityChart</name>
     <message>
         <source>Similarities of the most similar cases</source>
         <translation>最相似病例的相似度</translation>
+    </message>
+</context>
+<context>
+    <name>SourceForm</name>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Folder of films</source>
+        <translation>胸片文件夹</translation>
+    </message>
+    <message>
+        <source>Every film below it; the folder that a film lies in is its label: NORMAL, PNEUMONIA, …</source>
+        <translation>其下的每张胸片；胸片所在文件夹即为其标签：NORMAL、PNEUMONIA…</translation>
+    </message>
+    <message>
+        <source>Table of labels (CSV), if there is one</source>
+        <translation>标签表（CSV），如果有</translation>
+    </message>
+    <message>
+        <source>With the columns path and label; perhaps patient, view, age, sex, source. Its paths are looked for below the folder above, or beside the table, and only the films that it names are taken.</source>
+        <translation>含 path 和 label 列；也可有 patient、view、age、sex、source 列。其中的路径在上述文件夹下或表格旁查找，只收录表中列出的胸片。</translation>
+    </message>
+    <message>
+        <source>Table of labels</source>
+        <translation>标签表</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2695,26 @@
     <message>
         <source>{stage}: {done} of {total}, {minutes}:{seconds} left</source>
         <translation>{stage}：{done} / {total}，剩余 {minutes}:{seconds}</translation>
+    </message>
+    <message>
+        <source>Reading every byte again</source>
+        <translation>正在重新读取每个字节</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>正在查看文件</translation>
+    </message>
+    <message>
+        <source>Measuring how long it takes</source>
+        <translation>正在测量所需时间</translation>
+    </message>
+    <message>
+        <source>Asking the library about every film</source>
+        <translation>正在用病例库查询每张胸片</translation>
+    </message>
+    <message>
+        <source>Computing intervals</source>
+        <translation>正在计算置信区间</translation>
     </message>
 </context>
 <context>
@@ -2196,6 +2873,10 @@
         <source>It did not come with this copy of the program.</source>
         <translation>此程序副本未附带该病例库。</translation>
     </message>
+    <message>
+        <source>All case libraries</source>
+        <translation>全部病例库</translation>
+    </message>
 </context>
 <context>
     <name>WhySimilar</name>
@@ -2214,6 +2895,29 @@
     <message>
         <source>Marked: where the model found the similarity of these two films ({value}). It outlines no finding, and the same place marked on both is no proof of the same cause.</source>
         <translation>标出之处是模型判断这两张胸片相似（{value}）的依据。它不是影像所见的轮廓；两张胸片上同一处被标出，也不证明原因相同。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkStrip</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Getting ready …</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Paused. {progress}</source>
+        <translation>已暂停。{progress}</translation>
     </message>
 </context>
 <context>

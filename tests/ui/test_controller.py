@@ -186,25 +186,25 @@ def test_a_folder_that_is_not_there_is_refused_by_name(
     assert refused.args[1].code == "NoFilmsFound.empty_folder"
 
 
-def test_a_query_does_not_end_a_build_and_is_answered_after_it(
+def test_a_query_does_not_end_work_on_a_library_and_is_answered_after_it(
     qtbot: QtBot, controller: Controller, engine: GatedEngine, films: list[Path], tmp_path: Path
 ) -> None:
     engine.gate.clear()
     with qtbot.waitSignal(controller.library_progress):
-        controller.build(tmp_path, tmp_path / "new")
+        controller.locate(tmp_path / "new")
     controller.ask(films[:1])
     with qtbot.waitSignals([controller.library_work_ended, controller.prepared, controller.answered]):
         engine.gate.set()
     assert engine.directory == tmp_path / "new"
 
 
-def test_a_build_that_is_cancelled_leaves_the_library_before_it(
+def test_work_on_a_library_that_is_cancelled_leaves_it_as_it_was(
     qtbot: QtBot, controller: Controller, engine: GatedEngine, tmp_path: Path
 ) -> None:
     engine.gate.clear()
-    controller.prepared.connect(lambda _: pytest.fail("a cancelled build was taken over"))
+    controller.prepared.connect(lambda _: pytest.fail("cancelled work was taken over"))
     with qtbot.waitSignal(controller.library_progress):
-        controller.build(tmp_path, tmp_path / "new")
+        controller.locate(tmp_path / "new")
     with qtbot.waitSignal(controller.library_work_ended):
         controller.cancel()
     assert engine.directory == Path("library")

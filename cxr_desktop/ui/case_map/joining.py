@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from cxr_desktop.domain import Neighbour
 from cxr_desktop.engine_room import Preparation
 from cxr_desktop.errors import CxrError
 from cxr_desktop.ui.case_map.controller import CaseMapController
@@ -37,10 +38,9 @@ class CaseMapJoint(QObject):
         controller.film_opened.connect(lambda _film: cases.set_query(None))
         controller.found.connect(lambda answer: cases.set_query(answer.result))
         controller.answered.connect(lambda answer, _entry: cases.set_query(answer.result))
-        cases.case_requested.connect(controller.show_case)
+        cases.case_requested.connect(self._open_case)
         cases.film_requested.connect(lambda film: controller.open_places([film]))
         cases.troubled.connect(self._window.tell)
-        controller.case_opened.connect(lambda *_: self._window.pages.setCurrentWidget(self._window.reading))
 
     def _join_page(self) -> None:
         cases, page = self._cases, self.page
@@ -78,6 +78,11 @@ class CaseMapJoint(QObject):
         self._action.setChecked(is_open)
         if not is_open:
             self._cases.hide()
+
+    def _open_case(self, neighbour: Neighbour) -> None:
+        """Beside the query, where it can be compared with it."""
+        self._window.pages.setCurrentWidget(self._window.reading)
+        self._window.reading.board.open_case(neighbour)
 
     # ------------------------------------------------------------ what has happened
 
