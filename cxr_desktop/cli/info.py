@@ -10,6 +10,7 @@ from typing import Any
 from cxr_desktop import __version__, paths
 from cxr_desktop.cli import arguments
 from cxr_desktop.cli.console import Console
+from cxr_desktop.cli.policy_report import tell_policy
 from cxr_desktop.domain import CancelToken
 from cxr_desktop.errors import WeightsMissing
 from cxr_desktop.model.device import choose_device, has_fast_bfloat16
@@ -18,9 +19,13 @@ from cxr_desktop.model.device import choose_device, has_fast_bfloat16
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--library", type=Path, metavar="DIR", help="also tell about this library")
     parser.add_argument("--model", type=Path, metavar="PATH", help="weights file; default: the reference model")
+    parser.add_argument("--policy", action="store_true", help="tell instead what every setting is, and who has set it")
 
 
 def run(args: argparse.Namespace, console: Console, _: CancelToken) -> None:
+    if args.policy:
+        tell_policy(console)
+        return
     record: dict[str, Any] = {"program": _program(), "device": _device(), "model": _model(args)}
     if args.library:
         record["library"] = _library(args)

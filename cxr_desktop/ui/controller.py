@@ -86,6 +86,7 @@ class Controller(QObject):
     ) -> None:
         super().__init__(parent)
         self.wishes = Wishes()
+        self.audit: Callable[[QueryResult], None] | None = None  # on the engine's thread; before an answer is shown
         self._engine = engine
         self._history = history
         self._engine_runner = engine_runner
@@ -244,8 +245,13 @@ class Controller(QObject):
         def work(cancel: CancelToken, on_found: Callable[[Answer], None]) -> Answer:
             from cxr_desktop.search import HeatMapWish, QueryOptions  # brings all of imaging: not for the GUI thread
 
+            def on_found_and_kept(answer: Answer) -> None:
+                if self.audit is not None:
+                    self.audit(answer.result)
+                on_found(answer)
+
             options = QueryOptions(k=wishes.k, one_per_patient=wishes.one_per_patient, heat_map=HeatMapWish())
-            return self._engine.answer(reading, options, cancel, on_found)
+            return self._engine.answer(reading, options, cancel, on_found_and_kept)
 
         self._cancel_query()
         self._present, self._unanswered = path, None

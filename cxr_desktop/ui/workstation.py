@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog
 
 from cxr_desktop import __version__, paths
+from cxr_desktop.audit import open_audit
 from cxr_desktop.domain import Case
 from cxr_desktop.engine_room import EngineRoom, Preparation
 from cxr_desktop.errors import CxrError, SettingsError
@@ -63,7 +64,7 @@ class Workstation(QObject):
         self._language = Language(app)
         self._language.apply(settings.language)
         apply_theme(app, Theme(settings.theme), settings.font_scale)
-        self._engine = engine or EngineRoom(settings.moved_films)
+        self._engine = engine or EngineRoom(settings.moved_films, settings.policy)
         self._engine_runner = JobRunner("engine", parent=self)
         self._film_runner = JobRunner("films", parent=self)
         self.history = History(film_budget_bytes=0)  # films come from their files, the latest from the controller
@@ -77,6 +78,7 @@ class Workstation(QObject):
         )
         self.controller.wishes = Wishes(settings.k, settings.one_per_patient)
         self.window = MainWindow(self.controller, self.history, dialogs)
+        self.window.obey(settings.policy)
         self._join()
         self.window.reading.gallery.set_count(settings.k)
         self._show_heat_as_set()
@@ -109,6 +111,7 @@ class Workstation(QObject):
         """Show the window, then load what it needs."""
         self._has_started = True
         self.window.show()
+        self._begin_audit()
         if self.settings.history_kept:
             self._kept.begin(self.settings.history_keep_days)
         elif "history_kept" in self.settings.locked:
@@ -208,6 +211,8 @@ class Workstation(QObject):
             self._show_heat_as_set()
         elif key == "history_kept":
             self._kept.begin(self.settings.history_keep_days) if value else self._kept.end()
+        elif key == "audit_kept":
+            self._begin_audit()
         elif key == "history_keep_days":
             self._kept.keep_for(self.settings.history_keep_days)
 
@@ -219,6 +224,10 @@ class Workstation(QObject):
             save_settings(self._settings_file, self.settings)
         except CxrError as error:
             log.warning("settings are not kept: %s", error.code)
+
+    def _begin_audit(self) -> None:
+        audit = open_audit(self.settings)
+        self.controller.audit = audit.asked if audit else None
 
     def _show_heat_as_set(self) -> None:
         film = self.window.reading.film
