@@ -1,8 +1,8 @@
 """The chain: every line holds its number, the hash of the line before it, and the hash of itself.
 
 Pure functions over lines of JSON. A line that is edited does not fit its own hash, one that is missing or moved does
-not fit its neighbours. Two things the lines alone cannot tell: that the last ones are gone, which an anchor tells, and that
-the first ones are gone by the rule of retention, which a line of that rule tells further on.
+not fit its neighbours. Two things the lines alone cannot tell: that the last ones are gone, which an anchor tells, and
+that the first ones are gone by the rule of retention, which a line of that rule tells further on.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from cxr_desktop.cli import (
     project,
     query,
     self_test,
+    support,
     train,
     verify,
     weights,
@@ -31,6 +32,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("info", "tell about program, devices, model and library", info.add_arguments, info.run),
     Command("audit", "check the log of who asked what", audit.add_arguments, audit.run),
     Command("self-test", "try every part of this installation", self_test.add_arguments, self_test.run),
+    Command("support", "one file for the support desk, without patients", support.add_arguments, support.run),
     Command("train", "train a model on labelled films", train.add_arguments, train.run),
     Command("import-weights", "make a model file of foreign weights", weights.add_arguments, weights.run),
 )

@@ -26,7 +26,7 @@ def run(args: argparse.Namespace, console: Console, _: CancelToken) -> None:
     if args.policy:
         tell_policy(console)
         return
-    record: dict[str, Any] = {"program": _program(), "device": _device(), "model": _model(args)}
+    record: dict[str, Any] = {"program": program_record(), "device": device_record(), "model": model_record(args)}
     if args.library:
         record["library"] = _library(args)
     for part, facts in record.items():
@@ -36,7 +36,8 @@ def run(args: argparse.Namespace, console: Console, _: CancelToken) -> None:
     console.answer(record)
 
 
-def _program() -> dict[str, Any]:
+def program_record() -> dict[str, Any]:
+    """Versions: of the program, of Python, of what its answers depend on."""
     return {
         "cxr": __version__,
         "python": platform.python_version(),
@@ -54,7 +55,8 @@ def _version(package: str) -> str:
         return "not installed"
 
 
-def _device() -> dict[str, Any]:
+def device_record() -> dict[str, Any]:
+    """Where the model runs, and why there."""
     choice = choose_device("auto")
     return {
         "chosen": choice.device,
@@ -64,7 +66,8 @@ def _device() -> dict[str, Any]:
     }
 
 
-def _model(args: argparse.Namespace) -> dict[str, Any]:
+def model_record(args: argparse.Namespace) -> dict[str, Any]:
+    """The model that --model names, or the reference model. Raises ModelError for one that cannot be read."""
     from cxr_desktop.model.weights import read_weights
 
     try:

@@ -61,6 +61,7 @@ class Workstation(QObject):
         self._has_started = False
         self._handed_over: list[Path] = []  # before the start
         self.has_ended = False  # no thread of ours goes on
+        self._has_told_of_settings = False  # once: with every change it would be said again
         self._language = Language(app)
         self._language.apply(settings.language)
         apply_theme(app, Theme(settings.theme), settings.font_scale)
@@ -224,6 +225,9 @@ class Workstation(QObject):
             save_settings(self._settings_file, self.settings)
         except CxrError as error:
             log.warning("settings are not kept: %s", error.code)
+            if not self._has_told_of_settings:
+                self._has_told_of_settings = True
+                self.window.tell(error)
 
     def _begin_audit(self) -> None:
         audit = open_audit(self.settings)

@@ -228,6 +228,18 @@
         <translation>filas de tres textos</translation>
     </message>
     <message>
+        <source>a list of texts</source>
+        <translation>una lista de textos</translation>
+    </message>
+    <message>
+        <source>&apos;libraries&apos; and &apos;models&apos;</source>
+        <translation>&apos;libraries&apos; y &apos;models&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;reference&apos; or hashes of 12 to 64 digits</source>
+        <translation>&apos;reference&apos; o resúmenes de 12 a 64 dígitos</translation>
+    </message>
+    <message>
         <source>floating point</source>
         <translation>coma flotante</translation>
     </message>
@@ -605,6 +617,10 @@
         <translation>No se puede leer {file} de esta biblioteca de casos ({detail}). Compruebe si la unidad está conectada.</translation>
     </message>
     <message>
+        <source>{name} is switched off on this machine. Ask who has set this: {who}</source>
+        <translation>{name} está desactivado en este equipo. Pregunte a quien lo ha dispuesto: {who}</translation>
+    </message>
+    <message>
         <source>No film of this case library lies below {folder}. Name the folder that was built from, or one above it; file names must be as they were.</source>
         <translation>En {folder} no hay ninguna radiografía de esta biblioteca de casos. Indique la carpeta con la que se creó o una superior; los nombres de archivo deben ser los de entonces.</translation>
     </message>
@@ -719,6 +735,26 @@
     <message>
         <source>The history {path} is damaged ({detail}). Move the file away; a new one will be begun.</source>
         <translation>El historial {path} está dañado ({detail}). Mueva el archivo a otro sitio; se empezará uno nuevo.</translation>
+    </message>
+    <message>
+        <source>The case library {path} is not allowed on this machine. Open another one, or ask: {who}</source>
+        <translation>La biblioteca de casos {path} no está permitida en este equipo. Abra otra o pregunte a: {who}</translation>
+    </message>
+    <message>
+        <source>The model with the weights {sha256} is not allowed on this machine. Choose another one, or ask: {who}</source>
+        <translation>El modelo con los pesos {sha256} no está permitido en este equipo. Elija otro o pregunte a: {who}</translation>
+    </message>
+    <message>
+        <source>There is no audit log at {path}. Name it with --file; it begins with the first query after audit_kept was switched on.</source>
+        <translation>No hay registro de auditoría en {path}. Indíquelo con --file; empieza con la primera consulta después de activar audit_kept.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({detail}). Check the drive and your permissions.</source>
+        <translation>No se puede leer {path} ({detail}). Compruebe la unidad y sus permisos.</translation>
+    </message>
+    <message>
+        <source>{path} is no anchor of an audit log. Write one with cxr audit anchor --json.</source>
+        <translation>{path} no es un ancla de un registro de auditoría. Escriba una con cxr audit anchor --json.</translation>
     </message>
     <message>
         <source>{path} is not a history of this program. Choose another place for it.</source>
@@ -1270,6 +1306,10 @@
         <translation>Días que se conservan las consultas</translation>
     </message>
     <message>
+        <source>Keep an audit log</source>
+        <translation>Llevar un registro de auditoría</translation>
+    </message>
+    <message>
         <source>Case library</source>
         <translation>Biblioteca de casos</translation>
     </message>
@@ -1316,6 +1356,10 @@
     <message>
         <source>Older ones are deleted at the next start.</source>
         <translation>Las más antiguas se eliminan en el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Who asked about which film, known by its hash alone, with which answer. Changes to the log show.</source>
+        <translation>Quién preguntó por qué radiografía, conocida solo por su resumen, y con qué respuesta. Los cambios en el registro se notan.</translation>
     </message>
     <message>
         <source>The folder of the cases that films are compared with.</source>
@@ -1387,6 +1431,10 @@
     <message>
         <source>Set by your IT</source>
         <translation>Fijado por el departamento de informática</translation>
+    </message>
+    <message>
+        <source>Set by {who}</source>
+        <translation>Fijado por {who}</translation>
     </message>
 </context>
 <context>
