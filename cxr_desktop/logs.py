@@ -57,11 +57,11 @@ class _PlacesOnly(logging.Formatter):
         return f"{kind.__name__ if kind else 'no exception'}\n{frames}"
 
 
-def _discreet(record: logging.LogRecord) -> logging.LogRecord:
-    """The record with what may name a film taken out of its arguments."""
+def _discreet(record: logging.LogRecord) -> bool:
+    """Takes what may name a film out of the record's arguments, and lets every record through."""
     if isinstance(record.args, tuple):
         record.args = tuple(map(_without_names, record.args))
-    return record
+    return True
 
 
 def _without_names(value: object) -> object:
