@@ -22,6 +22,7 @@ from cxr_desktop import paths
 from cxr_desktop.domain import CancelToken, Case, HeatMap, LibraryInfo, Neighbour, OnProgress, QueryResult
 from cxr_desktop.errors import CxrError, DeviceUnavailable, LibraryError, LibraryMissing, OutOfMemory
 from cxr_desktop.imaging.reading import FilmReading
+from cxr_desktop.policy import EVERYTHING_ALLOWED, Policy
 from cxr_desktop.settings import Moves
 
 if TYPE_CHECKING:
@@ -141,7 +142,8 @@ def to_answer(result: QueryResult, size_px: tuple[int, int]) -> Answer:
 class EngineRoom:
     """Nothing is loaded before `prepare`. `moves` is what earlier sittings know of films that have moved."""
 
-    def __init__(self, moves: Moves = ()) -> None:
+    def __init__(self, moves: Moves = (), policy: Policy = EVERYTHING_ALLOWED) -> None:
+        self._policy = policy
         self._embedder: HybridEmbedder | None = None
         self._library: CaseLibrary | None = None
         self._wanted_model: tuple[Path | None, str] = (None, "auto")
@@ -247,7 +249,9 @@ class EngineRoom:
                 from cxr_desktop.model.device import choose_device
                 from cxr_desktop.model.inference import open_embedder
 
-                embedder = open_embedder(model or paths.reference_model(), choose_device(device))
+                path = model or paths.reference_model()
+                embedder = open_embedder(path, choose_device(device))
+                self._policy.require_model(embedder.fingerprint.weights_sha256, path)
                 embedder.warm_up()
         except CxrError as error:
             self._refusal = error
@@ -273,6 +277,7 @@ class EngineRoom:
 
         if directory is None:
             return None
+        self._policy.require_library(directory)
         with naming_trouble():
             library = open_library(directory, embedder.fingerprint)
         library_id = library.info.library_id

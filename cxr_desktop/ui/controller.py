@@ -7,13 +7,13 @@ stays until the next one is there. Until the model is warm, queries wait in the 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from cxr_desktop.demonstration import Demonstration
-from cxr_desktop.domain import CancelToken, Case, Neighbour, OnProgress
+from cxr_desktop.domain import CancelToken, Case, Neighbour, OnProgress, QueryResult
 from cxr_desktop.engine_room import (
     Answer,
     EngineRoom,
@@ -29,26 +29,10 @@ from cxr_desktop.errors import CorruptImage, CxrError
 from cxr_desktop.history import History, HistoryEntry
 from cxr_desktop.imaging.reading import FilmReading
 from cxr_desktop.ui.jobs import Job, JobRunner, OnDone, Work
+from cxr_desktop.ui.wishes import Sources, Wishes
 from cxr_desktop.ui.worklist import Worklist
 
 _FILMS_KEPT = 12  # opened films that can be shown again at once
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """Where the engine gets its model and library from."""
-
-    model: Path | None = None  # None: the reference model
-    device: str = "auto"
-    library: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """How the user wants films answered."""
-
-    k: int = 5
-    one_per_patient: bool = False
 
 
 class Controller(QObject):
@@ -87,6 +71,7 @@ class Controller(QObject):
     ) -> None:
         super().__init__(parent)
         self.wishes = Wishes()
+        self.audit: Callable[[QueryResult], None] | None = None  # on the engine's thread; before an answer is shown
         self._engine = engine
         self._history = history
         self._engine_runner = engine_runner
@@ -246,8 +231,13 @@ class Controller(QObject):
         def work(cancel: CancelToken, on_found: Callable[[Answer], None]) -> Answer:
             from cxr_desktop.search import HeatMapWish, QueryOptions  # brings all of imaging: not for the GUI thread
 
+            def on_found_and_kept(answer: Answer) -> None:
+                if self.audit is not None:
+                    self.audit(answer.result)
+                on_found(answer)
+
             options = QueryOptions(k=wishes.k, one_per_patient=wishes.one_per_patient, heat_map=HeatMapWish())
-            return self._engine.answer(reading, options, cancel, on_found)
+            return self._engine.answer(reading, options, cancel, on_found_and_kept)
 
         self._cancel_query()
         self._present, self._unanswered = path, None

@@ -16,6 +16,7 @@ from cxr_desktop.domain import Neighbour, Progress
 from cxr_desktop.engine_room import Answer, OpenedFilm, Preparation
 from cxr_desktop.errors import CxrError, HistoryError, SettingsError
 from cxr_desktop.history import History, RecentFilms
+from cxr_desktop.policy import Policy
 from cxr_desktop.ui.actions import Actions
 from cxr_desktop.ui.controller import Controller
 from cxr_desktop.ui.dialogs import Dialogs, SystemDialogs
@@ -86,7 +87,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addLayout(body, 1)
         column.addWidget(self.status)
-        column.addWidget(NoticeStrip())
+        self._notice = NoticeStrip()
+        column.addWidget(self._notice)
         self.setCentralWidget(whole)
         self._bar = ToolBar(self.actions_, self._opening.recent_menu)
         self.addToolBar(self._bar)
@@ -180,6 +182,14 @@ class MainWindow(QMainWindow):
     def leave_page(self) -> None:
         """Back to the film, or to the welcome where none is open."""
         self.pages.setCurrentWidget(self.reading if self._film_on_screen else self.welcome)
+
+    def obey(self, policy: Policy) -> None:
+        """Say what IT has to say, and take away what it has switched off."""
+        self._notice.add(policy.notice)
+        for name in policy.actions_off:
+            self.actions_[name].setEnabled(False)
+            self.actions_[name].setVisible(False)
+        self.welcome.take_away(policy.actions_off)
 
     def tell(self, error: CxrError, *more: str) -> None:
         """Say what is wrong, across the window, with what can be done about it."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog
 
 from cxr_desktop import __version__, paths
+from cxr_desktop.audit import open_audit
 from cxr_desktop.domain import Case
 from cxr_desktop.engine_room import EngineRoom, Preparation
 from cxr_desktop.errors import CxrError, SettingsError
@@ -24,7 +25,7 @@ from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
 from cxr_desktop.ui.case_map.controller import CaseMapController
 from cxr_desktop.ui.case_map.joining import CaseMapJoint
 from cxr_desktop.ui.compare.comparison import Comparison
-from cxr_desktop.ui.controller import Controller, Sources, Wishes
+from cxr_desktop.ui.controller import Controller
 from cxr_desktop.ui.dialogs import Dialogs
 from cxr_desktop.ui.heat.heat_controller import HeatController
 from cxr_desktop.ui.jobs import JobRunner
@@ -35,6 +36,7 @@ from cxr_desktop.ui.main_window import MainWindow, demonstration_folder
 from cxr_desktop.ui.settings_dialog import SettingsDialog
 from cxr_desktop.ui.theme import Theme, apply_theme
 from cxr_desktop.ui.welcome_page import WelcomeCard
+from cxr_desktop.ui.wishes import Sources, Wishes
 from cxr_desktop.workshop import Workshop
 
 log = logging.getLogger(__name__)
@@ -69,10 +71,11 @@ class Workstation(QObject):
         self._has_started = False
         self._handed_over: list[Path] = []  # before the start
         self.has_ended = False  # no thread of ours goes on
+        self._has_told_of_settings = False  # once: with every change it would be said again
         self._language = Language(app)
         self._language.apply(settings.language)
         apply_theme(app, Theme(settings.theme), settings.font_scale)
-        self._engine = engine or EngineRoom(settings.moved_films)
+        self._engine = engine or EngineRoom(settings.moved_films, settings.policy)
         self._engine_runner = JobRunner("engine", parent=self)
         self._film_runner = JobRunner("films", parent=self)
         self.history = History(film_budget_bytes=0)  # films come from their files, the latest from the controller
@@ -113,6 +116,7 @@ class Workstation(QObject):
             parent=self,
         )
         self.window.add_page(self.libraries.view, "libraries", "build")
+        self.window.obey(settings.policy)
         self._join()
         self.window.reading.gallery.set_count(settings.k)
         self._show_heat_as_set()
@@ -156,6 +160,7 @@ class Workstation(QObject):
         """Show the window, then load what it needs."""
         self._has_started = True
         self.window.show()
+        self._begin_audit()
         if self.settings.history_kept:
             self._kept.begin(self.settings.history_keep_days)
         elif "history_kept" in self.settings.locked:
@@ -257,6 +262,8 @@ class Workstation(QObject):
             self._show_heat_as_set()
         elif key == "history_kept":
             self._kept.begin(self.settings.history_keep_days) if value else self._kept.end()
+        elif key == "audit_kept":
+            self._begin_audit()
         elif key == "history_keep_days":
             self._kept.keep_for(self.settings.history_keep_days)
 
@@ -268,6 +275,13 @@ class Workstation(QObject):
             save_settings(self._settings_file, self.settings)
         except CxrError as error:
             log.warning("settings are not kept: %s", error.code)
+            if not self._has_told_of_settings:
+                self._has_told_of_settings = True
+                self.window.tell(error)
+
+    def _begin_audit(self) -> None:
+        audit = open_audit(self.settings)
+        self.controller.audit = audit.asked if audit else None
 
     def _show_heat_as_set(self) -> None:
         film = self.window.reading.film

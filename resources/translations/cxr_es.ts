@@ -672,6 +672,18 @@
         <source>file is not a database</source>
         <translation>el archivo no es una base de datos</translation>
     </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>una lista de textos</translation>
+    </message>
+    <message>
+        <source>&apos;libraries&apos; and &apos;models&apos;</source>
+        <translation>&apos;libraries&apos; y &apos;models&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;reference&apos; or hashes of 12 to 64 digits</source>
+        <translation>&apos;reference&apos; o resúmenes de 12 a 64 dígitos</translation>
+    </message>
 </context>
 <context>
     <name>DeviceBadge</name>
@@ -1124,6 +1136,30 @@
     <message>
         <source>The settings file {path} cannot be read ({detail}). Check the drive and your permissions.</source>
         <translation>No se puede leer el archivo de configuración {path} ({detail}). Compruebe la unidad y sus permisos.</translation>
+    </message>
+    <message>
+        <source>{name} is switched off on this machine. Ask who has set this: {who}</source>
+        <translation>{name} está desactivado en este equipo. Pregunte a quien lo ha dispuesto: {who}</translation>
+    </message>
+    <message>
+        <source>The case library {path} is not allowed on this machine. Open another one, or ask: {who}</source>
+        <translation>La biblioteca de casos {path} no está permitida en este equipo. Abra otra o pregunte a: {who}</translation>
+    </message>
+    <message>
+        <source>The model with the weights {sha256} is not allowed on this machine. Choose another one, or ask: {who}</source>
+        <translation>El modelo con los pesos {sha256} no está permitido en este equipo. Elija otro o pregunte a: {who}</translation>
+    </message>
+    <message>
+        <source>There is no audit log at {path}. Name it with --file; it begins with the first query after audit_kept was switched on.</source>
+        <translation>No hay registro de auditoría en {path}. Indíquelo con --file; empieza con la primera consulta después de activar audit_kept.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({detail}). Check the drive and your permissions.</source>
+        <translation>No se puede leer {path} ({detail}). Compruebe la unidad y sus permisos.</translation>
+    </message>
+    <message>
+        <source>{path} is no anchor of an audit log. Write one with cxr audit anchor --json.</source>
+        <translation>{path} no es un ancla de un registro de auditoría. Escriba una con cxr audit anchor --json.</translation>
     </message>
 </context>
 <context>
@@ -2574,6 +2610,14 @@ más cercano: {nearest} {similarity}</translation>
         <source>The reference model</source>
         <translation>El modelo de referencia</translation>
     </message>
+    <message>
+        <source>Keep an audit log</source>
+        <translation>Llevar un registro de auditoría</translation>
+    </message>
+    <message>
+        <source>Who asked about which film, known by its hash alone, with which answer. Changes to the log show.</source>
+        <translation>Quién preguntó por qué radiografía, conocida solo por su resumen, y con qué respuesta. Los cambios en el registro se notan.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -2596,6 +2640,10 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Set by your IT</source>
         <translation>Fijado por el departamento de informática</translation>
+    </message>
+    <message>
+        <source>Set by {who}</source>
+        <translation>Fijado por {who}</translation>
     </message>
 </context>
 <context>

@@ -672,6 +672,18 @@
         <source>file is not a database</source>
         <translation>该文件不是数据库</translation>
     </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>文本列表</translation>
+    </message>
+    <message>
+        <source>&apos;libraries&apos; and &apos;models&apos;</source>
+        <translation>“libraries”和“models”</translation>
+    </message>
+    <message>
+        <source>&apos;reference&apos; or hashes of 12 to 64 digits</source>
+        <translation>“reference”或 12 至 64 位的哈希值</translation>
+    </message>
 </context>
 <context>
     <name>DeviceBadge</name>
@@ -1124,6 +1136,30 @@
     <message>
         <source>The settings file {path} cannot be read ({detail}). Check the drive and your permissions.</source>
         <translation>无法读取设置文件 {path}（{detail}）。请检查驱动器和您的权限。</translation>
+    </message>
+    <message>
+        <source>{name} is switched off on this machine. Ask who has set this: {who}</source>
+        <translation>本机已关闭 {name}。请询问设置者：{who}</translation>
+    </message>
+    <message>
+        <source>The case library {path} is not allowed on this machine. Open another one, or ask: {who}</source>
+        <translation>本机不允许使用病例库 {path}。请打开其他病例库，或询问：{who}</translation>
+    </message>
+    <message>
+        <source>The model with the weights {sha256} is not allowed on this machine. Choose another one, or ask: {who}</source>
+        <translation>本机不允许使用权重为 {sha256} 的模型。请选择其他模型，或询问：{who}</translation>
+    </message>
+    <message>
+        <source>There is no audit log at {path}. Name it with --file; it begins with the first query after audit_kept was switched on.</source>
+        <translation>{path} 处没有审计日志。请用 --file 指定；启用 audit_kept 后的第一次查询才会创建日志。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({detail}). Check the drive and your permissions.</source>
+        <translation>无法读取 {path}（{detail}）。请检查驱动器和您的权限。</translation>
+    </message>
+    <message>
+        <source>{path} is no anchor of an audit log. Write one with cxr audit anchor --json.</source>
+        <translation>{path} 不是审计日志的锚点。请用 cxr audit anchor --json 生成。</translation>
     </message>
 </context>
 <context>
@@ -2574,6 +2610,14 @@ nearest: {nearest} {similarity}</source>
         <source>The reference model</source>
         <translation>参考模型</translation>
     </message>
+    <message>
+        <source>Keep an audit log</source>
+        <translation>保留审计日志</translation>
+    </message>
+    <message>
+        <source>Who asked about which film, known by its hash alone, with which answer. Changes to the log show.</source>
+        <translation>谁查询了哪张胶片（仅以哈希值标识）以及得到的答案。对日志的改动会被发现。</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -2596,6 +2640,10 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Set by your IT</source>
         <translation>由信息科设定</translation>
+    </message>
+    <message>
+        <source>Set by {who}</source>
+        <translation>由 {who} 设定</translation>
     </message>
 </context>
 <context>

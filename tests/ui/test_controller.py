@@ -13,8 +13,9 @@ from cxr_desktop.domain import Case, Neighbour
 from cxr_desktop.errors import LibraryMissing, OutOfMemory
 from cxr_desktop.history import History
 from cxr_desktop.imaging.readers import decode_radiograph
-from cxr_desktop.ui.controller import Controller, Sources
+from cxr_desktop.ui.controller import Controller
 from cxr_desktop.ui.jobs import JobRunner
+from cxr_desktop.ui.wishes import Sources
 from tests.ui.engines import GatedEngine
 
 
