@@ -82,7 +82,7 @@ class WelcomePage(QWidget):
         """Do not offer what these actions do: IT has switched them off."""
         demonstration, own = self._cards[WelcomeCard.DEMONSTRATION], self._cards[WelcomeCard.OWN]
         demonstration.setVisible("demonstration" not in names)
-        for button, name in zip(own.buttons, ("open_library", "build"), strict=True):
+        for button, name in zip(own.buttons, ("open_library", "build", "libraries"), strict=True):
             button.setVisible(name not in names)
 
     def show_progress(self, text: str, share: float | None) -> None:
