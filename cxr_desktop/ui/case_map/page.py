@@ -125,6 +125,7 @@ class CaseMapPage(QWidget):
         self.card.clear()
         if cases is None:
             self.legend.show_counts({})
+            self.legend.show_query(None)
         else:
             self.view = self._made_view(cases)
             self._stack.addWidget(self.view)
