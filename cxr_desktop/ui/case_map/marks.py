@@ -9,7 +9,7 @@ from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from cxr_desktop.ui.case_map.points import Pixels
@@ -19,7 +19,7 @@ _STAR_PX, _RING_PX, _PRESENT_PX = 15.0, 8.0, 11.0  # radii
 # From a neighbour to the middle of its rank: the first that is free, for neighbours often stand close together.
 _TAG_STEPS = tuple(
     (reach * math.sin(angle * math.pi / 6), -reach * math.cos(angle * math.pi / 6))
-    for reach in (22.0, 38.0, 54.0, 70.0)
+    for reach in range(22, 200, 16)
     for angle in (1.5, 3, 0, 4.5, 9, 6, 7.5, 10.5)
 )
 
@@ -43,6 +43,8 @@ class Marked(Protocol):
 
     def to_pixels(self, places: NDArray[np.float64]) -> Pixels: ...
 
+    def rect(self) -> QRect: ...
+
     def hasFocus(self) -> bool: ...
 
 
@@ -59,6 +61,9 @@ def paint_marks(painter: QPainter, view: Marked, pixels: Pixels, corners: Sequen
         colour = tokens().focus if view.hasFocus() else tokens().text
         _outlined(painter, colour, 2.0)
         painter.drawEllipse(QPointF(*pixels[view.present]), _PRESENT_PX, _PRESENT_PX)
+    if view.hasFocus():
+        _outlined(painter, tokens().focus, 2.0)
+        painter.drawRect(view.rect().adjusted(1, 1, -1, -1))
     if corners:
         painter.setPen(QPen(tokens().text, 1.5, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -84,6 +84,7 @@ class CaseMapPage(QWidget):
         """What `picture_needed` has asked for."""
         if self.view is not None and row == self.view.present:
             self.card.show_picture(case, jpeg)
+            self._say_present()
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Map of cases"))
@@ -161,7 +162,13 @@ class CaseMapPage(QWidget):
             return
         similarity = float(self._query.similarities[row]) if self._query else None
         self.card.show_case(self._cases.label_of(row), similarity)
+        self._say_present()
         self._pause.start()
+
+    def _say_present(self) -> None:
+        """To those who hear the map."""
+        if self.view is not None:
+            self.view.setAccessibleDescription(self.card.accessibleName())
 
     def _ask_for_picture(self) -> None:
         if self.view is not None and self.view.present >= 0:
