@@ -7,6 +7,7 @@ engine's thread, model and library. Nothing heavy is imported before the window 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
@@ -34,6 +35,8 @@ _INSTEAD = "Use the command line instead: cxr --help"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """0 when the window was closed, 2 where something is to be mended on the user's side."""
+    if getattr(sys, "frozen", False):
+        multiprocessing.freeze_support()  # the packaged program is its own Python: the map's process begins here
     args = _parser().parse_args(argv)
     obstacle = display_obstacle()
     if obstacle:

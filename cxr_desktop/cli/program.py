@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import signal
 import sys
 import traceback
@@ -37,6 +38,8 @@ class Command:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code. argparse itself exits with 2 on a malformed command line."""
+    if getattr(sys, "frozen", False):
+        multiprocessing.freeze_support()  # as in cxr_desktop.app
     args = _parser().parse_args(argv)
     console = Console(as_json=getattr(args, "json", False), quiet=getattr(args, "quiet", False))
     cancel = CancelToken()

@@ -27,13 +27,14 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
     with arguments.open_library(args) as library:
         cases = open_case_map(library, cancel=cancel, on_progress=console.on_progress)
     star = cases.place_of(result.embedding) if result else None
-    draw_map(cases.places, cases.labels, args.output, query=star, neighbours=result.neighbours if result else ())
-    console.say(f"Map of {len(cases.labels)} cases: {args.output}")
+    labels = [cases.labels[number] for number in cases.numbers]
+    draw_map(cases.places, labels, args.output, query=star, neighbours=result.neighbours if result else ())
+    console.say(f"Map of {len(labels)} cases: {args.output}")
     console.say(RESEARCH_NOTICE)
     console.answer(
         {
             "output": str(args.output),
-            "cases": len(cases.labels),
+            "cases": len(labels),
             "query": str(args.query) if args.query else None,
             "place": None if star is None else [float(x) for x in star],
             "notice": RESEARCH_NOTICE,

@@ -28,9 +28,19 @@ class CaseMap:
 
     library_id: str
     case_ids: NDArray[np.int64]  # (n,), ascending
-    labels: tuple[str, ...]
+    labels: tuple[str, ...]  # of the library, sorted
+    numbers: NDArray[np.intp]  # (n,): of each case's label among them
     embeddings: Embeddings  # (n, d)
     places: NDArray[np.float32]  # (n, 2)
+
+    def label_of(self, row: int) -> str:
+        return self.labels[int(self.numbers[row])]
+
+    def counts(self, rows: NDArray[np.intp] | None = None) -> dict[str, int]:
+        """Cases by label, of these rows or of all."""
+        numbers = self.numbers if rows is None else self.numbers[rows]
+        found = np.bincount(numbers, minlength=len(self.labels)).tolist()
+        return dict(zip(self.labels, found, strict=True))
 
     def place_of(self, embedding: NDArray[np.float32]) -> NDArray[np.float64]:
         """Where a film's embedding (d,) belongs: (2,). Nothing else moves."""
@@ -51,17 +61,19 @@ def open_case_map(
     """
     order = np.argsort(library.case_ids)
     case_ids, embeddings = library.case_ids[order], library.embeddings[order]
-    of_row = library.labels
-    labels = tuple(of_row[row] for row in order)
+    of_case = np.asarray(library.labels)[order]
+    labels, numbers = np.unique(of_case, return_inverse=True)
     before = read_map(library.info.directory, library.manifest)
     cancel = cancel or CancelToken()
     if before is not None and _serves(before, case_ids):
         stored = _brought_up_to_date(before, case_ids, embeddings, cancel)
     else:
-        stored = _made(case_ids, labels, embeddings, cancel, on_progress)
+        stored = _made(case_ids, of_case.tolist(), embeddings, cancel, on_progress)
     if stored is not before:
         store_map(library.info.directory, library.manifest, stored)
-    return CaseMap(library.info.library_id, case_ids, labels, embeddings, stored.places)
+    return CaseMap(
+        library.info.library_id, case_ids, tuple(labels.tolist()), numbers.astype(np.intp), embeddings, stored.places
+    )
 
 
 def _serves(stored: StoredMap, case_ids: NDArray[np.int64]) -> bool:
@@ -72,7 +84,7 @@ def _serves(stored: StoredMap, case_ids: NDArray[np.int64]) -> bool:
 
 def _made(
     case_ids: NDArray[np.int64],
-    labels: tuple[str, ...],
+    labels: list[str],
     embeddings: Embeddings,
     cancel: CancelToken,
     on_progress: OnProgress,

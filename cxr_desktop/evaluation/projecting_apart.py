@@ -21,6 +21,7 @@ from cxr_desktop.library.progress import ProgressMeter
 _LOOK_S = 0.05  # at the token
 _NICENESS = 5
 _NO_MEMORY = "no memory"
+_KILLED = -9  # by Linux, which does so where memory is at an end; Windows knows no such signal
 
 
 def project_apart(embeddings: Embeddings, *, seed: int, cancel: CancelToken, on_progress: OnProgress) -> Places:
@@ -48,7 +49,7 @@ def _listen(ours: Connection, process: BaseProcess, cancel: CancelToken, on_prog
             news = ours.recv()
         except EOFError as error:
             process.join()
-            if process.exitcode == -signal.SIGKILL:  # by Linux, which does so where memory is at an end
+            if process.exitcode == _KILLED:
                 raise OutOfMemory("cpu") from error
             raise RuntimeError(f"the map's process has ended with {process.exitcode}") from error
         if isinstance(news, int):

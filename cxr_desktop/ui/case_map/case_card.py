@@ -69,6 +69,7 @@ class CaseCard(QFrame):
         return "\n".join(lines)
 
     def _show_picture(self) -> None:
+        self._picture.clear()
         if not self._pixmap.isNull():
             ratio = self.devicePixelRatioF()
             side = round(_PICTURE_PX * ratio)

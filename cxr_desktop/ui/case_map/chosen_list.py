@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,9 @@ from cxr_desktop.ui.numbers import similarity_text
 
 _Index = QModelIndex | QPersistentModelIndex
 
+LabelOf = Callable[[int], str]
+"""The label of a row of the map."""
+
 
 class ChosenModel(QAbstractListModel):
     """Rows of the map. Words are made when they are painted: there may be 100,000."""
@@ -21,15 +24,15 @@ class ChosenModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: NDArray[np.intp] = np.empty(0, np.intp)
-        self._labels: Sequence[str] = ()
+        self._label_of: LabelOf = str
         self._similarities: NDArray[np.float64] | None = None
 
-    def set_rows(self, rows: NDArray[np.intp], labels: Sequence[str], similarities: NDArray[np.float64] | None) -> None:
-        """`labels` and `similarities` are those of all cases of the map."""
+    def set_rows(self, rows: NDArray[np.intp], label_of: LabelOf, similarities: NDArray[np.float64] | None) -> None:
+        """`similarities` are those of all cases of the map."""
         self.beginResetModel()
         if similarities is not None:
             rows = rows[np.argsort(-similarities[rows], kind="stable")]
-        self._rows, self._labels, self._similarities = rows, labels, similarities
+        self._rows, self._label_of, self._similarities = rows, label_of, similarities
         self.endResetModel()
 
     def row_of_map(self, index: _Index) -> int:
@@ -43,9 +46,9 @@ class ChosenModel(QAbstractListModel):
             return None
         row = self.row_of_map(index)
         if self._similarities is None:
-            return self._labels[row]
+            return self._label_of(row)
         text = self.tr("{label}, similarity {similarity}")
-        return text.format(label=self._labels[row], similarity=similarity_text(float(self._similarities[row])))
+        return text.format(label=self._label_of(row), similarity=similarity_text(float(self._similarities[row])))
 
 
 class ChosenList(QListView):
@@ -62,11 +65,9 @@ class ChosenList(QListView):
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.activated.connect(lambda index: self.opened.emit(self._model.row_of_map(index)))
 
-    def show_rows(
-        self, rows: NDArray[np.intp], labels: Sequence[str], similarities: NDArray[np.float64] | None
-    ) -> None:
+    def show_rows(self, rows: NDArray[np.intp], label_of: LabelOf, similarities: NDArray[np.float64] | None) -> None:
         """As `ChosenModel.set_rows`."""
-        self._model.set_rows(rows, labels, similarities)
+        self._model.set_rows(rows, label_of, similarities)
 
     def _on_current_changed(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -263,8 +263,7 @@ class _PointsItem(pg.GraphicsObject):  # type: ignore[misc]
         self._colours: list[int] = []
 
     def follow_theme(self) -> None:
-        colours = tokens()
-        self._colours = colour_table(self._view.points.labels, colours.surface, colours.border)
+        self._colours = colour_table(self._view.points.labels)
         self.update()
 
     def boundingRect(self) -> QRectF:

@@ -9,14 +9,19 @@ from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from cxr_desktop.ui.case_map.points import Pixels
 from cxr_desktop.ui.theme import TextSize, text_font, tokens
 
 _STAR_PX, _RING_PX, _PRESENT_PX = 15.0, 8.0, 11.0  # radii
-_TAG_PX = 13.0  # from a neighbour to the middle of its rank
+# From a neighbour to the middle of its rank: the first that is free, for neighbours often stand close together.
+_TAG_STEPS = tuple(
+    (reach * math.sin(angle * math.pi / 6), -reach * math.cos(angle * math.pi / 6))
+    for reach in range(22, 200, 16)
+    for angle in (1.5, 3, 0, 4.5, 9, 6, 7.5, 10.5)
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +43,8 @@ class Marked(Protocol):
 
     def to_pixels(self, places: NDArray[np.float64]) -> Pixels: ...
 
+    def rect(self) -> QRect: ...
+
     def hasFocus(self) -> bool: ...
 
 
@@ -49,12 +56,14 @@ def paint_marks(painter: QPainter, view: Marked, pixels: Pixels, corners: Sequen
     if view.marks.query is not None:
         ((x, y),) = view.to_pixels(view.marks.query[np.newaxis])
         paint_star(painter, QPointF(x, y), _STAR_PX)
-    for rank, row in enumerate(view.marks.neighbours, start=1):  # over the star, which often stands where they are
-        _paint_rank(painter, QPointF(*pixels[row]), str(rank))
+    _paint_ranks(painter, [QPointF(*pixels[row]) for row in view.marks.neighbours])
     if view.present >= 0:
         colour = tokens().focus if view.hasFocus() else tokens().text
         _outlined(painter, colour, 2.0)
         painter.drawEllipse(QPointF(*pixels[view.present]), _PRESENT_PX, _PRESENT_PX)
+    if view.hasFocus():
+        _outlined(painter, tokens().focus, 2.0)
+        painter.drawRect(view.rect().adjusted(1, 1, -1, -1))
     if corners:
         painter.setPen(QPen(tokens().text, 1.5, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -80,18 +89,34 @@ def _paint_ring(painter: QPainter, middle: QPointF) -> None:
     painter.drawEllipse(middle, _RING_PX, _RING_PX)
 
 
-def _paint_rank(painter: QPainter, middle: QPointF, text: str) -> None:
-    """To the upper right of its case, on a ground of its own."""
+def _paint_ranks(painter: QPainter, middles: Sequence[QPointF]) -> None:
+    """Each on a ground of its own, with a line to its case; over the star, which often stands where they are."""
     font = text_font(TextSize.SMALL)
     metrics = QFontMetrics(font)
-    tag = QRectF(0, 0, metrics.horizontalAdvance(text) + 6, metrics.height())
-    tag.moveCenter(QPointF(middle.x() + _TAG_PX, middle.y() - _TAG_PX))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(tokens().text)
-    painter.drawRoundedRect(tag, 3, 3)
-    painter.setPen(tokens().surface)
     painter.setFont(font)
-    painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, text)
+    tags = _tags([metrics.horizontalAdvance(str(rank)) + 6 for rank in range(1, len(middles) + 1)], middles, metrics)
+    for middle, tag in zip(middles, tags, strict=True):
+        painter.setPen(QPen(tokens().text, 1.5))
+        painter.drawLine(middle, tag.center())
+    for rank, tag in enumerate(tags, start=1):
+        painter.setPen(QPen(tokens().surface, 1.0))
+        painter.setBrush(tokens().text)
+        painter.drawRoundedRect(tag, 3, 3)
+        painter.setPen(tokens().surface)
+        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, str(rank))
+
+
+def _tags(widths: Sequence[int], middles: Sequence[QPointF], metrics: QFontMetrics) -> list[QRectF]:
+    """Where the ranks go: none over another, unless there is no room left."""
+    tags: list[QRectF] = []
+    for width, middle in zip(widths, middles, strict=True):
+        tag = QRectF(0, 0, width, metrics.height())
+        for x, y in _TAG_STEPS:
+            tag.moveCenter(middle + QPointF(x, y))
+            if not any(tag.intersects(other) for other in tags):
+                break
+        tags.append(tag)
+    return tags
 
 
 def _outlined(painter: QPainter, colour: QColor, width: float) -> None:

@@ -5,7 +5,6 @@ The map's own module is imported when the first map is there: by then a worker h
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -46,7 +45,6 @@ class CaseMapPage(QWidget):
         self.card = CaseCard()
         self.chosen = ChosenList()
         self._cases: CaseMap | None = None
-        self._numbers: NDArray[np.intp] = np.empty(0, np.intp)
         self._query: PlacedQuery | None = None
         self._title, self._chosen_title, self._meaning, self._hint = (QLabel() for _ in range(4))
         self._tools = {name: QToolButton() for name in _TOOLS}
@@ -86,6 +84,7 @@ class CaseMapPage(QWidget):
         """What `picture_needed` has asked for."""
         if self.view is not None and row == self.view.present:
             self.card.show_picture(case, jpeg)
+            self._say_present()
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Map of cases"))
@@ -127,11 +126,12 @@ class CaseMapPage(QWidget):
         self.card.clear()
         if cases is None:
             self.legend.show_counts({})
+            self.legend.show_query(None)
         else:
             self.view = self._made_view(cases)
             self._stack.addWidget(self.view)
             self._stack.setCurrentWidget(self.view)
-            self.legend.show_counts(Counter(cases.labels))
+            self.legend.show_counts(cases.counts())
             self.show_query(self._query)
             self._name_view()
         for name in ("lasso", "fit", "zoom_in", "zoom_out"):
@@ -144,9 +144,7 @@ class CaseMapPage(QWidget):
     def _made_view(self, cases: CaseMap) -> CaseMapView:
         from cxr_desktop.ui.case_map.map_view import CaseMapView, Points
 
-        labels = tuple(sorted(set(cases.labels)))
-        self._numbers = np.searchsorted(np.asarray(labels), np.asarray(cases.labels)).astype(np.intp)
-        view = CaseMapView(Points(np.asarray(cases.places, np.float64), self._numbers, labels))
+        view = CaseMapView(Points(np.asarray(cases.places, np.float64), cases.numbers, cases.labels))
         view.pointed.connect(self._on_pointed)
         view.opened.connect(self.case_opened)
         view.selected.connect(self._show_chosen)
@@ -163,8 +161,14 @@ class CaseMapPage(QWidget):
             self._pause.stop()
             return
         similarity = float(self._query.similarities[row]) if self._query else None
-        self.card.show_case(self._cases.labels[row], similarity)
+        self.card.show_case(self._cases.label_of(row), similarity)
+        self._say_present()
         self._pause.start()
+
+    def _say_present(self) -> None:
+        """To those who hear the map."""
+        if self.view is not None:
+            self.view.setAccessibleDescription(self.card.accessibleName())
 
     def _ask_for_picture(self) -> None:
         if self.view is not None and self.view.present >= 0:
@@ -172,12 +176,9 @@ class CaseMapPage(QWidget):
 
     def _show_chosen(self, rows: NDArray[np.intp]) -> None:
         cases = self._cases
-        labels = cases.labels if cases else ()
-        self.chosen.show_rows(rows, labels, self._query.similarities if self._query else None)
         if cases is not None:
-            counts = np.bincount(self._numbers[rows], minlength=len(set(labels)))
-            by_label = dict(zip(sorted(set(labels)), counts.tolist(), strict=True))
-            self.legend.show_counts(Counter(labels), by_label if len(rows) else None)
+            self.chosen.show_rows(rows, cases.label_of, self._query.similarities if self._query else None)
+            self.legend.show_counts(cases.counts(), cases.counts(rows) if len(rows) else None)
         count = QLocale().toString(len(rows))
         self._chosen_title.setText(
             self.tr("Chosen cases: {count}").format(count=count) if len(rows) else self.tr("No cases are chosen")

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QW
 
 from cxr_desktop.domain import Progress
 from cxr_desktop.ui.messages import progress_text
-from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role, text_width
+from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role
 
 _STEPS = 1000  # of the progress bar
-_CHARACTERS = 70  # of a line
 Sentence = Callable[[], str]
 
 
@@ -38,8 +37,12 @@ class Waiting(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(2 * SPACE_PX)
         column.addStretch(2)
-        for widget in (self._text, self._bar, self._hint, self._button):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        for text in (self._text, self._hint):
+            text.setContentsMargins(2 * SPACE_PX, 0, 2 * SPACE_PX, 0)
+        column.addWidget(self._text)
+        column.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._hint)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.retranslate()
 
@@ -76,8 +79,6 @@ class Waiting(QWidget):
         self._bar.setVisible(is_busy)
         self._bar.setMaximum(0 if share is None else _STEPS)
         self._bar.setValue(0 if share is None else round(_STEPS * share))
-        for label in (self._text, self._hint):
-            label.setFixedWidth(text_width(_CHARACTERS))
         self.retranslate()
 
     def _on_clicked(self) -> None:

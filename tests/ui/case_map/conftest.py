@@ -17,8 +17,7 @@ def cases() -> CaseMap:
     groups = np.repeat([0, 1], 15)
     embeddings = unit(np.eye(8)[groups] + 0.1 * rng.standard_normal((30, 8)))
     places = (rng.standard_normal((30, 2)) + np.stack([10 * groups, 0 * groups], axis=1)).astype(np.float32)
-    labels = tuple(("NORMAL", "PNEUMONIA")[group] for group in groups)
-    return CaseMap("id", np.arange(100, 130), labels, embeddings, places)
+    return CaseMap("id", np.arange(100, 130), ("NORMAL", "PNEUMONIA"), groups, embeddings, places)
 
 
 @pytest.fixture

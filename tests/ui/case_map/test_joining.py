@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,3 +98,9 @@ def test_a_library_that_has_gone_is_said_where_the_map_would_be(
     with qtbot.waitSignal(station._case_map.failed):
         station.window.actions_["map"].trigger()
     assert "gone" in station.case_map.page.waiting.text
+
+
+def test_the_window_is_there_before_what_draws_the_map() -> None:
+    code = "import sys, cxr_desktop.ui.workstation; print('pyqtgraph' in sys.modules, 'sklearn' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=300, check=True)
+    assert done.stdout.split() == ["False", "False"]

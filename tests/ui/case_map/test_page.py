@@ -88,6 +88,7 @@ def test_the_mouse_points_at_a_case_and_its_picture_is_asked_for(
     assert needed.args == [view.present]
     assert "PNEUMONIA" in page.card.accessibleName()
     assert "0.2" in page.card.accessibleName()  # its similarity to the query
+    assert view.accessibleDescription() == page.card.accessibleName()
 
 
 def test_a_click_opens_the_case_and_a_click_beside_all_opens_nothing(
@@ -110,6 +111,15 @@ def test_the_keyboard_begins_at_the_nearest_case_goes_on_by_arrows_and_opens(
     with qtbot.waitSignal(page.case_opened) as opened:
         qtbot.keyClick(view, Qt.Key.Key_Return)
     assert opened.args == [view.present]
+
+
+def test_where_the_keyboard_is_can_be_seen(qtbot: QtBot, page: CaseMapPage, view: CaseMapView) -> None:
+    page.chosen.setVisible(True)
+    page.chosen.setFocus()
+    without = view.grab().toImage()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    assert view.grab().toImage() != without
 
 
 def test_a_case_out_of_sight_is_brought_into_it(qtbot: QtBot, view: CaseMapView) -> None:
