@@ -20,7 +20,8 @@ def count_text(count: int) -> str:
 
 def share_text(share: float) -> str:
     """Per cent with one digit."""
-    return QCoreApplication.translate("Libraries", "{number} %").format(number=QLocale().toString(100.0 * share, "f", 1))
+    number = QLocale().toString(100.0 * share, "f", 1)
+    return QCoreApplication.translate("Libraries", "{number} %").format(number=number)
 
 
 def labels_text(labels: Mapping[str, int]) -> str:
