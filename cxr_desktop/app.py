@@ -79,7 +79,7 @@ def _run(args: argparse.Namespace) -> int:
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
-    from cxr_desktop.logs import start_logging
+    from cxr_desktop.logs import set_level, start_logging
     from cxr_desktop.ui.pictures import NobodyThere
     from cxr_desktop.ui.single_instance import SingleInstance
     from cxr_desktop.ui.workstation import Workstation
@@ -98,6 +98,7 @@ def _run(args: argparse.Namespace) -> int:
     settings = _settings(home, app, is_watched=not args.screenshot)
     if settings is None:
         return 2
+    set_level(settings.log_level)
     dialogs = NobodyThere(_complain) if args.screenshot else None
     library = args.library and args.library.absolute()
     workstation = Workstation(app, home, settings, library=library, model=args.model, dialogs=dialogs)

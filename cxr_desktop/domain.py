@@ -114,6 +114,14 @@ class FilmFacts:
     modality: str | None = None  # "CR", "DX", "DR", "SC", ...
 
 
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """How the film lies on the patient. For readers: no library keeps it."""
+
+    orientation: str | None = None  # "L\\F": where rows and columns lead, DICOM (0020,0020)
+    is_spacing_at_detector: bool = False  # what a pixel measures there; the patient is smaller than his shadow
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Radiograph:
     """One film as read from a file: modality values, and all that is needed to turn them into grey levels.
@@ -128,6 +136,7 @@ class Radiograph:
     facts: FilmFacts
     file_format: str  # "JPEG", "PNG", "DICOM (JPEG 2000)", ...
     content_sha256: str  # of the file's bytes, 64 hex digits
+    geometry: Geometry = Geometry()
 
     @property
     def height_px(self) -> int:
@@ -214,6 +223,21 @@ class Footprint:
     right: float
 
 
+class ScoreKind(StrEnum):
+    """What a heat map's values are contributions to."""
+
+    LOG_ODDS = "log_odds"  # of a label against all the others
+    SIMILARITY = "similarity"
+
+
+@dataclass(frozen=True, slots=True)
+class HeatScale:
+    """What full colour means, the same for every film of a model, so that weak evidence looks weak."""
+
+    kind: ScoreKind
+    full: Mapping[str, float]  # by branch, > 0: contribution to the score, were the whole film as strong as this spot
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class HeatMap:
     """Where an embedding's score came from: one map per branch and one of both.
@@ -225,6 +249,7 @@ class HeatMap:
     maps: Mapping[str, NDArray[np.float32]]  # "cnn", "vit", "fused"
     footprint: Footprint
     target: str  # what was asked for: "label PNEUMONIA", "case 0123456789abcdef"
+    scale: HeatScale | None = None  # None: nobody has measured this model, maps can only be shown by themselves
 
 
 # ---------------------------------------------------------------- the answer

@@ -22,6 +22,12 @@ OTHER_THAN_DEFAULT: dict[str, object] = {
     "heat_map_opacity": 0.75,
     "history_kept": True,
     "history_keep_days": 7,
+    "audit_kept": True,
+    "audit_keep_days": 30,
+    "audit_who": "nobody",
+    "audit_folder": Path("/var/log/cxr"),
+    "audit_anchor": Path("/srv/anchors/room-7.json"),
+    "log_level": "error",
     "library": Path("/库/case library"),
     "model": Path("/models/mine.safetensors"),
     "device": "cpu",
@@ -179,4 +185,12 @@ def test_rows_have_what_their_kind_needs() -> None:
     for row in table():
         assert bool(row.choices) == (row.kind is Kind.CHOICE), row
         assert bool(row.highest) == (row.kind in {Kind.WHOLE, Kind.SHARE}), row
-    assert [row.key for row in table() if row.group is Group.INTERNAL] == ["accepted_version", "moved_films"]
+    assert [row.key for row in table() if row.group is Group.INTERNAL] == [
+        "accepted_version",
+        "moved_films",
+        "audit_keep_days",
+        "audit_who",
+        "audit_folder",
+        "audit_anchor",
+        "log_level",
+    ]

@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from PIL import Image, ImageOps, ImageQt
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cxr_desktop.domain import Neighbour
 from cxr_desktop.imaging.synthetic import write_demo_films
 from cxr_desktop.library.wish import FilmSource
 from cxr_desktop.settings import Settings
@@ -67,6 +68,13 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("result", Theme.DARK, "zh_CN"),
     Picture("result", Theme.DARK, "es"),
     Picture("case"),
+    Picture("compare"),
+    Picture("compare", Theme.CONTRAST, "es"),
+    Picture("compare-four"),
+    Picture("trail", Theme.LIGHT),
+    Picture("map"),
+    Picture("map", Theme.CONTRAST, "es"),
+    Picture("map-chosen"),
     Picture("missing"),
     Picture("history"),
     Picture("history", Theme.LIGHT, "es"),
@@ -80,6 +88,8 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("settings"),
     Picture("settings", Theme.LIGHT, "zh_CN"),
     Picture("result", scale=2),
+    Picture("compare", Theme.LIGHT, "zh_CN", scale=2),
+    Picture("map-chosen", Theme.LIGHT, "zh_CN", scale=2),
     Picture("history", Theme.LIGHT, "zh_CN", scale=2),
     Picture("settings", Theme.CONTRAST, "es", scale=2),
 )
@@ -137,8 +147,46 @@ class Stage:
 
     def case(self) -> QWidget:
         self.result()
-        answer = self._workstation.history.search()[0].result
-        self._workstation.controller.show_case(answer.neighbours[1])
+        self._open_cases(1)
+        return self.window
+
+    def compare(self) -> QWidget:
+        self.result()
+        self._open_cases(1, 2)
+        self.window.reading.board.actions_["why"].setChecked(True)
+        return self.window
+
+    def compare_four(self) -> QWidget:
+        self.result()
+        self._open_cases(0, 1, 2)
+        return self.window
+
+    def trail(self) -> QWidget:
+        self.result()
+        self._workstation.comparison.trail.search_from(self._neighbours()[2])
+        self._wait()
+        self._workstation.comparison.trail.search_from(self._neighbours()[3])
+        self._wait()
+        self._open_cases(1)
+        return self.window
+
+    def map(self) -> QWidget:
+        self.result()
+        self.window.actions_["map"].setChecked(True)
+        self._wait()
+        view = self._workstation.case_map.page.view
+        assert view is not None
+        view.point_at(view.marks.neighbours[1])
+        return self.window
+
+    def map_chosen(self) -> QWidget:
+        self.map()
+        view = self._workstation.case_map.page.view
+        assert view is not None
+        left, right = (int(share * view.width()) for share in (0.2, 0.6))
+        view.take_lasso(
+            [QPointF(x, y) for x, y in ((left, 0), (right, 0), (right, view.height()), (left, view.height()))]
+        )
         return self.window
 
     def missing(self) -> QWidget:
@@ -208,6 +256,15 @@ class Stage:
         shown.show()
         self._wait()
         return shown
+
+    def _neighbours(self) -> tuple[Neighbour, ...]:
+        """The most similar cases of the film on the screen."""
+        return self._workstation.history.search()[0].result.neighbours
+
+    def _open_cases(self, *places: int) -> None:
+        for place in places:
+            self.window.reading.board.open_case(self._neighbours()[place])
+            self._wait()
 
     def _wait(self) -> None:
         """Until no thread has anything to do, and what it did is drawn."""

@@ -15,11 +15,12 @@ import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from cxr_desktop import __version__
+from cxr_desktop import __version__, paths
 from cxr_desktop.cli.console import Console
 from cxr_desktop.domain import CancelToken
 from cxr_desktop.errors import Cancelled, CxrError
 from cxr_desktop.notice import RESEARCH_NOTICE
+from cxr_desktop.policy import read_policy
 
 EXIT_DONE, EXIT_BUG, EXIT_BAD_INPUT, EXIT_CANCELLED = 0, 1, 2, 130
 
@@ -41,6 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     cancel = CancelToken()
     previous = signal.signal(signal.SIGINT, lambda *_: _interrupt(cancel))
     try:
+        read_policy(paths.policy()).require_command(args.command)
         return args.run(args, console, cancel) or EXIT_DONE
     except CxrError as error:
         console.remark(f"cxr: {error}")
@@ -83,5 +85,5 @@ def _parser() -> argparse.ArgumentParser:
         command.add_arguments(verb)
         verb.add_argument("--json", action="store_true", help="write the answer as JSON on stdout")
         verb.add_argument("--quiet", action="store_true", help="no progress on stderr")
-        verb.set_defaults(run=command.run)
+        verb.set_defaults(run=command.run, command=command.name)
     return parser

@@ -77,7 +77,7 @@ def draw_roc(outcomes: Outcomes, path: Path) -> None:
 
 
 def draw_map(
-    places: NDArray[np.float64],
+    places: NDArray[np.floating],
     labels: Sequence[str],
     path: Path,
     *,
@@ -101,7 +101,7 @@ def label_styles(labels: Sequence[str]) -> Styles:
     return {label: (_COLOURS[i % len(_COLOURS)], _MARKERS[i % len(_MARKERS)]) for i, label in enumerate(labels)}
 
 
-def _scatter(axes: Axes, places: NDArray[np.float64], labels: Sequence[str], styles: Styles) -> None:
+def _scatter(axes: Axes, places: NDArray[np.floating], labels: Sequence[str], styles: Styles) -> None:
     of_label = np.asarray(labels)
     for label, (colour, marker) in styles.items():
         cases = places[of_label == label]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from cxr_desktop.domain import Footprint, Grey, HeatMap
 
 _OPACITY = 0.6  # of the strongest spot; weaker ones let more of the film through
-_STRONGEST_SHARE = 0.999  # quantile that is full scale: one single pixel shall not set it
+STRONGEST_SHARE = 0.999  # quantile that is full scale: one single pixel shall not set it
 
 
 def film_png(grey: Grey, longest_side_px: int) -> bytes:
@@ -31,7 +31,7 @@ def overlay_png(grey: Grey, heat_map: HeatMap, branch: str, longest_side_px: int
 
 def relative_heat(heat: NDArray[np.float32]) -> NDArray[np.float32]:
     """A map as shares of its own strongest spot, 0 to 1. All zero stays all zero."""
-    strongest = float(np.quantile(heat, _STRONGEST_SHARE)) or float(heat.max())
+    strongest = float(np.quantile(heat, STRONGEST_SHARE)) or float(heat.max())
     return np.clip(heat / strongest, 0.0, 1.0) if strongest > 0 else np.zeros_like(heat)
 
 

@@ -7,13 +7,14 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from cxr_desktop.domain import FilmFacts, Voi
+from cxr_desktop.domain import FilmFacts, Geometry, Voi
 
 Values = NDArray[Any]
 """Modality values: shape (height, width), uint8, uint16, int16 or float32. (A union of the four would need a cast at
 every operation.)"""
 
 NO_FACTS = FilmFacts()
+NO_GEOMETRY = Geometry()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,3 +26,4 @@ class Film:
     inverted: bool
     file_format: str
     facts: FilmFacts = NO_FACTS
+    geometry: Geometry = NO_GEOMETRY

@@ -47,6 +47,7 @@ def decode_radiograph(data: bytes, limits: Limits = DEFAULT_LIMITS, *, at_least_
         voi=film.voi,
         inverted=film.inverted,
         facts=film.facts,
+        geometry=film.geometry,
         file_format=film.file_format,
         content_sha256=hashlib.sha256(data).hexdigest(),
     )

@@ -24,7 +24,7 @@ class Augmentation:
     sharpen_share: float = 0.3
     shading: float = 0.25  # slow change of exposure over the film, in grey levels
     log_gamma: float = 0.4
-    noise: float = 0.04  # largest standard deviation, in grey levels
+    noise: float = 0.12  # largest standard deviation, in grey levels of the canvas
     border_share: float = 0.25  # of views with a collimated edge
     erase_share: float = 0.25  # of views with a blank rectangle
 

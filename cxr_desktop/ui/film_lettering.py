@@ -1,4 +1,5 @@
-"""What is written on a film: one line in each corner, legible on black and on white, and the hint where no film is.
+"""What is written on a film: lines in each corner, letters at the edges, legible on black and on white, and the hint
+where no film is.
 
 The words come from the view, which knows the language. A corner's line never runs into its neighbour: it is cut, a
 file name in the middle, a sentence at its end.
@@ -6,11 +7,14 @@ file name in the middle, a sentence at its end.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from cxr_desktop.imaging.orientation import Edges
 from cxr_desktop.ui.theme import FILM_BACKGROUND, FILM_TEXT, SPACE_PX, TextSize, text_font
 
 _PADDING_PX = SPACE_PX / 2
@@ -18,29 +22,49 @@ _GROUND_OPACITY = 0.72  # of the plate under a line: FILM_TEXT stays above 4.5:1
 _HINT_OPACITY = 0.72  # a hint is quieter than a fact
 _FRAME_OPACITY = 0.35
 
+NOWHERE = Edges("", "", "", "")
+
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """The line of each corner; empty: none."""
+    """The lines of each corner, from above, and the letters at the edges; empty: none."""
 
-    caption: str = ""  # top left
-    heat: str = ""  # top right
-    window: str = ""  # bottom left
-    zoom: str = ""  # bottom right
+    top_left: tuple[str, ...] = ()
+    top_right: tuple[str, ...] = ()
+    bottom_left: tuple[str, ...] = ()
+    bottom_right: tuple[str, ...] = ()
+    edges: Edges = NOWHERE
 
 
 def draw_lettering(painter: QPainter, room: QRectF, lettering: Lettering) -> None:
-    """Write the four lines into the corners of `room`."""
+    """Write the lines into the corners of `room`, and the letters into the middles of its edges."""
     inner = room.adjusted(SPACE_PX, SPACE_PX, -SPACE_PX, -SPACE_PX)
-    line_height = _metrics().height() + _PADDING_PX
-    top = QRectF(inner.left(), inner.top(), inner.width(), line_height)
-    bottom = QRectF(inner.left(), inner.bottom() - line_height, inner.width(), line_height)
+    height = _metrics().height() + _PADDING_PX
     painter.save()
     painter.setFont(text_font(TextSize.SMALL))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _draw_row(painter, top, lettering.caption, lettering.heat, Qt.TextElideMode.ElideMiddle)
-    _draw_row(painter, bottom, lettering.window, lettering.zoom, Qt.TextElideMode.ElideRight)
+    for number, (left, right) in enumerate(zip_longest(lettering.top_left, lettering.top_right, fillvalue="")):
+        row = QRectF(inner.left(), inner.top() + number * height, inner.width(), height)
+        cut = Qt.TextElideMode.ElideRight if number else Qt.TextElideMode.ElideMiddle  # the first is a file name
+        _draw_row(painter, row, left, right, cut)
+    from_below = zip_longest(reversed(lettering.bottom_left), reversed(lettering.bottom_right), fillvalue="")
+    for number, (left, right) in enumerate(from_below):
+        row = QRectF(inner.left(), inner.bottom() - (number + 1) * height, inner.width(), height)
+        _draw_row(painter, row, left, right, Qt.TextElideMode.ElideRight)
+    _draw_edges(painter, inner, lettering.edges)
     painter.restore()
+
+
+def draw_plate(painter: QPainter, at: QRectF, text: str) -> None:
+    """One line of small text on its own ground, in the middle of `at`."""
+    plate = _plate(at, text, at.width())
+    plate.moveCenter(at.center())
+    _draw_line(painter, plate, text, Qt.TextElideMode.ElideRight)
+
+
+def plate_size(text: str) -> tuple[float, float]:
+    """(width, height) of what `draw_plate` makes of a text, if nothing is cut."""
+    return _metrics().horizontalAdvance(text) + 2 * _PADDING_PX, _metrics().height() + _PADDING_PX
 
 
 def caption_area(room: QRectF) -> QRectF:
@@ -63,6 +87,29 @@ def draw_hint(painter: QPainter, room: QRectF, text: str) -> None:
     inside = frame.adjusted(SPACE_PX, SPACE_PX, -SPACE_PX, -SPACE_PX)
     painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
     painter.restore()
+
+
+def _draw_edges(painter: QPainter, inner: QRectF, edges: Edges) -> None:
+    for text, side in (
+        (edges.left, Qt.AlignmentFlag.AlignLeft),
+        (edges.right, Qt.AlignmentFlag.AlignRight),
+        (edges.top, Qt.AlignmentFlag.AlignTop),
+        (edges.bottom, Qt.AlignmentFlag.AlignBottom),
+    ):
+        if text:
+            width, height = plate_size(text)
+            plate = QRectF(0, 0, width, height)
+            plate.moveCenter(inner.center())
+            _MOVES[side](plate, inner)
+            _draw_line(painter, plate, text, Qt.TextElideMode.ElideRight)
+
+
+_MOVES: dict[Qt.AlignmentFlag, Callable[[QRectF, QRectF], None]] = {
+    Qt.AlignmentFlag.AlignLeft: lambda plate, inner: plate.moveLeft(inner.left()),
+    Qt.AlignmentFlag.AlignRight: lambda plate, inner: plate.moveRight(inner.right()),
+    Qt.AlignmentFlag.AlignTop: lambda plate, inner: plate.moveTop(inner.top()),
+    Qt.AlignmentFlag.AlignBottom: lambda plate, inner: plate.moveBottom(inner.bottom()),
+}
 
 
 def _draw_row(painter: QPainter, row: QRectF, left: str, right: str, cut: Qt.TextElideMode) -> None:

@@ -14,7 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 
-from cxr_desktop.domain import VoiShape, Window
+from cxr_desktop.domain import FilmFacts, Geometry, VoiShape, Window
+from cxr_desktop.imaging.halving import Plane
+from cxr_desktop.imaging.orientation import AS_IT_CAME, Turn
+from cxr_desktop.ui.heat.film_outline import FilmOutline
 
 _DOUBLES_OVER_PX = 160.0  # a drag of this length makes the window twice as wide
 _CROSSES_OVER_PX = 400.0  # a drag of this length moves the centre by one width
@@ -22,8 +25,15 @@ _NARROWEST_SHARE = 1e-3  # of the film's own window
 _USUAL_OPACITY = 0.6
 
 
-Halves = Sequence[NDArray[np.uint8]]
-"""A film as it came, and that halved again and again: `imaging.halving.halves`."""
+Halves = Sequence[Plane]
+"""A film as places in its table, and that halved again and again: `imaging.halving.halves`."""
+
+
+Look = tuple[Window | None, bool]
+"""The reader's window, and whether black and white are turned: what a film is rendered by."""
+
+Table = NDArray[np.uint8]
+"""The grey of each place of a film."""
 
 
 class FilmRenderer(Protocol):
@@ -41,8 +51,37 @@ class FilmRenderer(Protocol):
     def high_is_dark(self) -> bool:
         """Whether the film, as it came, shows high values dark."""
 
-    def render(self, window: Window | None, *, inverted: bool) -> NDArray[np.uint8]:
-        """Grey levels (h, w); None is the film as it came."""
+    @property
+    def facts(self) -> FilmFacts:
+        """What the file says of the film."""
+
+    @property
+    def geometry(self) -> Geometry:
+        """How it lies on the patient."""
+
+    @property
+    def file_format(self) -> str:
+        """ "PNG", "DICOM (JPEG 2000)", ..."""
+
+    @property
+    def is_eight_bit(self) -> bool:
+        """Not more than 256 values were ever there."""
+
+    @property
+    def indices(self) -> Plane:
+        """The film as places in its table, (h, w)."""
+
+    def table(self, window: Window | None, *, inverted: bool) -> Table:
+        """The grey of each place; None is the film as it came."""
+
+    def place_of(self, value: float) -> float:
+        """The place of a value in the table."""
+
+    def value_range(self) -> tuple[float, float]:
+        """The lowest and the highest value."""
+
+    def values_at(self, *shares: float) -> list[float]:
+        """The values below which these shares of the film lie."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +90,7 @@ class HeatLayer:
 
     rgba: NDArray[np.uint8]  # (h, w, 4) straight alpha, covers the whole film, any resolution
     caption: str  # what it explains, already translated
+    outline: FilmOutline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +103,11 @@ class FilmViewState:
     inverted: bool = False
     heat_shown: bool = True
     heat_opacity: float = _USUAL_OPACITY
+    turn: Turn = AS_IT_CAME
+    filter: str = ""  # a name of imaging.filters.FILTERS; empty: none
 
     @property
-    def look(self) -> tuple[Window | None, bool]:
+    def look(self) -> Look:
         """What the film has to be rendered by."""
         return self.window, self.inverted
 

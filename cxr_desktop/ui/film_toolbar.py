@@ -1,6 +1,6 @@
 """The row of tools above a film. It only says what is wanted; the view does it and tells how it stands.
 
-Every tool has a key in the film view, which its tooltip names; the keys themselves are the view's.
+Every tool has a key in the film view, which its tooltip names; the keys themselves are those of its bindings.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
+from cxr_desktop.ui.film_commands import Bindings
 from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role, icon, text_font
+from cxr_desktop.ui.viewer.film_menus import MENUS, FilmMenu
 
 _ICON_PX = 20
 _SLIDER_PX = 120
 _STEP_PERCENT = 5
 _USUAL_PERCENT = 60
+_FILTERS = ("clahe", "sharpen")
 
 
 class FilmToolbar(QWidget):
@@ -31,6 +34,7 @@ class FilmToolbar(QWidget):
     heat_toggled = Signal(bool)
     peek_changed = Signal(bool)  # held down: True; let go: False
     opacity_changed = Signal(float)  # 0 to 1
+    command_requested = Signal(object)  # FilmCommand, from a menu
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +44,8 @@ class FilmToolbar(QWidget):
         self._actual_size = _button("actual-size")
         self._invert = _button("invert", checkable=True)
         self._reset = _button("reset")
+        self._menus = tuple(FilmMenu(row) for row in MENUS)
+        self._bindings = Bindings()
         self._heat = _button("heat", checkable=True)
         self._heat.setChecked(True)
         self._peek = _button("eye")
@@ -47,6 +53,7 @@ class FilmToolbar(QWidget):
         self._percent = QLabel()
         self._lay_out()
         self._join()
+        self.set_lettering_shown(True)
         self.retranslate()
 
     # ------------------------------------------------------------ what is shown
@@ -71,20 +78,40 @@ class FilmToolbar(QWidget):
             self._opacity.setValue(round(100 * opacity))
         self._show_percent()
 
+    def set_filter(self, name: str) -> None:
+        """The filter that the film is looked at through; empty: none."""
+        for menu in self._menus:
+            for filter_name in _FILTERS:
+                menu.set_checked(filter_name, filter_name == name)
+
+    def set_lettering_shown(self, shown: bool) -> None:
+        for menu in self._menus:
+            menu.set_checked("toggle_lettering", shown)
+
+    def set_bindings(self, bindings: Bindings) -> None:
+        """Name these keys in the tooltips and menus."""
+        self._bindings = bindings
+        for menu in self._menus:
+            menu.set_bindings(bindings)
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Set every text; a tooltip names the key that does the same."""
-        for button, text, key in (
-            (self._zoom_out, self.tr("Zoom out"), "\N{MINUS SIGN}"),
-            (self._zoom_in, self.tr("Zoom in"), "+"),
-            (self._fit, self.tr("Show the whole film"), "F"),
-            (self._actual_size, self.tr("Actual size, pixel by pixel"), "1"),
-            (self._invert, self.tr("Invert black and white"), "I"),
-            (self._reset, self.tr("Reset zoom, window and inversion"), "R"),
-            (self._heat, self.tr("Show the heat map"), "H"),
-            (self._peek, self.tr("Hold to see the film without the heat map"), "V"),
+        for button, text, command in (
+            (self._zoom_out, self.tr("Zoom out"), "zoom_out"),
+            (self._zoom_in, self.tr("Zoom in"), "zoom_in"),
+            (self._fit, self.tr("Show the whole film"), "fit"),
+            (self._actual_size, self.tr("Actual size, pixel by pixel"), "actual_size"),
+            (self._invert, self.tr("Invert black and white"), "invert"),
+            (self._reset, self.tr("Reset zoom, window, inversion, turn and filter"), "reset"),
+            (self._heat, self.tr("Show the heat map"), "toggle_heat"),
+            (self._peek, self.tr("Hold to see the film without the heat map"), "peek"),
         ):
-            button.setToolTip(self.tr("{what} (key {key})").format(what=text, key=key))
+            key = self._bindings.key_text(command)
+            button.setToolTip(self.tr("{what} (key {key})").format(what=text, key=key) if key else text)
             button.setAccessibleName(text)
+        for menu in self._menus:
+            menu.retranslate()
         self._opacity.setToolTip(self.tr("Opacity of the heat map"))
         self._opacity.setAccessibleName(self.tr("Opacity of the heat map"))
         self._show_percent()
@@ -93,7 +120,7 @@ class FilmToolbar(QWidget):
 
     @property
     def _film_tools(self) -> tuple[QWidget, ...]:
-        return self._zoom_out, self._zoom_in, self._fit, self._actual_size, self._invert, self._reset
+        return self._zoom_out, self._zoom_in, self._fit, self._actual_size, self._invert, *self._menus, self._reset
 
     @property
     def _heat_tools(self) -> tuple[QWidget, ...]:
@@ -122,6 +149,8 @@ class FilmToolbar(QWidget):
             (self._reset, self.reset_requested),
         ):
             button.clicked.connect(signal)
+        for menu in self._menus:
+            menu.command_chosen.connect(self.command_requested)
         self._heat.clicked.connect(self.heat_toggled)
         self._peek.pressed.connect(self._on_peek_pressed)
         self._peek.released.connect(self._on_peek_released)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal, SignalInstance
@@ -76,6 +77,13 @@ class WelcomePage(QWidget):
         """This way is closed: what it leads to did not come with this copy of the program."""
         self._missing.add(card)
         self.retranslate()
+
+    def take_away(self, names: Collection[str]) -> None:
+        """Do not offer what these actions do: IT has switched them off."""
+        demonstration, own = self._cards[WelcomeCard.DEMONSTRATION], self._cards[WelcomeCard.OWN]
+        demonstration.setVisible("demonstration" not in names)
+        for button, name in zip(own.buttons, ("open_library", "build", "libraries"), strict=True):
+            button.setVisible(name not in names)
 
     def show_progress(self, text: str, share: float | None) -> None:
         """How far the demonstration is: `share` from 0 to 1, None where it cannot be told. No `text`: it is over."""

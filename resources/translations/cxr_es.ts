@@ -95,12 +95,16 @@
         <translation>Volver a la respuesta anterior</translation>
     </message>
     <message>
+        <source>Forward to the answer after</source>
+        <translation>Avanzar a la respuesta siguiente</translation>
+    </message>
+    <message>
         <source>Earlier queries</source>
         <translation>Consultas anteriores</translation>
     </message>
     <message>
-        <source>Case libraries</source>
-        <translation>Bibliotecas de casos</translation>
+        <source>Map of cases</source>
+        <translation>Mapa de casos</translation>
     </message>
     <message>
         <source>Demonstration</source>
@@ -133,6 +137,10 @@
     <message>
         <source>Quit</source>
         <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Case libraries</source>
+        <translation>Bibliotecas de casos</translation>
     </message>
 </context>
 <context>
@@ -300,6 +308,25 @@
     </message>
 </context>
 <context>
+    <name>CaseCard</name>
+    <message>
+        <source>Point at a case</source>
+        <translation>Señale un caso</translation>
+    </message>
+    <message>
+        <source>With the mouse, or with the arrow keys.</source>
+        <translation>Con el ratón o con las teclas de flecha.</translation>
+    </message>
+    <message>
+        <source>Similarity to the query: {similarity}</source>
+        <translation>Similitud con la consulta: {similarity}</translation>
+    </message>
+    <message>
+        <source>No picture on this machine</source>
+        <translation>No hay imagen en este equipo</translation>
+    </message>
+</context>
+<context>
     <name>CaseListModel</name>
     <message>
         <source>Label</source>
@@ -319,6 +346,79 @@
     </message>
 </context>
 <context>
+    <name>CaseMapJoint</name>
+    <message>
+        <source>The map was not made.</source>
+        <translation>El mapa no se ha creado.</translation>
+    </message>
+    <message>
+        <source>The map of this library has not been opened yet.</source>
+        <translation>El mapa de esta biblioteca aún no se ha abierto.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseMapPage</name>
+    <message>
+        <source>There is a map once a case library is open.</source>
+        <translation>Habrá un mapa cuando haya una biblioteca de casos abierta.</translation>
+    </message>
+    <message>
+        <source>Map of cases</source>
+        <translation>Mapa de casos</translation>
+    </message>
+    <message>
+        <source>Cases near each other are similar to the model. How far apart groups stand, how large they are and in which direction means nothing (t-SNE). How similar two films are, only the similarity says.</source>
+        <translation>Los casos cercanos entre sí se parecen para el modelo. La distancia entre grupos, su tamaño y su dirección no significan nada (t-SNE). Cuánto se parecen dos radiografías solo lo dice la similitud.</translation>
+    </message>
+    <message>
+        <source>Drag: move. Wheel: zoom. Shift and drag: choose cases. Arrow keys: from case to case. Click or Enter: open the case.</source>
+        <translation>Arrastrar: mover. Rueda: ampliar. Mayús y arrastrar: elegir casos. Flechas: de un caso a otro. Clic o Intro: abrir el caso.</translation>
+    </message>
+    <message>
+        <source>Draw around cases to choose them (or Shift and drag)</source>
+        <translation>Rodear casos para elegirlos (o Mayús y arrastrar)</translation>
+    </message>
+    <message>
+        <source>All cases in sight (key {key})</source>
+        <translation>Todos los casos a la vista (tecla {key})</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Closer (key {key})</source>
+        <translation>Acercar (tecla {key})</translation>
+    </message>
+    <message>
+        <source>Further away (key {key})</source>
+        <translation>Alejar (tecla {key})</translation>
+    </message>
+    <message>
+        <source>Back to the film</source>
+        <translation>Volver a la radiografía</translation>
+    </message>
+    <message>
+        <source>Chosen cases</source>
+        <translation>Casos elegidos</translation>
+    </message>
+    <message>
+        <source>Chosen cases: {count}</source>
+        <translation>Casos elegidos: {count}</translation>
+    </message>
+    <message>
+        <source>No cases are chosen</source>
+        <translation>No hay casos elegidos</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenModel</name>
+    <message>
+        <source>{label}, similarity {similarity}</source>
+        <translation>{label}, similitud {similarity}</translation>
+    </message>
+</context>
+<context>
     <name>ColourBar</name>
     <message>
         <source>weak</source>
@@ -335,6 +435,80 @@
     <message>
         <source>Colours of the heat map, from weak to strong</source>
         <translation>Colores del mapa de calor, de débil a fuerte</translation>
+    </message>
+    <message>
+        <source>Relative scale: full colour is this map&apos;s own strongest spot. Films cannot be compared by it.</source>
+        <translation>Escala relativa: el color pleno es el punto más fuerte de este mismo mapa. No sirve para comparar radiografías.</translation>
+    </message>
+    <message>
+        <source>One scale for all films: full colour is {value} log odds for the label per film area. What looks weak is weak.</source>
+        <translation>Una escala para todas las radiografías: el color pleno son {value} de log-odds de la etiqueta por área de la radiografía. Lo que se ve débil es débil.</translation>
+    </message>
+    <message>
+        <source>One scale for all films: full colour is {value} of similarity per film area. What looks weak is weak.</source>
+        <translation>Una escala para todas las radiografías: el color pleno son {value} de similitud por área de la radiografía. Lo que se ve débil es débil.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCommands</name>
+    <message>
+        <source>Let query and case change places</source>
+        <translation>Intercambiar la consulta y el caso</translation>
+    </message>
+    <message>
+        <source>Show query and case in turns in one place (hold B to do it by hand)</source>
+        <translation>Mostrar consulta y caso por turnos en un mismo lugar (mantenga B para hacerlo a mano)</translation>
+    </message>
+    <message>
+        <source>Zoom, place and window together in all films</source>
+        <translation>Zoom, posición y ventana a la vez en todas las radiografías</translation>
+    </message>
+    <message>
+        <source>Show on both films what makes them similar</source>
+        <translation>Mostrar en ambas radiografías qué las hace similares</translation>
+    </message>
+    <message>
+        <source>Search from this case</source>
+        <translation>Buscar a partir de este caso</translation>
+    </message>
+    <message>
+        <source>To the next film</source>
+        <translation>Ir a la radiografía siguiente</translation>
+    </message>
+    <message>
+        <source>To the film before</source>
+        <translation>Ir a la radiografía anterior</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Cerrar el caso</translation>
+    </message>
+    <message>
+        <source>Close all cases</source>
+        <translation>Cerrar todos los casos</translation>
+    </message>
+    <message>
+        <source>{what} (key {key})</source>
+        <translation>{what} (tecla {key})</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePane</name>
+    <message>
+        <source>Search from this case</source>
+        <translation>Buscar a partir de este caso</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Cerrar el caso</translation>
+    </message>
+    <message>
+        <source>The query film</source>
+        <translation>La radiografía consultada</translation>
+    </message>
+    <message>
+        <source>The film of case {rank}</source>
+        <translation>La radiografía del caso {rank}</translation>
     </message>
 </context>
 <context>
@@ -497,6 +671,18 @@
     <message>
         <source>file is not a database</source>
         <translation>el archivo no es una base de datos</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>una lista de textos</translation>
+    </message>
+    <message>
+        <source>&apos;libraries&apos; and &apos;models&apos;</source>
+        <translation>&apos;libraries&apos; y &apos;models&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;reference&apos; or hashes of 12 to 64 digits</source>
+        <translation>&apos;reference&apos; o resúmenes de 12 a 64 dígitos</translation>
     </message>
 </context>
 <context>
@@ -951,6 +1137,30 @@
         <source>The settings file {path} cannot be read ({detail}). Check the drive and your permissions.</source>
         <translation>No se puede leer el archivo de configuración {path} ({detail}). Compruebe la unidad y sus permisos.</translation>
     </message>
+    <message>
+        <source>{name} is switched off on this machine. Ask who has set this: {who}</source>
+        <translation>{name} está desactivado en este equipo. Pregunte a quien lo ha dispuesto: {who}</translation>
+    </message>
+    <message>
+        <source>The case library {path} is not allowed on this machine. Open another one, or ask: {who}</source>
+        <translation>La biblioteca de casos {path} no está permitida en este equipo. Abra otra o pregunte a: {who}</translation>
+    </message>
+    <message>
+        <source>The model with the weights {sha256} is not allowed on this machine. Choose another one, or ask: {who}</source>
+        <translation>El modelo con los pesos {sha256} no está permitido en este equipo. Elija otro o pregunte a: {who}</translation>
+    </message>
+    <message>
+        <source>There is no audit log at {path}. Name it with --file; it begins with the first query after audit_kept was switched on.</source>
+        <translation>No hay registro de auditoría en {path}. Indíquelo con --file; empieza con la primera consulta después de activar audit_kept.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({detail}). Check the drive and your permissions.</source>
+        <translation>No se puede leer {path} ({detail}). Compruebe la unidad y sus permisos.</translation>
+    </message>
+    <message>
+        <source>{path} is no anchor of an audit log. Write one with cxr audit anchor --json.</source>
+        <translation>{path} no es un ancla de un registro de auditoría. Escriba una con cxr audit anchor --json.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationPage</name>
@@ -1095,6 +1305,184 @@ más cercano: {nearest} {similarity}</translation>
     </message>
 </context>
 <context>
+    <name>FilmCommands</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>Ampliar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Reducir</translation>
+    </message>
+    <message>
+        <source>Show the whole film</source>
+        <translation>Mostrar la radiografía completa</translation>
+    </message>
+    <message>
+        <source>Actual size, pixel by pixel</source>
+        <translation>Tamaño real, píxel a píxel</translation>
+    </message>
+    <message>
+        <source>Turn clockwise</source>
+        <translation>Girar 90° a la derecha</translation>
+    </message>
+    <message>
+        <source>Turn counter-clockwise</source>
+        <translation>Girar 90° a la izquierda</translation>
+    </message>
+    <message>
+        <source>Swap left and right</source>
+        <translation>Voltear de izquierda a derecha</translation>
+    </message>
+    <message>
+        <source>Swap top and bottom</source>
+        <translation>Voltear de arriba abajo</translation>
+    </message>
+    <message>
+        <source>Window: as it came</source>
+        <translation>Ventana: tal como llegó</translation>
+    </message>
+    <message>
+        <source>Window: full range</source>
+        <translation>Ventana: todo el intervalo</translation>
+    </message>
+    <message>
+        <source>Window: dark parts, as lungs</source>
+        <translation>Ventana: partes oscuras, como los pulmones</translation>
+    </message>
+    <message>
+        <source>Window: middle tones, as soft tissue</source>
+        <translation>Ventana: tonos medios, como las partes blandas</translation>
+    </message>
+    <message>
+        <source>Window: bright parts, as bones</source>
+        <translation>Ventana: partes claras, como los huesos</translation>
+    </message>
+    <message>
+        <source>Invert black and white</source>
+        <translation>Invertir blanco y negro</translation>
+    </message>
+    <message>
+        <source>Show the film as it came</source>
+        <translation>Mostrar la radiografía tal como llegó</translation>
+    </message>
+    <message>
+        <source>Show or hide the words on the film</source>
+        <translation>Mostrar u ocultar los textos sobre la radiografía</translation>
+    </message>
+    <message>
+        <source>Show or hide the heat map</source>
+        <translation>Mostrar u ocultar el mapa de calor</translation>
+    </message>
+    <message>
+        <source>Hold to see the film without the heat map</source>
+        <translation>Mantener pulsado para ver la radiografía sin el mapa de calor</translation>
+    </message>
+    <message>
+        <source>Hold to move the film with the left button</source>
+        <translation>Mantener pulsado para mover la radiografía con el botón izquierdo</translation>
+    </message>
+    <message>
+        <source>Look further left</source>
+        <translation>Ver más a la izquierda</translation>
+    </message>
+    <message>
+        <source>Look further right</source>
+        <translation>Ver más a la derecha</translation>
+    </message>
+    <message>
+        <source>Look further up</source>
+        <translation>Ver más arriba</translation>
+    </message>
+    <message>
+        <source>Look further down</source>
+        <translation>Ver más abajo</translation>
+    </message>
+    <message>
+        <source>More contrast</source>
+        <translation>Más contraste</translation>
+    </message>
+    <message>
+        <source>Less contrast</source>
+        <translation>Menos contraste</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>Más claro</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>Más oscuro</translation>
+    </message>
+    <message>
+        <source>Window and level</source>
+        <translation>Ventana: ancho y centro</translation>
+    </message>
+    <message>
+        <source>Move the film</source>
+        <translation>Mover la radiografía</translation>
+    </message>
+    <message>
+        <source>Hold for a loupe under the mouse</source>
+        <translation>Mantener pulsado para una lupa bajo el ratón</translation>
+    </message>
+    <message>
+        <source>Measure a distance</source>
+        <translation>Medir una distancia</translation>
+    </message>
+    <message>
+        <source>Measure an angle</source>
+        <translation>Medir un ángulo</translation>
+    </message>
+    <message>
+        <source>Measure the cardiothoracic ratio</source>
+        <translation>Medir el índice cardiotorácico</translation>
+    </message>
+    <message>
+        <source>Remove the last measure</source>
+        <translation>Quitar la última medida</translation>
+    </message>
+    <message>
+        <source>Remove all measures</source>
+        <translation>Quitar todas las medidas</translation>
+    </message>
+    <message>
+        <source>Filter: local contrast (CLAHE)</source>
+        <translation>Filtro: contraste local (CLAHE)</translation>
+    </message>
+    <message>
+        <source>Filter: sharpen</source>
+        <translation>Filtro: nitidez</translation>
+    </message>
+    <message>
+        <source>Remove the measure under the mouse</source>
+        <translation>Quitar la medida bajo el ratón</translation>
+    </message>
+</context>
+<context>
+    <name>FilmMenus</name>
+    <message>
+        <source>Windows by name</source>
+        <translation>Ventanas por nombre</translation>
+    </message>
+    <message>
+        <source>Turn and flip</source>
+        <translation>Girar y voltear</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Medir</translation>
+    </message>
+    <message>
+        <source>Filters for looking, and words on the film</source>
+        <translation>Filtros solo para ver y textos sobre la radiografía</translation>
+    </message>
+    <message>
+        <source>{what} (keys {keys})</source>
+        <translation>{what} (teclas {keys})</translation>
+    </message>
+</context>
+<context>
     <name>FilmToolbar</name>
     <message>
         <source>Zoom out</source>
@@ -1117,10 +1505,6 @@ más cercano: {nearest} {similarity}</translation>
         <translation>Invertir blanco y negro</translation>
     </message>
     <message>
-        <source>Reset zoom, window and inversion</source>
-        <translation>Restablecer zoom, ventana e inversión</translation>
-    </message>
-    <message>
         <source>Show the heat map</source>
         <translation>Mostrar el mapa de calor</translation>
     </message>
@@ -1140,6 +1524,10 @@ más cercano: {nearest} {similarity}</translation>
         <source>{percent}%</source>
         <translation>{percent} %</translation>
     </message>
+    <message>
+        <source>Reset zoom, window, inversion, turn and filter</source>
+        <translation>Restablecer zoom, ventana, inversión, giro y filtro</translation>
+    </message>
 </context>
 <context>
     <name>FilmView</name>
@@ -1148,20 +1536,67 @@ más cercano: {nearest} {similarity}</translation>
         <translation>Radiografía</translation>
     </message>
     <message>
-        <source>Zoom {percent}%</source>
-        <translation>Zoom {percent} %</translation>
-    </message>
-    <message>
         <source>Heat map hidden</source>
         <translation>Mapa de calor oculto</translation>
+    </message>
+    <message>
+        <source>Drop a film here, or open one</source>
+        <translation>Suelte aquí una radiografía o abra una</translation>
+    </message>
+</context>
+<context>
+    <name>FilmWords</name>
+    <message>
+        <source>Side unknown</source>
+        <translation>Lado desconocido</translation>
+    </message>
+    <message>
+        <source>left side</source>
+        <translation>lado izquierdo</translation>
+    </message>
+    <message>
+        <source>right side</source>
+        <translation>lado derecho</translation>
+    </message>
+    <message>
+        <source>both sides</source>
+        <translation>ambos lados</translation>
+    </message>
+    <message>
+        <source>8-bit picture ({format})</source>
+        <translation>Imagen de 8 bits ({format})</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>En espejo</translation>
+    </message>
+    <message>
+        <source>Turned by {degrees}°</source>
+        <translation>Girada {degrees}°</translation>
     </message>
     <message>
         <source>Window centre {centre}, width {width}</source>
         <translation>Ventana: centro {centre}, ancho {width}</translation>
     </message>
     <message>
-        <source>Drop a film here, or open one</source>
-        <translation>Suelte aquí una radiografía o abra una</translation>
+        <source>Zoom {percent}%</source>
+        <translation>Zoom {percent} %</translation>
+    </message>
+    <message>
+        <source>local contrast (CLAHE)</source>
+        <translation>contraste local (CLAHE)</translation>
+    </message>
+    <message>
+        <source>sharpened</source>
+        <translation>nitidez</translation>
+    </message>
+    <message>
+        <source>Filter: {name}</source>
+        <translation>Filtro: {name}</translation>
+    </message>
+    <message>
+        <source>Filter: {name}, being made …</source>
+        <translation>Filtro: {name}, en preparación…</translation>
     </message>
 </context>
 <context>
@@ -1253,6 +1688,14 @@ más cercano: {nearest} {similarity}</translation>
         <translation>Mostrar junto a la consulta</translation>
     </message>
     <message>
+        <source>Show in place of the case beside it</source>
+        <translation>Mostrar en lugar del caso contiguo</translation>
+    </message>
+    <message>
+        <source>Search from this case</source>
+        <translation>Buscar a partir de este caso</translation>
+    </message>
+    <message>
         <source>Copy path</source>
         <translation>Copiar la ruta</translation>
     </message>
@@ -1267,6 +1710,57 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Show or hide further films of the patient</source>
         <translation>Mostrar u ocultar otras radiografías del paciente</translation>
+    </message>
+</context>
+<context>
+    <name>HeatPanel</name>
+    <message>
+        <source>What the heat map is to explain</source>
+        <translation>Qué debe explicar el mapa de calor</translation>
+    </message>
+    <message>
+        <source>What the heat map is to explain: a label, or the similarity to a case</source>
+        <translation>Qué debe explicar el mapa de calor: una etiqueta o la similitud con un caso</translation>
+    </message>
+    <message>
+        <source>Which branch of the model the heat map is of</source>
+        <translation>De qué rama del modelo es el mapa de calor</translation>
+    </message>
+    <message>
+        <source>Which branch of the model the heat map is of; or what the score loses where a patch of the film is exchanged for the other side&apos;s, which takes as long as 65 films</source>
+        <translation>De qué rama del modelo es el mapa de calor; o lo que pierde la puntuación donde un trozo de la radiografía se cambia por el del otro lado, que tarda como 65 radiografías</translation>
+    </message>
+    <message>
+        <source>Show the figures behind the words</source>
+        <translation>Mostrar las cifras que hay detrás de las palabras</translation>
+    </message>
+    <message>
+        <source>Similarity to case {rank} ({label})</source>
+        <translation>Similitud con el caso {rank} ({label})</translation>
+    </message>
+    <message>
+        <source>CNN and ViT</source>
+        <translation>CNN y ViT</translation>
+    </message>
+    <message>
+        <source>CNN alone</source>
+        <translation>Solo CNN</translation>
+    </message>
+    <message>
+        <source>ViT alone</source>
+        <translation>Solo ViT</translation>
+    </message>
+    <message>
+        <source>By exchange of sides (slow)</source>
+        <translation>Por intercambio de lados (lento)</translation>
+    </message>
+    <message>
+        <source>What spoke for {label}</source>
+        <translation>Lo que apuntaba a {label}</translation>
+    </message>
+    <message>
+        <source>{question}: {branch}</source>
+        <translation>{question}: {branch}</translation>
     </message>
 </context>
 <context>
@@ -1566,6 +2060,88 @@ más cercano: {nearest} {similarity}</translation>
     </message>
 </context>
 <context>
+    <name>MapLegend</name>
+    <message>
+        <source>The query: {name}</source>
+        <translation>La consulta: {name}</translation>
+    </message>
+    <message>
+        <source>{label}: {count}</source>
+        <translation>{label}: {count}</translation>
+    </message>
+    <message>
+        <source>{label}: {chosen} of {count}</source>
+        <translation>{label}: {chosen} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureWords</name>
+    <message>
+        <source>Distance: set one end</source>
+        <translation>Distancia: marque un extremo</translation>
+    </message>
+    <message>
+        <source>Distance: set the other end</source>
+        <translation>Distancia: marque el otro extremo</translation>
+    </message>
+    <message>
+        <source>Angle: set the end of one side</source>
+        <translation>Ángulo: marque el extremo de un lado</translation>
+    </message>
+    <message>
+        <source>Angle: set the corner</source>
+        <translation>Ángulo: marque el vértice</translation>
+    </message>
+    <message>
+        <source>Angle: set the end of the other side</source>
+        <translation>Ángulo: marque el extremo del otro lado</translation>
+    </message>
+    <message>
+        <source>Heart: set one edge, where it is widest</source>
+        <translation>Corazón: marque un borde, donde es más ancho</translation>
+    </message>
+    <message>
+        <source>Heart: set the other edge</source>
+        <translation>Corazón: marque el otro borde</translation>
+    </message>
+    <message>
+        <source>Chest: set one inner edge of the ribs, where it is widest</source>
+        <translation>Tórax: marque un borde interno de las costillas, donde es más ancho</translation>
+    </message>
+    <message>
+        <source>Chest: set the other inner edge</source>
+        <translation>Tórax: marque el otro borde interno</translation>
+    </message>
+    <message>
+        <source>{degrees}°</source>
+        <translation>{degrees}°</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio {ratio}</source>
+        <translation>Índice cardiotorácico {ratio}</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} píxeles</translation>
+    </message>
+    <message>
+        <source>{length} mm</source>
+        <translation>{length} mm</translation>
+    </message>
+    <message>
+        <source>No scale: lengths are in pixels</source>
+        <translation>Sin escala: longitudes en píxeles</translation>
+    </message>
+    <message>
+        <source>Scale: at the detector (DICOM Imager Pixel Spacing); in the patient it is less</source>
+        <translation>Escala: en el detector (DICOM Imager Pixel Spacing); en el paciente es menor</translation>
+    </message>
+    <message>
+        <source>Scale: DICOM Pixel Spacing</source>
+        <translation>Escala: DICOM Pixel Spacing</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -1685,6 +2261,91 @@ más cercano: {nearest} {similarity}</translation>
     </message>
 </context>
 <context>
+    <name>OutlineTool</name>
+    <message>
+        <source>Outline what is at least as hot as the threshold</source>
+        <translation>Contornear lo que alcanza el umbral</translation>
+    </message>
+    <message>
+        <source>Outline of the heat map</source>
+        <translation>Contorno del mapa de calor</translation>
+    </message>
+    <message>
+        <source>Threshold of the outline, as a part of full colour</source>
+        <translation>Umbral del contorno, como parte del color pleno</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>PairStrip</name>
+    <message>
+        <source>Case {rank} is the query film itself.</source>
+        <translation>El caso {rank} es la propia radiografía consultada.</translation>
+    </message>
+    <message>
+        <source>Case {rank} is the most similar case.</source>
+        <translation>El caso {rank} es el caso más similar.</translation>
+    </message>
+    <message>
+        <source>Case {rank} is nearly as similar as the most similar case.</source>
+        <translation>El caso {rank} es casi tan similar como el caso más similar.</translation>
+    </message>
+    <message>
+        <source>Case {rank} is less similar than the most similar case.</source>
+        <translation>El caso {rank} es menos similar que el caso más similar.</translation>
+    </message>
+    <message>
+        <source>Case {rank} is much less similar than the most similar case.</source>
+        <translation>El caso {rank} es mucho menos similar que el caso más similar.</translation>
+    </message>
+    <message>
+        <source>{words} {number}</source>
+        <translation>{words} {number}</translation>
+    </message>
+    <message>
+        <source>That two films look similar to the model says nothing of the cause.</source>
+        <translation>Que dos radiografías le parezcan similares al modelo no dice nada de la causa.</translation>
+    </message>
+    <message>
+        <source>Similarity {value}; 1 would be alike in all that the model sees.</source>
+        <translation>Similitud {value}; 1 sería idéntica en todo lo que ve el modelo.</translation>
+    </message>
+</context>
+<context>
+    <name>PaneHead</name>
+    <message>
+        <source>In turns: {film}</source>
+        <translation>Por turnos: {film}</translation>
+    </message>
+    <message>
+        <source>Keys and tools act on this film</source>
+        <translation>Las teclas y herramientas actúan sobre esta radiografía</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}, similarity {similarity}</source>
+        <translation>Caso {rank}: {label}, similitud {similarity}</translation>
+    </message>
+    <message>
+        <source>source not stated</source>
+        <translation>procedencia no indicada</translation>
+    </message>
+    <message>
+        <source>patient not stated</source>
+        <translation>paciente no indicado</translation>
+    </message>
+    <message>
+        <source>patient {pseudonym}</source>
+        <translation>paciente {pseudonym}</translation>
+    </message>
+</context>
+<context>
     <name>PlaceEditor</name>
     <message>
         <source>Choose …</source>
@@ -1727,37 +2388,6 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>The time was measured on {count} of these films, just now. Files were only glanced at: one that is damaged inside is found by the build, and named in its audit.</source>
         <translation>El tiempo se midió ahora mismo con {count} de estas radiografías. Los archivos solo se miraron por encima: el que esté dañado por dentro lo encuentra la creación y lo nombra en su auditoría.</translation>
-    </message>
-</context>
-<context>
-    <name>ReadingPage</name>
-    <message>
-        <source>What spoke for {label}</source>
-        <translation>Lo que apuntaba a {label}</translation>
-    </message>
-    <message>
-        <source>Case {rank}: {label}, similarity {similarity}</source>
-        <translation>Caso {rank}: {label}, similitud {similarity}</translation>
-    </message>
-    <message>
-        <source>Query</source>
-        <translation>Consulta</translation>
-    </message>
-    <message>
-        <source>Close the case (key {key})</source>
-        <translation>Cerrar el caso (tecla {key})</translation>
-    </message>
-    <message>
-        <source>Close the case</source>
-        <translation>Cerrar el caso</translation>
-    </message>
-    <message>
-        <source>The query film</source>
-        <translation>La radiografía consultada</translation>
-    </message>
-    <message>
-        <source>The case beside it</source>
-        <translation>El caso mostrado al lado</translation>
     </message>
 </context>
 <context>
@@ -1980,6 +2610,14 @@ más cercano: {nearest} {similarity}</translation>
         <source>The reference model</source>
         <translation>El modelo de referencia</translation>
     </message>
+    <message>
+        <source>Keep an audit log</source>
+        <translation>Llevar un registro de auditoría</translation>
+    </message>
+    <message>
+        <source>Who asked about which film, known by its hash alone, with which answer. Changes to the log show.</source>
+        <translation>Quién preguntó por qué radiografía, conocida solo por su resumen, y con qué respuesta. Los cambios en el registro se notan.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -2002,6 +2640,10 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Set by your IT</source>
         <translation>Fijado por el departamento de informática</translation>
+    </message>
+    <message>
+        <source>Set by {who}</source>
+        <translation>Fijado por {who}</translation>
     </message>
 </context>
 <context>
@@ -2087,6 +2729,22 @@ más cercano: {nearest} {similarity}</translation>
         <translation>Buscando las radiografías de la biblioteca</translation>
     </message>
     <message>
+        <source>Making the map of cases</source>
+        <translation>Creando el mapa de casos</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage}: {done} de {total}</translation>
+    </message>
+    <message>
+        <source>{stage}: {done} of {total}, {minutes}:{seconds} left</source>
+        <translation>{stage}: {done} de {total}, quedan {minutes}:{seconds}</translation>
+    </message>
+    <message>
         <source>Reading every byte again</source>
         <translation>Leyendo de nuevo cada byte</translation>
     </message>
@@ -2105,18 +2763,6 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Computing intervals</source>
         <translation>Calculando intervalos</translation>
-    </message>
-    <message>
-        <source>Working</source>
-        <translation>En curso</translation>
-    </message>
-    <message>
-        <source>{stage}: {done} of {total}</source>
-        <translation>{stage}: {done} de {total}</translation>
-    </message>
-    <message>
-        <source>{stage}: {done} of {total}, {minutes}:{seconds} left</source>
-        <translation>{stage}: {done} de {total}, quedan {minutes}:{seconds}</translation>
     </message>
 </context>
 <context>
@@ -2169,6 +2815,48 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Case library</source>
         <translation>Biblioteca de casos</translation>
+    </message>
+</context>
+<context>
+    <name>TrailBar</name>
+    <message>
+        <source>Searches that led here</source>
+        <translation>Búsquedas que llevaron hasta aquí</translation>
+    </message>
+    <message>
+        <source>You are here: {step}</source>
+        <translation>Está aquí: {step}</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}</source>
+        <translation>Caso {rank}: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Opening the film of case {rank} …</source>
+        <translation>Abriendo la radiografía del caso {rank}…</translation>
+    </message>
+    <message>
+        <source>The film of case {rank} is not where the library knows it.</source>
+        <translation>La radiografía del caso {rank} no está donde la biblioteca la conoce.</translation>
+    </message>
+    <message>
+        <source>Opening the map of cases …</source>
+        <translation>Abriendo el mapa de casos…</translation>
+    </message>
+    <message>
+        <source>It is made once for a library and then kept. Films can be read meanwhile.</source>
+        <translation>Se crea una sola vez por biblioteca y se guarda. Entretanto se pueden leer radiografías.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Make the map</source>
+        <translation>Crear el mapa</translation>
     </message>
 </context>
 <context>
@@ -2230,12 +2918,31 @@ más cercano: {nearest} {similarity}</translation>
         <translation>Crear una biblioteca de casos…</translation>
     </message>
     <message>
+        <source>It did not come with this copy of the program.</source>
+        <translation>Esta copia del programa no la incluye.</translation>
+    </message>
+    <message>
         <source>All case libraries</source>
         <translation>Todas las bibliotecas de casos</translation>
     </message>
+</context>
+<context>
+    <name>WhySimilar</name>
     <message>
-        <source>It did not come with this copy of the program.</source>
-        <translation>Esta copia del programa no la incluye.</translation>
+        <source>There is no map of what makes them similar. {reason}</source>
+        <translation>No hay mapa de lo que las hace similares. {reason}</translation>
+    </message>
+    <message>
+        <source>Looking for what makes these two films similar …</source>
+        <translation>Buscando qué hace similares estas dos radiografías…</translation>
+    </message>
+    <message>
+        <source>What makes query and case {rank} similar</source>
+        <translation>Qué hace similares la consulta y el caso {rank}</translation>
+    </message>
+    <message>
+        <source>Marked: where the model found the similarity of these two films ({value}). It outlines no finding, and the same place marked on both is no proof of the same cause.</source>
+        <translation>Marcado: de dónde procede para el modelo la similitud de estas dos radiografías ({value}). No es el contorno de ningún hallazgo, y que el mismo lugar esté marcado en ambas no prueba que la causa sea la misma.</translation>
     </message>
 </context>
 <context>
@@ -2259,6 +2966,41 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Paused. {progress}</source>
         <translation>En pausa. {progress}</translation>
+    </message>
+</context>
+<context>
+    <name>WorthWords</name>
+    <message>
+        <source>The heat map is being computed …</source>
+        <translation>Se está calculando el mapa de calor…</translation>
+    </message>
+    <message>
+        <source>CNN and ViT look at the same places.</source>
+        <translation>La CNN y el ViT miran los mismos lugares.</translation>
+    </message>
+    <message>
+        <source>CNN and ViT look at different places.</source>
+        <translation>La CNN y el ViT miran lugares distintos.</translation>
+    </message>
+    <message>
+        <source>Stable under small shifts (solid outline).</source>
+        <translation>Estable ante pequeños desplazamientos (contorno continuo).</translation>
+    </message>
+    <message>
+        <source>Changes under small shifts (dashed outline).</source>
+        <translation>Cambia ante pequeños desplazamientos (contorno discontinuo).</translation>
+    </message>
+    <message>
+        <source>What counts as agreement, or as stable, has not been measured with this model (dotted outline).</source>
+        <translation>Con este modelo no se ha medido qué cuenta como acuerdo ni como estable (contorno punteado).</translation>
+    </message>
+    <message>
+        <source>Rank correlation of CNN and ViT {value} (1: the same, 0: unrelated).</source>
+        <translation>Correlación de rangos entre CNN y ViT: {value} (1: iguales, 0: sin relación).</translation>
+    </message>
+    <message>
+        <source>With the film shifted by 3 %, rank correlation {value}.</source>
+        <translation>Con la radiografía desplazada un 3 %, correlación de rangos: {value}.</translation>
     </message>
 </context>
 <context>

@@ -95,12 +95,16 @@
         <translation>返回上一个结果</translation>
     </message>
     <message>
+        <source>Forward to the answer after</source>
+        <translation>前进到下一个结果</translation>
+    </message>
+    <message>
         <source>Earlier queries</source>
         <translation>历史查询</translation>
     </message>
     <message>
-        <source>Case libraries</source>
-        <translation>病例库列表</translation>
+        <source>Map of cases</source>
+        <translation>病例地图</translation>
     </message>
     <message>
         <source>Demonstration</source>
@@ -133,6 +137,10 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Case libraries</source>
+        <translation>病例库列表</translation>
     </message>
 </context>
 <context>
@@ -300,6 +308,25 @@
     </message>
 </context>
 <context>
+    <name>CaseCard</name>
+    <message>
+        <source>Point at a case</source>
+        <translation>请指向一个病例</translation>
+    </message>
+    <message>
+        <source>With the mouse, or with the arrow keys.</source>
+        <translation>用鼠标或方向键。</translation>
+    </message>
+    <message>
+        <source>Similarity to the query: {similarity}</source>
+        <translation>与查询胸片的相似度：{similarity}</translation>
+    </message>
+    <message>
+        <source>No picture on this machine</source>
+        <translation>本机上没有图片</translation>
+    </message>
+</context>
+<context>
     <name>CaseListModel</name>
     <message>
         <source>Label</source>
@@ -319,6 +346,79 @@
     </message>
 </context>
 <context>
+    <name>CaseMapJoint</name>
+    <message>
+        <source>The map was not made.</source>
+        <translation>地图没有生成。</translation>
+    </message>
+    <message>
+        <source>The map of this library has not been opened yet.</source>
+        <translation>此病例库的地图尚未打开。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseMapPage</name>
+    <message>
+        <source>There is a map once a case library is open.</source>
+        <translation>打开病例库后即可查看地图。</translation>
+    </message>
+    <message>
+        <source>Map of cases</source>
+        <translation>病例地图</translation>
+    </message>
+    <message>
+        <source>Cases near each other are similar to the model. How far apart groups stand, how large they are and in which direction means nothing (t-SNE). How similar two films are, only the similarity says.</source>
+        <translation>彼此靠近的病例在模型看来相似。各群之间的距离、群的大小和方向都没有意义（t-SNE）。两张胸片有多相似，只看相似度。</translation>
+    </message>
+    <message>
+        <source>Drag: move. Wheel: zoom. Shift and drag: choose cases. Arrow keys: from case to case. Click or Enter: open the case.</source>
+        <translation>拖动：移动。滚轮：缩放。Shift 加拖动：圈选病例。方向键：逐个移到相邻病例。单击或回车：打开病例。</translation>
+    </message>
+    <message>
+        <source>Draw around cases to choose them (or Shift and drag)</source>
+        <translation>圈出病例以选中它们（或按住 Shift 拖动）</translation>
+    </message>
+    <message>
+        <source>All cases in sight (key {key})</source>
+        <translation>显示全部病例（按键 {key}）</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Closer (key {key})</source>
+        <translation>放大（按键 {key}）</translation>
+    </message>
+    <message>
+        <source>Further away (key {key})</source>
+        <translation>缩小（按键 {key}）</translation>
+    </message>
+    <message>
+        <source>Back to the film</source>
+        <translation>返回胸片</translation>
+    </message>
+    <message>
+        <source>Chosen cases</source>
+        <translation>选中的病例</translation>
+    </message>
+    <message>
+        <source>Chosen cases: {count}</source>
+        <translation>选中的病例：{count}</translation>
+    </message>
+    <message>
+        <source>No cases are chosen</source>
+        <translation>没有选中病例</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenModel</name>
+    <message>
+        <source>{label}, similarity {similarity}</source>
+        <translation>{label}，相似度 {similarity}</translation>
+    </message>
+</context>
+<context>
     <name>ColourBar</name>
     <message>
         <source>weak</source>
@@ -335,6 +435,80 @@
     <message>
         <source>Colours of the heat map, from weak to strong</source>
         <translation>热图的颜色，由弱到强</translation>
+    </message>
+    <message>
+        <source>Relative scale: full colour is this map&apos;s own strongest spot. Films cannot be compared by it.</source>
+        <translation>相对标尺：最强颜色是本图自身最强的位置，不能用来比较不同的胸片。</translation>
+    </message>
+    <message>
+        <source>One scale for all films: full colour is {value} log odds for the label per film area. What looks weak is weak.</source>
+        <translation>所有胸片使用同一标尺：最强颜色相当于每单位胸片面积对该标签贡献 {value} 对数几率。看起来弱的就是弱。</translation>
+    </message>
+    <message>
+        <source>One scale for all films: full colour is {value} of similarity per film area. What looks weak is weak.</source>
+        <translation>所有胸片使用同一标尺：最强颜色相当于每单位胸片面积贡献 {value} 相似度。看起来弱的就是弱。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCommands</name>
+    <message>
+        <source>Let query and case change places</source>
+        <translation>互换查询胸片与病例的位置</translation>
+    </message>
+    <message>
+        <source>Show query and case in turns in one place (hold B to do it by hand)</source>
+        <translation>在同一位置交替显示查询胸片与病例（按住 B 可手动切换）</translation>
+    </message>
+    <message>
+        <source>Zoom, place and window together in all films</source>
+        <translation>所有胸片同步缩放、位置和窗宽窗位</translation>
+    </message>
+    <message>
+        <source>Show on both films what makes them similar</source>
+        <translation>在两张胸片上显示相似之处的来源</translation>
+    </message>
+    <message>
+        <source>Search from this case</source>
+        <translation>以此病例检索</translation>
+    </message>
+    <message>
+        <source>To the next film</source>
+        <translation>转到下一张胸片</translation>
+    </message>
+    <message>
+        <source>To the film before</source>
+        <translation>转到上一张胸片</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>关闭病例</translation>
+    </message>
+    <message>
+        <source>Close all cases</source>
+        <translation>关闭所有病例</translation>
+    </message>
+    <message>
+        <source>{what} (key {key})</source>
+        <translation>{what}（按键 {key}）</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePane</name>
+    <message>
+        <source>Search from this case</source>
+        <translation>以此病例检索</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>关闭病例</translation>
+    </message>
+    <message>
+        <source>The query film</source>
+        <translation>查询胸片</translation>
+    </message>
+    <message>
+        <source>The film of case {rank}</source>
+        <translation>病例 {rank} 的胸片</translation>
     </message>
 </context>
 <context>
@@ -497,6 +671,18 @@
     <message>
         <source>file is not a database</source>
         <translation>该文件不是数据库</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>文本列表</translation>
+    </message>
+    <message>
+        <source>&apos;libraries&apos; and &apos;models&apos;</source>
+        <translation>“libraries”和“models”</translation>
+    </message>
+    <message>
+        <source>&apos;reference&apos; or hashes of 12 to 64 digits</source>
+        <translation>“reference”或 12 至 64 位的哈希值</translation>
     </message>
 </context>
 <context>
@@ -951,6 +1137,30 @@
         <source>The settings file {path} cannot be read ({detail}). Check the drive and your permissions.</source>
         <translation>无法读取设置文件 {path}（{detail}）。请检查驱动器和您的权限。</translation>
     </message>
+    <message>
+        <source>{name} is switched off on this machine. Ask who has set this: {who}</source>
+        <translation>本机已关闭 {name}。请询问设置者：{who}</translation>
+    </message>
+    <message>
+        <source>The case library {path} is not allowed on this machine. Open another one, or ask: {who}</source>
+        <translation>本机不允许使用病例库 {path}。请打开其他病例库，或询问：{who}</translation>
+    </message>
+    <message>
+        <source>The model with the weights {sha256} is not allowed on this machine. Choose another one, or ask: {who}</source>
+        <translation>本机不允许使用权重为 {sha256} 的模型。请选择其他模型，或询问：{who}</translation>
+    </message>
+    <message>
+        <source>There is no audit log at {path}. Name it with --file; it begins with the first query after audit_kept was switched on.</source>
+        <translation>{path} 处没有审计日志。请用 --file 指定；启用 audit_kept 后的第一次查询才会创建日志。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({detail}). Check the drive and your permissions.</source>
+        <translation>无法读取 {path}（{detail}）。请检查驱动器和您的权限。</translation>
+    </message>
+    <message>
+        <source>{path} is no anchor of an audit log. Write one with cxr audit anchor --json.</source>
+        <translation>{path} 不是审计日志的锚点。请用 cxr audit anchor --json 生成。</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationPage</name>
@@ -1095,6 +1305,184 @@ nearest: {nearest} {similarity}</source>
     </message>
 </context>
 <context>
+    <name>FilmCommands</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show the whole film</source>
+        <translation>显示整张胸片</translation>
+    </message>
+    <message>
+        <source>Actual size, pixel by pixel</source>
+        <translation>实际大小（逐像素显示）</translation>
+    </message>
+    <message>
+        <source>Turn clockwise</source>
+        <translation>顺时针旋转 90°</translation>
+    </message>
+    <message>
+        <source>Turn counter-clockwise</source>
+        <translation>逆时针旋转 90°</translation>
+    </message>
+    <message>
+        <source>Swap left and right</source>
+        <translation>左右翻转</translation>
+    </message>
+    <message>
+        <source>Swap top and bottom</source>
+        <translation>上下翻转</translation>
+    </message>
+    <message>
+        <source>Window: as it came</source>
+        <translation>窗：原始状态</translation>
+    </message>
+    <message>
+        <source>Window: full range</source>
+        <translation>窗：全部灰度范围</translation>
+    </message>
+    <message>
+        <source>Window: dark parts, as lungs</source>
+        <translation>窗：较暗部分（如肺）</translation>
+    </message>
+    <message>
+        <source>Window: middle tones, as soft tissue</source>
+        <translation>窗：中间灰度（如软组织）</translation>
+    </message>
+    <message>
+        <source>Window: bright parts, as bones</source>
+        <translation>窗：较亮部分（如骨骼）</translation>
+    </message>
+    <message>
+        <source>Invert black and white</source>
+        <translation>黑白反相</translation>
+    </message>
+    <message>
+        <source>Show the film as it came</source>
+        <translation>显示胸片的原始状态</translation>
+    </message>
+    <message>
+        <source>Show or hide the words on the film</source>
+        <translation>显示或隐藏胸片上的文字</translation>
+    </message>
+    <message>
+        <source>Show or hide the heat map</source>
+        <translation>显示或隐藏热图</translation>
+    </message>
+    <message>
+        <source>Hold to see the film without the heat map</source>
+        <translation>按住以查看不带热图的胸片</translation>
+    </message>
+    <message>
+        <source>Hold to move the film with the left button</source>
+        <translation>按住后可用左键移动胸片</translation>
+    </message>
+    <message>
+        <source>Look further left</source>
+        <translation>向左查看</translation>
+    </message>
+    <message>
+        <source>Look further right</source>
+        <translation>向右查看</translation>
+    </message>
+    <message>
+        <source>Look further up</source>
+        <translation>向上查看</translation>
+    </message>
+    <message>
+        <source>Look further down</source>
+        <translation>向下查看</translation>
+    </message>
+    <message>
+        <source>More contrast</source>
+        <translation>提高对比度</translation>
+    </message>
+    <message>
+        <source>Less contrast</source>
+        <translation>降低对比度</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>调亮</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>调暗</translation>
+    </message>
+    <message>
+        <source>Window and level</source>
+        <translation>窗宽/窗位</translation>
+    </message>
+    <message>
+        <source>Move the film</source>
+        <translation>移动胸片</translation>
+    </message>
+    <message>
+        <source>Hold for a loupe under the mouse</source>
+        <translation>按住以在鼠标处显示放大镜</translation>
+    </message>
+    <message>
+        <source>Measure a distance</source>
+        <translation>测量距离</translation>
+    </message>
+    <message>
+        <source>Measure an angle</source>
+        <translation>测量角度</translation>
+    </message>
+    <message>
+        <source>Measure the cardiothoracic ratio</source>
+        <translation>测量心胸比</translation>
+    </message>
+    <message>
+        <source>Remove the last measure</source>
+        <translation>删除最后一个测量</translation>
+    </message>
+    <message>
+        <source>Remove all measures</source>
+        <translation>删除全部测量</translation>
+    </message>
+    <message>
+        <source>Filter: local contrast (CLAHE)</source>
+        <translation>滤镜：局部对比度（CLAHE）</translation>
+    </message>
+    <message>
+        <source>Filter: sharpen</source>
+        <translation>滤镜：锐化</translation>
+    </message>
+    <message>
+        <source>Remove the measure under the mouse</source>
+        <translation>删除鼠标处的测量</translation>
+    </message>
+</context>
+<context>
+    <name>FilmMenus</name>
+    <message>
+        <source>Windows by name</source>
+        <translation>按名称选择窗</translation>
+    </message>
+    <message>
+        <source>Turn and flip</source>
+        <translation>旋转与翻转</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Filters for looking, and words on the film</source>
+        <translation>仅供观察的滤镜，以及胸片上的文字</translation>
+    </message>
+    <message>
+        <source>{what} (keys {keys})</source>
+        <translation>{what}（按键 {keys}）</translation>
+    </message>
+</context>
+<context>
     <name>FilmToolbar</name>
     <message>
         <source>Zoom out</source>
@@ -1117,10 +1505,6 @@ nearest: {nearest} {similarity}</source>
         <translation>黑白反相</translation>
     </message>
     <message>
-        <source>Reset zoom, window and inversion</source>
-        <translation>重置缩放、窗宽/窗位和反相</translation>
-    </message>
-    <message>
         <source>Show the heat map</source>
         <translation>显示热图</translation>
     </message>
@@ -1140,6 +1524,10 @@ nearest: {nearest} {similarity}</source>
         <source>{percent}%</source>
         <translation>{percent}%</translation>
     </message>
+    <message>
+        <source>Reset zoom, window, inversion, turn and filter</source>
+        <translation>重置缩放、窗宽/窗位、反相、旋转和滤镜</translation>
+    </message>
 </context>
 <context>
     <name>FilmView</name>
@@ -1148,20 +1536,67 @@ nearest: {nearest} {similarity}</source>
         <translation>胸片</translation>
     </message>
     <message>
-        <source>Zoom {percent}%</source>
-        <translation>缩放 {percent}%</translation>
-    </message>
-    <message>
         <source>Heat map hidden</source>
         <translation>热图已隐藏</translation>
+    </message>
+    <message>
+        <source>Drop a film here, or open one</source>
+        <translation>将胸片拖放到此处，或打开一张</translation>
+    </message>
+</context>
+<context>
+    <name>FilmWords</name>
+    <message>
+        <source>Side unknown</source>
+        <translation>方位未知</translation>
+    </message>
+    <message>
+        <source>left side</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>right side</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>both sides</source>
+        <translation>双侧</translation>
+    </message>
+    <message>
+        <source>8-bit picture ({format})</source>
+        <translation>8 位图像（{format}）</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>已左右镜像</translation>
+    </message>
+    <message>
+        <source>Turned by {degrees}°</source>
+        <translation>已旋转 {degrees}°</translation>
     </message>
     <message>
         <source>Window centre {centre}, width {width}</source>
         <translation>窗位 {centre}，窗宽 {width}</translation>
     </message>
     <message>
-        <source>Drop a film here, or open one</source>
-        <translation>将胸片拖放到此处，或打开一张</translation>
+        <source>Zoom {percent}%</source>
+        <translation>缩放 {percent}%</translation>
+    </message>
+    <message>
+        <source>local contrast (CLAHE)</source>
+        <translation>局部对比度（CLAHE）</translation>
+    </message>
+    <message>
+        <source>sharpened</source>
+        <translation>锐化</translation>
+    </message>
+    <message>
+        <source>Filter: {name}</source>
+        <translation>滤镜：{name}</translation>
+    </message>
+    <message>
+        <source>Filter: {name}, being made …</source>
+        <translation>滤镜：{name}，正在生成…</translation>
     </message>
 </context>
 <context>
@@ -1253,6 +1688,14 @@ nearest: {nearest} {similarity}</source>
         <translation>与查询胸片并列显示</translation>
     </message>
     <message>
+        <source>Show in place of the case beside it</source>
+        <translation>替换并列显示的病例</translation>
+    </message>
+    <message>
+        <source>Search from this case</source>
+        <translation>以此病例检索</translation>
+    </message>
+    <message>
         <source>Copy path</source>
         <translation>复制路径</translation>
     </message>
@@ -1267,6 +1710,57 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Show or hide further films of the patient</source>
         <translation>显示或隐藏该患者的其他胸片</translation>
+    </message>
+</context>
+<context>
+    <name>HeatPanel</name>
+    <message>
+        <source>What the heat map is to explain</source>
+        <translation>热图要解释的内容</translation>
+    </message>
+    <message>
+        <source>What the heat map is to explain: a label, or the similarity to a case</source>
+        <translation>热图要解释的内容：某个标签，或与某个病例的相似度</translation>
+    </message>
+    <message>
+        <source>Which branch of the model the heat map is of</source>
+        <translation>热图来自模型的哪个分支</translation>
+    </message>
+    <message>
+        <source>Which branch of the model the heat map is of; or what the score loses where a patch of the film is exchanged for the other side&apos;s, which takes as long as 65 films</source>
+        <translation>热图来自模型的哪个分支；或者把胸片的一小块换成对侧后得分下降多少（耗时相当于 65 张胸片）</translation>
+    </message>
+    <message>
+        <source>Show the figures behind the words</source>
+        <translation>显示这些说法背后的数字</translation>
+    </message>
+    <message>
+        <source>Similarity to case {rank} ({label})</source>
+        <translation>与病例 {rank}（{label}）的相似度</translation>
+    </message>
+    <message>
+        <source>CNN and ViT</source>
+        <translation>CNN 与 ViT</translation>
+    </message>
+    <message>
+        <source>CNN alone</source>
+        <translation>仅 CNN</translation>
+    </message>
+    <message>
+        <source>ViT alone</source>
+        <translation>仅 ViT</translation>
+    </message>
+    <message>
+        <source>By exchange of sides (slow)</source>
+        <translation>左右交换法（较慢）</translation>
+    </message>
+    <message>
+        <source>What spoke for {label}</source>
+        <translation>支持 {label} 的区域</translation>
+    </message>
+    <message>
+        <source>{question}: {branch}</source>
+        <translation>{question}：{branch}</translation>
     </message>
 </context>
 <context>
@@ -1566,6 +2060,88 @@ nearest: {nearest} {similarity}</source>
     </message>
 </context>
 <context>
+    <name>MapLegend</name>
+    <message>
+        <source>The query: {name}</source>
+        <translation>查询胸片：{name}</translation>
+    </message>
+    <message>
+        <source>{label}: {count}</source>
+        <translation>{label}：{count} 例</translation>
+    </message>
+    <message>
+        <source>{label}: {chosen} of {count}</source>
+        <translation>{label}：{count} 例中的 {chosen} 例</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureWords</name>
+    <message>
+        <source>Distance: set one end</source>
+        <translation>距离：设置一端</translation>
+    </message>
+    <message>
+        <source>Distance: set the other end</source>
+        <translation>距离：设置另一端</translation>
+    </message>
+    <message>
+        <source>Angle: set the end of one side</source>
+        <translation>角度：设置一边的端点</translation>
+    </message>
+    <message>
+        <source>Angle: set the corner</source>
+        <translation>角度：设置顶点</translation>
+    </message>
+    <message>
+        <source>Angle: set the end of the other side</source>
+        <translation>角度：设置另一边的端点</translation>
+    </message>
+    <message>
+        <source>Heart: set one edge, where it is widest</source>
+        <translation>心脏：在最宽处设置一侧边缘</translation>
+    </message>
+    <message>
+        <source>Heart: set the other edge</source>
+        <translation>心脏：设置另一侧边缘</translation>
+    </message>
+    <message>
+        <source>Chest: set one inner edge of the ribs, where it is widest</source>
+        <translation>胸廓：在最宽处设置一侧肋骨内缘</translation>
+    </message>
+    <message>
+        <source>Chest: set the other inner edge</source>
+        <translation>胸廓：设置另一侧肋骨内缘</translation>
+    </message>
+    <message>
+        <source>{degrees}°</source>
+        <translation>{degrees}°</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio {ratio}</source>
+        <translation>心胸比 {ratio}</translation>
+    </message>
+    <message>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} 像素</translation>
+    </message>
+    <message>
+        <source>{length} mm</source>
+        <translation>{length} mm</translation>
+    </message>
+    <message>
+        <source>No scale: lengths are in pixels</source>
+        <translation>无标尺：长度以像素计</translation>
+    </message>
+    <message>
+        <source>Scale: at the detector (DICOM Imager Pixel Spacing); in the patient it is less</source>
+        <translation>标尺：探测器处（DICOM Imager Pixel Spacing）；体内实际更小</translation>
+    </message>
+    <message>
+        <source>Scale: DICOM Pixel Spacing</source>
+        <translation>标尺：DICOM Pixel Spacing</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -1685,6 +2261,91 @@ nearest: {nearest} {similarity}</source>
     </message>
 </context>
 <context>
+    <name>OutlineTool</name>
+    <message>
+        <source>Outline what is at least as hot as the threshold</source>
+        <translation>勾勒达到阈值的区域</translation>
+    </message>
+    <message>
+        <source>Outline of the heat map</source>
+        <translation>热图轮廓</translation>
+    </message>
+    <message>
+        <source>Threshold of the outline, as a part of full colour</source>
+        <translation>轮廓的阈值（占最强颜色的比例）</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>PairStrip</name>
+    <message>
+        <source>Case {rank} is the query film itself.</source>
+        <translation>病例 {rank} 就是查询胸片本身。</translation>
+    </message>
+    <message>
+        <source>Case {rank} is the most similar case.</source>
+        <translation>病例 {rank} 是最相似的病例。</translation>
+    </message>
+    <message>
+        <source>Case {rank} is nearly as similar as the most similar case.</source>
+        <translation>病例 {rank} 与最相似的病例几乎同样相似。</translation>
+    </message>
+    <message>
+        <source>Case {rank} is less similar than the most similar case.</source>
+        <translation>病例 {rank} 的相似程度低于最相似的病例。</translation>
+    </message>
+    <message>
+        <source>Case {rank} is much less similar than the most similar case.</source>
+        <translation>病例 {rank} 的相似程度远低于最相似的病例。</translation>
+    </message>
+    <message>
+        <source>{words} {number}</source>
+        <translation>{words}{number}</translation>
+    </message>
+    <message>
+        <source>That two films look similar to the model says nothing of the cause.</source>
+        <translation>两张胸片在模型看来相似，并不说明其原因。</translation>
+    </message>
+    <message>
+        <source>Similarity {value}; 1 would be alike in all that the model sees.</source>
+        <translation>相似度 {value}；1 表示在模型看来完全相同。</translation>
+    </message>
+</context>
+<context>
+    <name>PaneHead</name>
+    <message>
+        <source>In turns: {film}</source>
+        <translation>交替显示：{film}</translation>
+    </message>
+    <message>
+        <source>Keys and tools act on this film</source>
+        <translation>按键和工具作用于此胸片</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询胸片</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}, similarity {similarity}</source>
+        <translation>病例 {rank}：{label}，相似度 {similarity}</translation>
+    </message>
+    <message>
+        <source>source not stated</source>
+        <translation>未注明来源</translation>
+    </message>
+    <message>
+        <source>patient not stated</source>
+        <translation>未注明患者</translation>
+    </message>
+    <message>
+        <source>patient {pseudonym}</source>
+        <translation>患者 {pseudonym}</translation>
+    </message>
+</context>
+<context>
     <name>PlaceEditor</name>
     <message>
         <source>Choose …</source>
@@ -1727,37 +2388,6 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>The time was measured on {count} of these films, just now. Files were only glanced at: one that is damaged inside is found by the build, and named in its audit.</source>
         <translation>时间是刚才在其中 {count} 张胸片上测得的。文件只粗略查看过：内部损坏的文件会在建库时发现，并列入审查结果。</translation>
-    </message>
-</context>
-<context>
-    <name>ReadingPage</name>
-    <message>
-        <source>What spoke for {label}</source>
-        <translation>支持 {label} 的区域</translation>
-    </message>
-    <message>
-        <source>Case {rank}: {label}, similarity {similarity}</source>
-        <translation>病例 {rank}：{label}，相似度 {similarity}</translation>
-    </message>
-    <message>
-        <source>Query</source>
-        <translation>查询胸片</translation>
-    </message>
-    <message>
-        <source>Close the case (key {key})</source>
-        <translation>关闭病例（按键 {key}）</translation>
-    </message>
-    <message>
-        <source>Close the case</source>
-        <translation>关闭病例</translation>
-    </message>
-    <message>
-        <source>The query film</source>
-        <translation>查询胸片</translation>
-    </message>
-    <message>
-        <source>The case beside it</source>
-        <translation>并列显示的病例</translation>
     </message>
 </context>
 <context>
@@ -1980,6 +2610,14 @@ nearest: {nearest} {similarity}</source>
         <source>The reference model</source>
         <translation>参考模型</translation>
     </message>
+    <message>
+        <source>Keep an audit log</source>
+        <translation>保留审计日志</translation>
+    </message>
+    <message>
+        <source>Who asked about which film, known by its hash alone, with which answer. Changes to the log show.</source>
+        <translation>谁查询了哪张胶片（仅以哈希值标识）以及得到的答案。对日志的改动会被发现。</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -2002,6 +2640,10 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Set by your IT</source>
         <translation>由信息科设定</translation>
+    </message>
+    <message>
+        <source>Set by {who}</source>
+        <translation>由 {who} 设定</translation>
     </message>
 </context>
 <context>
@@ -2087,6 +2729,22 @@ nearest: {nearest} {similarity}</source>
         <translation>正在定位病例库的胸片</translation>
     </message>
     <message>
+        <source>Making the map of cases</source>
+        <translation>正在生成病例地图</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>正在处理</translation>
+    </message>
+    <message>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage}：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>{stage}: {done} of {total}, {minutes}:{seconds} left</source>
+        <translation>{stage}：{done} / {total}，剩余 {minutes}:{seconds}</translation>
+    </message>
+    <message>
         <source>Reading every byte again</source>
         <translation>正在重新读取每个字节</translation>
     </message>
@@ -2105,18 +2763,6 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Computing intervals</source>
         <translation>正在计算置信区间</translation>
-    </message>
-    <message>
-        <source>Working</source>
-        <translation>正在处理</translation>
-    </message>
-    <message>
-        <source>{stage}: {done} of {total}</source>
-        <translation>{stage}：{done} / {total}</translation>
-    </message>
-    <message>
-        <source>{stage}: {done} of {total}, {minutes}:{seconds} left</source>
-        <translation>{stage}：{done} / {total}，剩余 {minutes}:{seconds}</translation>
     </message>
 </context>
 <context>
@@ -2169,6 +2815,48 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Case library</source>
         <translation>病例库</translation>
+    </message>
+</context>
+<context>
+    <name>TrailBar</name>
+    <message>
+        <source>Searches that led here</source>
+        <translation>到达此处的检索路径</translation>
+    </message>
+    <message>
+        <source>You are here: {step}</source>
+        <translation>当前位置：{step}</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}</source>
+        <translation>病例 {rank}：{label}</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Opening the film of case {rank} …</source>
+        <translation>正在打开病例 {rank} 的胸片…</translation>
+    </message>
+    <message>
+        <source>The film of case {rank} is not where the library knows it.</source>
+        <translation>病例 {rank} 的胸片不在病例库记录的位置。</translation>
+    </message>
+    <message>
+        <source>Opening the map of cases …</source>
+        <translation>正在打开病例地图…</translation>
+    </message>
+    <message>
+        <source>It is made once for a library and then kept. Films can be read meanwhile.</source>
+        <translation>每个病例库只需生成一次，之后会保存。期间可以继续阅片。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Make the map</source>
+        <translation>生成地图</translation>
     </message>
 </context>
 <context>
@@ -2230,12 +2918,31 @@ nearest: {nearest} {similarity}</source>
         <translation>建立病例库…</translation>
     </message>
     <message>
+        <source>It did not come with this copy of the program.</source>
+        <translation>此程序副本未附带该病例库。</translation>
+    </message>
+    <message>
         <source>All case libraries</source>
         <translation>全部病例库</translation>
     </message>
+</context>
+<context>
+    <name>WhySimilar</name>
     <message>
-        <source>It did not come with this copy of the program.</source>
-        <translation>此程序副本未附带该病例库。</translation>
+        <source>There is no map of what makes them similar. {reason}</source>
+        <translation>没有显示其相似之处的热图。{reason}</translation>
+    </message>
+    <message>
+        <source>Looking for what makes these two films similar …</source>
+        <translation>正在查找这两张胸片的相似之处…</translation>
+    </message>
+    <message>
+        <source>What makes query and case {rank} similar</source>
+        <translation>查询胸片与病例 {rank} 的相似之处</translation>
+    </message>
+    <message>
+        <source>Marked: where the model found the similarity of these two films ({value}). It outlines no finding, and the same place marked on both is no proof of the same cause.</source>
+        <translation>标出之处是模型判断这两张胸片相似（{value}）的依据。它不是影像所见的轮廓；两张胸片上同一处被标出，也不证明原因相同。</translation>
     </message>
 </context>
 <context>
@@ -2259,6 +2966,41 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Paused. {progress}</source>
         <translation>已暂停。{progress}</translation>
+    </message>
+</context>
+<context>
+    <name>WorthWords</name>
+    <message>
+        <source>The heat map is being computed …</source>
+        <translation>正在计算热图……</translation>
+    </message>
+    <message>
+        <source>CNN and ViT look at the same places.</source>
+        <translation>CNN 与 ViT 关注相同的位置。</translation>
+    </message>
+    <message>
+        <source>CNN and ViT look at different places.</source>
+        <translation>CNN 与 ViT 关注不同的位置。</translation>
+    </message>
+    <message>
+        <source>Stable under small shifts (solid outline).</source>
+        <translation>轻微移动下保持稳定（实线轮廓）。</translation>
+    </message>
+    <message>
+        <source>Changes under small shifts (dashed outline).</source>
+        <translation>轻微移动下会改变（虚线轮廓）。</translation>
+    </message>
+    <message>
+        <source>What counts as agreement, or as stable, has not been measured with this model (dotted outline).</source>
+        <translation>尚未为此模型测定何为一致、何为稳定（点线轮廓）。</translation>
+    </message>
+    <message>
+        <source>Rank correlation of CNN and ViT {value} (1: the same, 0: unrelated).</source>
+        <translation>CNN 与 ViT 的秩相关为 {value}（1：相同，0：无关）。</translation>
+    </message>
+    <message>
+        <source>With the film shifted by 3 %, rank correlation {value}.</source>
+        <translation>胸片移动 3 % 后，秩相关为 {value}。</translation>
     </message>
 </context>
 <context>

@@ -26,3 +26,9 @@ def test_a_picture_is_halved_until_it_is_small() -> None:
     picture = np.zeros((1201, 2048), np.uint8)
     assert [half.shape for half in halves(picture)] == [(1201, 2048), (601, 1024), (301, 512)]
     assert len(halves(picture[:300, :400])) == 1
+
+
+def test_sixteen_bits_are_averaged_as_they_are() -> None:
+    film = np.array([[0, 10, 65535, 65535, 3], [20, 30, 65535, 65535, 5]], np.uint16)
+    np.testing.assert_array_equal(halved(film), [[15, 65535, 4]])
+    assert halved(film).dtype == np.uint16

@@ -50,7 +50,8 @@ def test_without_a_window_the_film_is_what_the_model_sees(
 
     picture = FilmRenderer(film).render(None, inverted=False)
 
-    np.testing.assert_array_equal(picture, to_eight_bit(film))
+    difference = picture.astype(int) - to_eight_bit(film)
+    assert np.abs(difference).max() <= (1 if values.dtype == np.float32 else 0)  # a fraction has no place of its own
 
 
 @pytest.mark.parametrize("inverted", [False, True])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from cxr_desktop.domain import Case, Neighbour
 from cxr_desktop.errors import LibraryMissing, OutOfMemory
 from cxr_desktop.history import History
 from cxr_desktop.imaging.readers import decode_radiograph
-from cxr_desktop.ui.controller import Controller, Sources
+from cxr_desktop.ui.controller import Controller
 from cxr_desktop.ui.jobs import JobRunner
+from cxr_desktop.ui.wishes import Sources
 from tests.ui.engines import GatedEngine
 
 
@@ -28,12 +30,17 @@ def history() -> History:
 
 
 @pytest.fixture
-def controller(qtbot: QtBot, engine: GatedEngine, history: History) -> Iterator[Controller]:
+def make_controller(qtbot: QtBot, engine: GatedEngine, history: History) -> Iterator[Callable[[], Controller]]:
     runners = JobRunner("engine"), JobRunner("films")
-    yield Controller(engine, history, engine_runner=runners[0], film_runner=runners[1])
+    yield lambda: Controller(engine, history, engine_runner=runners[0], film_runner=runners[1])
     engine.gate.set()
     for runner in runners:
         runner.close()
+
+
+@pytest.fixture
+def controller(make_controller: Callable[[], Controller]) -> Controller:
+    return make_controller()
 
 
 def test_a_film_is_shown_at_once_and_answered_when_the_engine_is_ready(
@@ -101,6 +108,34 @@ def test_an_earlier_answer_comes_back_without_the_engine(
     assert answered.args[0].result.path == films[0]
     assert answered.args[1] == first.entry_id
     assert len(engine.asked) == 2
+
+
+@pytest.mark.parametrize("fate", ["gone", "another film"])
+def test_an_earlier_answer_comes_back_with_what_was_kept_of_its_film(
+    qtbot: QtBot,
+    make_controller: Callable[[], Controller],
+    history: History,
+    films: list[Path],
+    tmp_path: Path,
+    fate: str,
+) -> None:
+    film, controller = Path(shutil.copy(films[0], tmp_path)), make_controller()
+    with qtbot.waitSignal(controller.answered):
+        controller.ask([film])
+    if fate == "gone":
+        film.unlink()
+    else:
+        shutil.copy(films[1], film)
+    controller = make_controller()  # with the same history, but without the films that the first one has opened
+    with (
+        qtbot.waitSignal(controller.film_opened) as opened,
+        qtbot.waitSignal(controller.film_refused) as refused,
+        qtbot.waitSignal(controller.answered) as answered,
+    ):
+        controller.restore(history.search()[-1].entry_id)
+    assert opened.args[0].is_kept_picture
+    assert answered.args[0].result.path == film
+    assert refused.args[1].reason == {"gone": "missing", "another film": "other_film"}[fate]
 
 
 def test_a_file_that_is_no_film_is_refused_by_name(qtbot: QtBot, controller: Controller, tmp_path: Path) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSlider, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from cxr_desktop.ui.film_commands import Bindings
 from cxr_desktop.ui.film_toolbar import FilmToolbar
+from cxr_desktop.ui.viewer.film_menus import MENUS
 
 
 @pytest.fixture
@@ -111,3 +114,35 @@ def test_the_row_is_as_wide_at_any_opacity(tools: FilmToolbar) -> None:
     QApplication.sendEvent(tools, QEvent(QEvent.Type.LanguageChange))
 
     assert len(widths) == 1
+
+
+# ---------------------------------------------------------------- menus
+
+
+@pytest.mark.parametrize("name", [name for row in MENUS for name in row.commands])
+def test_a_menu_says_which_command_is_wanted_and_names_its_key(tools: FilmToolbar, qtbot: QtBot, name: str) -> None:
+    action = tools.findChild(QAction, name)
+    assert action is not None
+    with qtbot.waitSignal(tools.command_requested) as blocker:
+        action.trigger()
+
+    assert blocker.args[0].name == name
+    assert action.text().endswith(f"\t{Bindings().key_text(name)}")
+
+
+def test_menus_and_tooltips_name_the_keys_of_other_bindings(tools: FilmToolbar) -> None:
+    tools.set_bindings(Bindings(keys={"invert": ("X",), "rotate": ("Ctrl+7",)}))
+    action = tools.findChild(QAction, "rotate")
+
+    assert "(key X)" in tool(tools, "invert").toolTip()
+    assert "key" not in tool(tools, "fit").toolTip()
+    assert action is not None
+    assert action.text().endswith("\tCtrl+7")
+
+
+def test_menus_show_how_the_film_is_looked_at(tools: FilmToolbar) -> None:
+    tools.set_filter("clahe")
+    tools.set_lettering_shown(False)
+    states = {name: tools.findChild(QAction, name).isChecked() for name in ("clahe", "sharpen", "toggle_lettering")}
+
+    assert states == {"clahe": True, "sharpen": False, "toggle_lettering": False}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -12,9 +13,10 @@ from PySide6.QtGui import QFocusEvent, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from cxr_desktop.domain import FilmFacts, Radiograph, ValueRange, Window
+from cxr_desktop.domain import FilmFacts, Geometry, Radiograph, ValueRange, Window
 from cxr_desktop.imaging.halving import halves
 from cxr_desktop.imaging.rendering import FilmRenderer
+from cxr_desktop.ui.film_commands import Bindings
 from cxr_desktop.ui.film_view import FilmView, FilmViewState, HeatLayer
 from cxr_desktop.ui.theme import FILM_BACKGROUND
 from tests.imaging.films import film_values
@@ -23,19 +25,22 @@ RED = HeatLayer(np.full((4, 4, 4), (255, 0, 0, 255), np.uint8), "What spoke for 
 FILM_POINT = QPointF(210.4, 133.7)  # of the view: well on the film
 
 
-class Unrendered:
+class Unhalved:
     """A film of which nothing but its halves is to be drawn."""
 
     def __init__(self, of: FilmRenderer) -> None:
-        self.size_px, self.initial_window, self.high_is_dark = of.size_px, of.initial_window, of.high_is_dark
+        self._of = of
 
-    def render(self, _window: Window | None, *, inverted: bool) -> NDArray[np.uint8]:
-        raise AssertionError("rendered on the GUI thread")
+    def __getattr__(self, name: str) -> object:
+        assert name != "indices", "halved on the GUI thread"
+        return getattr(self._of, name)
 
 
 def film(*, inverted: bool = False, width: int = 400, height: int = 300) -> FilmRenderer:
     values = film_values(12, height=height, width=width)
-    return FilmRenderer(Radiograph(values, ValueRange(0, 4095), inverted, FilmFacts(), "test", "0" * 64))
+    return FilmRenderer(
+        Radiograph(values, ValueRange(0, 4095), inverted, FilmFacts("PA"), "test", "0" * 64, Geometry("L\\F"))
+    )
 
 
 @pytest.fixture
@@ -112,12 +117,13 @@ def test_the_wheel_keeps_the_picture_under_the_cursor_still(qtbot: QtBot) -> Non
     view = FilmView()
     qtbot.addWidget(view)
     view.resize(600, 450)
-    view.show_film(FilmRenderer(Radiograph(values, ValueRange(0, 255), False, FilmFacts(), "test", "0" * 64)))
+    hanging = Geometry("L\\F")
+    view.show_film(FilmRenderer(Radiograph(values, ValueRange(0, 255), False, FilmFacts(), "test", "0" * 64, hanging)))
 
     def spot() -> QPointF:
         picture = pixels(view)
         light = picture.reshape(len(picture), -1, 3)[..., 1].astype(float)
-        light[:80], light[-80:] = 0, 0  # what is written there
+        light[:80], light[-80:], light[:, :60], light[:, -60:] = 0, 0, 0, 0  # what is written there
         rows, columns = np.indices(light.shape) + 0.5
         return QPointF((light * columns).sum(), (light * rows).sum()) / light.sum() / view.devicePixelRatioF()
 
@@ -355,7 +361,10 @@ def test_a_look_that_is_given_back_is_told_to_the_tools(view: FilmView, qtbot: Q
     [
         (Qt.Key.Key_Plus, Qt.KeyboardModifier.ShiftModifier, {"zoom", "centre"}),
         (Qt.Key.Key_Minus, Qt.KeyboardModifier.NoModifier, {"zoom", "centre"}),
-        (Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier, {"zoom", "centre"}),
+        (Qt.Key.Key_P, Qt.KeyboardModifier.NoModifier, {"zoom", "centre"}),
+        (Qt.Key.Key_T, Qt.KeyboardModifier.NoModifier, {"turn"}),
+        (Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier, {"turn"}),
+        (Qt.Key.Key_3, Qt.KeyboardModifier.NoModifier, {"window"}),
         (Qt.Key.Key_I, Qt.KeyboardModifier.NoModifier, {"inverted"}),
         (Qt.Key.Key_H, Qt.KeyboardModifier.NoModifier, {"heat_shown"}),
         (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, {"zoom", "centre"}),
@@ -439,13 +448,13 @@ def test_a_name_given_by_the_page_outlives_a_change_of_language(view: FilmView) 
     assert view.accessibleName() == "The query film"
 
 
-def test_a_film_is_rendered_once_for_many_paintings(qtbot: QtBot) -> None:
+def test_a_window_is_asked_once_for_many_paintings(qtbot: QtBot) -> None:
     class Counted(FilmRenderer):
         count = 0
 
-        def render(self, window: Window | None, *, inverted: bool) -> NDArray[np.uint8]:
+        def table(self, window: Window | None, *, inverted: bool) -> NDArray[np.uint8]:
             self.count += 1
-            return super().render(window, inverted=inverted)
+            return super().table(window, inverted=inverted)
 
     values = film_values(12)
     counted = Counted(Radiograph(values, ValueRange(0, 4095), False, FilmFacts(), "test", "0" * 64))
@@ -471,5 +480,102 @@ def test_halves_that_are_made_are_drawn_as_they_are(view: FilmView) -> None:
     renderer = film(width=1600, height=1200)
     view.show_film(renderer)
     drawn_here = view.grab().toImage()
-    view.show_film(Unrendered(renderer), halves=halves(renderer.render(None, inverted=False)))
+    view.show_film(Unhalved(renderer), halves=halves(renderer.indices))
     assert view.grab().toImage() == drawn_here
+
+
+# ---------------------------------------------------------------- others that follow, and other keys
+
+
+def test_views_can_follow_each_other_without_an_echo(view: FilmView, qtbot: QtBot) -> None:
+    other, told = FilmView(), list[FilmViewState]()
+    qtbot.addWidget(other)
+    other.show_film(film())
+    for one, follower in ((view, other), (other, view)):
+        one.state_changed.connect(follower.restore)
+        one.state_changed.connect(told.append)
+
+    view.zoom_in()
+    drag(qtbot, other, QPoint(40, 0))
+
+    assert other.state() == view.state()
+    assert other.state().window is not None
+    assert all(one != next_one for one, next_one in pairwise(told))
+
+
+def test_a_change_that_is_none_is_not_told(view: FilmView, qtbot: QtBot) -> None:
+    view.zoom_in()
+    with qtbot.assertNotEmitted(view.state_changed):
+        view.restore(FilmViewState())
+        view.fit()
+        view.show_film(film())
+
+
+def test_other_bindings_take_the_place_of_the_default_ones(view: FilmView, qtbot: QtBot) -> None:
+    view.set_bindings(Bindings(keys={"invert": ("Ctrl+X",), "zoom_in": ("Shift+I",)}, buttons={"pan": "Left"}))
+    qtbot.keyClick(view, Qt.Key.Key_I)
+    assert view.state() == FilmViewState()
+    qtbot.keyClick(view, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert view.state() == FilmViewState(inverted=True)
+    qtbot.keyClick(view, Qt.Key.Key_I, Qt.KeyboardModifier.ShiftModifier)
+    assert view.state().zoom == pytest.approx(1.25)
+    drag(qtbot, view, QPoint(30, 0))
+    assert view.state().window is None
+    assert view.state().centre == pytest.approx((200 - 30 / 1.25, 150))
+
+
+# ---------------------------------------------------------------- turns and what is written
+
+
+def test_a_turned_film_is_seen_turned(view: FilmView) -> None:
+    view.resize(300, 300)
+    before = middle(view).copy()
+    view.rotate(1)
+    np.testing.assert_allclose(middle(view).astype(int), np.rot90(before, -1), atol=1)
+    view.flip_across()
+    np.testing.assert_allclose(middle(view).astype(int), np.fliplr(np.rot90(before, -1)), atol=1)
+
+
+def test_what_is_in_the_middle_stays_there_when_the_film_turns(view: FilmView) -> None:
+    wheel(view, FILM_POINT, 5)
+    before = view.placement()
+    view.rotate(1)
+    view.flip_down()
+    after = view.placement()
+
+    assert before is not None
+    assert after is not None
+    here = QPointF(200, 150)
+    assert after.to_film(here).toTuple() == pytest.approx(before.to_film(here).toTuple())
+
+
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_the_wheel_keeps_its_point_on_a_turned_film_too(view: FilmView, is_turned: bool) -> None:
+    view.rotate(1 if is_turned else 0)
+    view.flip_across()
+    before = view.placement()
+    wheel(view, QPointF(190, 140), 3)
+    after = view.placement()
+
+    assert before is not None
+    assert after is not None
+    assert after.to_film(QPointF(190, 140)).toTuple() == pytest.approx(before.to_film(QPointF(190, 140)).toTuple())
+
+
+def test_the_words_go_and_what_must_not_be_forgotten_stays(view: FilmView, qtbot: QtBot) -> None:
+    everything = pixels(view)
+    qtbot.keyClick(view, Qt.Key.Key_O)
+    without = pixels(view)
+
+    assert (everything[:40, :300] != without[:40, :300]).any()  # the file name
+    np.testing.assert_array_equal(everything[140:160, :90], without[140:160, :90])  # the side of the patient
+    qtbot.keyClick(view, Qt.Key.Key_O)
+    np.testing.assert_array_equal(pixels(view), everything)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5])
+def test_a_number_gives_a_window_and_1_the_film_as_it_came(view: FilmView, qtbot: QtBot, key: Qt.Key) -> None:
+    qtbot.keyClick(view, key)
+    assert view.state().window is not None
+    qtbot.keyClick(view, Qt.Key.Key_1)
+    assert view.state().window is None

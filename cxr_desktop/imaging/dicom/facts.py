@@ -1,4 +1,4 @@
-"""What a DICOM file says of its film beside the pixels: view, side, age, sex, spacing, modality.
+"""What a DICOM file says of its film beside the pixels: view, side, age, sex, spacing, modality, orientation.
 
 A fact is carried where it is present and sane. What makes no sense is left out, not refused: a film can be read and
 compared without any of them. None of them identifies the patient.
@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 
-from cxr_desktop.domain import FilmFacts
+from cxr_desktop.domain import FilmFacts, Geometry
 from cxr_desktop.imaging.dicom.elements import DataSet
+from cxr_desktop.imaging.orientation import is_orientation
 
 _MODALITY, _SEX, _AGE = 0x0008_0060, 0x0010_0040, 0x0010_1010
 _VIEW_POSITION, _IMAGER_SPACING = 0x0018_5101, 0x0018_1164
-_LATERALITY, _IMAGE_LATERALITY = 0x0020_0060, 0x0020_0062
+_ORIENTATION, _LATERALITY, _IMAGE_LATERALITY = 0x0020_0020, 0x0020_0060, 0x0020_0062
 _PIXEL_SPACING = 0x0028_0030
 
 FACT_TAGS = (
-    _MODALITY, _SEX, _AGE, _VIEW_POSITION, _IMAGER_SPACING, _LATERALITY, _IMAGE_LATERALITY, _PIXEL_SPACING,
+    _MODALITY, _SEX, _AGE, _VIEW_POSITION, _IMAGER_SPACING, _ORIENTATION, _LATERALITY, _IMAGE_LATERALITY,
+    _PIXEL_SPACING,
 )  # fmt: skip
 
 _CODE = re.compile(r"[A-Z0-9_ ]{1,16}")  # the characters of a DICOM code string
@@ -38,6 +40,16 @@ def read_facts(data_set: DataSet) -> FilmFacts:
         sex=_one_of(_SEXES, data_set.text(_SEX)),
         pixel_spacing_mm=_spacing(data_set.texts(_PIXEL_SPACING)) or _spacing(data_set.texts(_IMAGER_SPACING)),
         modality=_code(data_set.text(_MODALITY)),
+    )
+
+
+def read_geometry(data_set: DataSet) -> Geometry:
+    """How the film lies on the patient. PS3.3 10.7: Pixel Spacing equal to that at the detector is no calibration."""
+    in_patient, at_detector = (_spacing(data_set.texts(tag)) for tag in (_PIXEL_SPACING, _IMAGER_SPACING))
+    orientation = "\\".join(data_set.texts(_ORIENTATION))
+    return Geometry(
+        orientation=orientation if is_orientation(orientation) else None,
+        is_spacing_at_detector=at_detector is not None and in_patient in (None, at_detector),
     )
 
 

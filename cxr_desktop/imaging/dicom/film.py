@@ -16,7 +16,7 @@ from __future__ import annotations
 from cxr_desktop.errors import UnsupportedFormat
 from cxr_desktop.imaging.dicom.decoding import format_name, read_stored_values
 from cxr_desktop.imaging.dicom.elements import PIXEL_DATA, DataSet
-from cxr_desktop.imaging.dicom.facts import FACT_TAGS, read_facts
+from cxr_desktop.imaging.dicom.facts import FACT_TAGS, read_facts, read_geometry
 from cxr_desktop.imaging.dicom.file import is_dicom, read_data_set
 from cxr_desktop.imaging.dicom.luts import LUT_TAGS, read_modality, read_voi
 from cxr_desktop.imaging.dicom.pixels import PIXEL_TAGS, read_pixel_format
@@ -53,6 +53,7 @@ def decode_dicom(data: bytes, limits: Limits, at_least_px: int | None = None) ->
         inverted=is_inverted(pixel_format.photometric, data_set.text(_PRESENTATION_SHAPE)),
         file_format=file_format,
         facts=read_facts(data_set),
+        geometry=read_geometry(data_set),
     )
 
 

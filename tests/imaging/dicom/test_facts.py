@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cxr_desktop.domain import FilmFacts
+from cxr_desktop.domain import FilmFacts, Geometry
 from cxr_desktop.imaging.readers import decode_radiograph
 from tests.dicom_making import make_dicom
 from tests.imaging.films import encode, film_values
@@ -72,3 +72,39 @@ def test_a_spacing_that_is_no_number_is_none() -> None:
 @pytest.mark.parametrize("view", ["<script>", "p.a.", "x" * 17, "\x00"])
 def test_a_view_that_is_no_code_is_none(view: str) -> None:
     assert facts_of(ViewPosition=view).view_position is None
+
+
+def geometry_of(**attributes: object) -> Geometry:
+    return decode_radiograph(make_dicom(film_values(8), **attributes)).geometry
+
+
+@pytest.mark.parametrize(
+    ("stated", "carried"),
+    [(["L", "F"], "L\\F"), (["A", "F"], "A\\F"), (["LH", "FR"], "LH\\FR"), (["L", "R"], None), (["L"], None)],
+)
+def test_an_orientation_is_two_directions(stated: list[str], carried: str | None) -> None:
+    assert geometry_of(PatientOrientation=stated).orientation == carried
+
+
+def test_without_an_orientation_nothing_is_said_of_sides() -> None:
+    assert geometry_of() == Geometry()
+    assert geometry_of(PatientOrientation="") == Geometry()
+
+
+@pytest.mark.parametrize(
+    ("in_patient", "at_detector", "is_at_detector"),
+    [
+        (None, None, False),
+        ([0.15, 0.15], None, False),
+        (None, [0.15, 0.15], True),
+        ([0.15, 0.15], [0.15, 0.15], True),  # copied, not calibrated
+        ([0.14, 0.14], [0.15, 0.15], False),
+    ],
+)
+def test_a_spacing_is_in_the_patient_or_at_the_detector(
+    in_patient: list[float] | None, at_detector: list[float] | None, is_at_detector: bool
+) -> None:
+    stated = {"PixelSpacing": in_patient, "ImagerPixelSpacing": at_detector}
+    geometry = geometry_of(**{name: spacing for name, spacing in stated.items() if spacing is not None})
+
+    assert geometry.is_spacing_at_detector == is_at_detector
