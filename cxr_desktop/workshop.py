@@ -20,6 +20,7 @@ from cxr_desktop.errors import ImageError
 from cxr_desktop.library.pausing import PausableToken, Pause
 from cxr_desktop.library.progress import ProgressMeter
 from cxr_desktop.library.wish import BuildWish, FilmSource
+from cxr_desktop.policy import EVERYTHING_ALLOWED, Policy
 
 if TYPE_CHECKING:
     from cxr_desktop.evaluation.curves import Curve
@@ -85,7 +86,7 @@ def film_ingestor(embedder: Embedder) -> FilmIngestor:
 
 
 class Workshop:
-    """`model` is asked with every job: which model and device are chosen may change from one to the next."""
+    """`model` is asked with every job: which model and device are chosen may change. What IT forbids is refused."""
 
     def __init__(
         self,
@@ -93,11 +94,13 @@ class Workshop:
         *,
         load: LoadEmbedder = load_embedder,
         create_ingestor: CreateIngestor = film_ingestor,
+        policy: Policy = EVERYTHING_ALLOWED,
         resamples: int = 2000,
     ) -> None:
         self._choice = model
         self._load = load
         self._create_ingestor = create_ingestor
+        self._policy = policy
         self._resamples = resamples  # of an evaluation's intervals
         self._embedder: Embedder | None = None
         self._loaded: ModelChoice | None = None
@@ -106,6 +109,7 @@ class Workshop:
         """What the build would do. Raises NoFilmsFound, BadLabelFile, ModelError or Cancelled."""
         from cxr_desktop.library.plan import plan_build
 
+        self._policy.require_library(wish.directory)
         with naming_trouble():
             embedder = self._model()
             ingestor = self._create_ingestor(embedder)
@@ -116,6 +120,7 @@ class Workshop:
         """Build or add as wished, and look over what came of it. Raises as `LibraryBuilder.build` and `add`."""
         from cxr_desktop.library.builder import LibraryBuilder
 
+        self._policy.require_library(wish.directory)
         token = PausableToken(cancel, pause)
         with naming_trouble():
             embedder = self._model()
@@ -133,7 +138,19 @@ class Workshop:
                     cancel=token,
                     on_progress=on_progress,
                 )
-        return audited(wish.directory, token, on_progress, report)
+        return self.audit(wish.directory, token, on_progress, report)
+
+    def audit(
+        self, directory: Path, cancel: CancelToken, on_progress: OnProgress, report: BuildReport | None = None
+    ) -> AuditedLibrary:
+        """The audit of a library, whatever model made it, with pictures. Raises LibraryError or Cancelled."""
+        from cxr_desktop.library.audit import audit_library
+        from cxr_desktop.library.case_library import open_library
+
+        self._policy.require_library(directory)
+        with open_library(directory) as library:
+            audit = audit_library(library, cancel=cancel, on_progress=on_progress)
+            return AuditedLibrary(audit, _pictures(library, _cases_in_question(audit), cancel), report)
 
     def evaluate(
         self, directory: Path, source: FilmSource, cancel: CancelToken, on_progress: OnProgress
@@ -149,6 +166,7 @@ class Workshop:
         from cxr_desktop.library.case_library import open_library
         from cxr_desktop.library.pipeline import FilmPipeline
 
+        self._policy.require_library(directory)
         with naming_trouble():
             films = source.films(cancel)
             embedder = self._model()
@@ -177,20 +195,10 @@ class Workshop:
         choice = self._choice()
         if self._embedder is None or self._loaded != choice:
             self.rest()
-            self._embedder, self._loaded = self._load(*choice), choice
+            embedder = self._load(*choice)
+            self._policy.require_model(embedder.fingerprint.weights_sha256, choice[0] or paths.reference_model())
+            self._embedder, self._loaded = embedder, choice
         return self._embedder
-
-
-def audited(
-    directory: Path, cancel: CancelToken, on_progress: OnProgress, report: BuildReport | None = None
-) -> AuditedLibrary:
-    """The audit of a library, whatever model made it, with pictures. Raises LibraryError or Cancelled. Any thread."""
-    from cxr_desktop.library.audit import audit_library
-    from cxr_desktop.library.case_library import open_library
-
-    with open_library(directory) as library:
-        audit = audit_library(library, cancel=cancel, on_progress=on_progress)
-        return AuditedLibrary(audit, _pictures(library, _cases_in_question(audit), cancel), report)
 
 
 def _cases_in_question(audit: Audit) -> Iterable[Case]:

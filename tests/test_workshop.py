@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from cxr_desktop.domain import CancelToken, Progress, ignore_progress
-from cxr_desktop.errors import Cancelled, EmbedderMismatch
+from cxr_desktop.errors import Cancelled, EmbedderMismatch, LibraryNotAllowed, ModelNotAllowed
 from cxr_desktop.imaging.synthetic import write_demo_films
 from cxr_desktop.library.case_library import open_library
 from cxr_desktop.library.pausing import Pause
 from cxr_desktop.library.wish import BuildWish, FilmSource
+from cxr_desktop.policy import Policy
 from cxr_desktop.workshop import Workshop, load_embedder
 
 
@@ -95,3 +96,18 @@ def test_an_evaluation_of_another_models_library_is_refused(library: Path, films
     other = Workshop(lambda: (tmp_path / "other.safetensors", "cpu"))
     with pytest.raises(EmbedderMismatch):
         other.evaluate(library, FilmSource(films), CancelToken(), ignore_progress)
+
+
+def test_what_it_does_not_allow_is_refused(library: Path, small_model: Path, films: Path) -> None:
+    no_library = Workshop(lambda: (small_model, "cpu"), policy=Policy(libraries=()))
+    wish = BuildWish(library, FilmSource(films))
+    for job in (
+        lambda: no_library.audit(library, CancelToken(), ignore_progress),
+        lambda: no_library.build(wish, Pause(), CancelToken(), ignore_progress),
+        lambda: no_library.evaluate(library, FilmSource(films), CancelToken(), ignore_progress),
+    ):
+        with pytest.raises(LibraryNotAllowed):
+            job()
+    no_model = Workshop(lambda: (small_model, "cpu"), policy=Policy(models=()))
+    with pytest.raises(ModelNotAllowed):
+        no_model.plan(wish, CancelToken(), ignore_progress)

@@ -18,12 +18,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from PIL import ImageQt
+from PIL import Image, ImageOps, ImageQt
 from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxr_desktop.domain import Neighbour
 from cxr_desktop.imaging.synthetic import write_demo_films
+from cxr_desktop.library.wish import FilmSource
 from cxr_desktop.settings import Settings
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
 from cxr_desktop.ui.jobs import JobRunner
@@ -78,6 +79,12 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("history"),
     Picture("history", Theme.LIGHT, "es"),
     Picture("error"),
+    Picture("plan"),
+    Picture("audit"),
+    Picture("libraries"),
+    Picture("libraries", Theme.CONTRAST, "es"),
+    Picture("evaluation"),
+    Picture("evaluation", Theme.LIGHT, "zh_CN"),
     Picture("settings"),
     Picture("settings", Theme.LIGHT, "zh_CN"),
     Picture("result", scale=2),
@@ -210,6 +217,33 @@ class Stage:
         self.window.open_films([wrong])
         return self.window
 
+    def plan(self) -> QWidget:
+        self.window.actions_["build"].trigger()
+        page = self._workstation.libraries.view.build
+        page.source.set_source(FilmSource(_films_with_faults()))
+        page.place.set_place(_HOME / "chest")
+        page.check.click()
+        return self.window
+
+    def audit(self) -> QWidget:
+        self.plan()
+        self._wait()
+        self._workstation.libraries.view.build.build.click()
+        return self.window
+
+    def libraries(self) -> QWidget:
+        self.window.actions_["libraries"].trigger()
+        self._wait()
+        self._workstation.libraries.shelf.verify(_HOME / "chest")
+        return self.window
+
+    def evaluation(self) -> QWidget:
+        view = self._workstation.libraries.view
+        view.shelf.action_requested.emit("evaluate", _HOME / "chest")
+        view.evaluation.source.set_source(FilmSource(_HOME / "demonstration" / "films"))
+        view.evaluation.evaluate.click()
+        return self.window
+
     def settings(self) -> QWidget:
         dialog = SettingsDialog(self._workstation.settings, self.window)
         dialog.resize(dialog.width(), _DIALOG_PX)
@@ -255,6 +289,23 @@ def _films_with_long_names() -> tuple[Path, ...]:
     shutil.rmtree(folder, ignore_errors=True)
     made = write_demo_films(folder / "made", per_label=3, seed=_SEED, size_px=_SIDE_PX)
     return tuple(Path(shutil.copy(film.path, folder / name)) for film, name in zip(made, _LONG_NAMES, strict=False))
+
+
+def _films_with_faults() -> Path:
+    """Films of which an audit finds something of each kind."""
+    folder = _HOME / "faulty"
+    shutil.rmtree(folder, ignore_errors=True)
+    made = [film.path for film in write_demo_films(folder, per_label=8, seed=_SEED + 1, size_px=_SIDE_PX)]
+    normal, abnormal = made[0].parent, made[-1].parent
+    shutil.copy(made[0], abnormal / "follow-up.png")
+    shutil.copy(made[1], normal / "again.png")
+    with Image.open(made[2]) as film:
+        ImageOps.invert(film.convert("L")).save(normal / "negative.png")
+    with Image.open(made[3]) as film:
+        film.convert("L").resize((300, 300)).save(normal / "smaller.png")
+    (normal / "letter.png").write_text("This is a letter, whatever its name says.", encoding="utf-8")
+    (abnormal / "broken.png").write_bytes(made[0].read_bytes()[:5000])
+    return folder
 
 
 # ---------------------------------------------------------------- the files

@@ -109,7 +109,8 @@ class Workstation(QObject):
         )
         self.libraries = LibrariesPart(
             self.controller,
-            workshop or Workshop(lambda: (self._model or self.settings.model, self.settings.device)),
+            workshop
+            or Workshop(lambda: (self._model or self.settings.model, self.settings.device), policy=settings.policy),
             Shelf(home / "libraries.json"),
             libraries_of(demonstration_folder()),
             self.window.dialogs,
@@ -117,6 +118,7 @@ class Workstation(QObject):
         )
         self.window.add_page(self.libraries.view, "libraries", "build")
         self.window.obey(settings.policy)
+        self.libraries.view.shelf.take_away(settings.policy.actions_off)
         self._join()
         self.window.reading.gallery.set_count(settings.k)
         self._show_heat_as_set()

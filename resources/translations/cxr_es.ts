@@ -1854,6 +1854,10 @@ más cercano: {nearest} {similarity}</translation>
         <source>{progress} ({rate} a second)</source>
         <translation>{progress} ({rate} por segundo)</translation>
     </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>LibrariesPart</name>

@@ -1854,6 +1854,10 @@ nearest: {nearest} {similarity}</source>
         <source>{progress} ({rate} a second)</source>
         <translation>{progress}（每秒 {rate} 个）</translation>
     </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}：{reason}</translation>
+    </message>
 </context>
 <context>
     <name>LibrariesPart</name>

@@ -13,7 +13,7 @@ from cxr_desktop.domain import Case
 from cxr_desktop.library.audit import CopyPair
 from cxr_desktop.ui.evidence_panel import breakable
 from cxr_desktop.ui.libraries.film_strip import AuditPictures, FilmStrip, shown_ids
-from cxr_desktop.ui.libraries.plan_panel import LabelCounts
+from cxr_desktop.ui.libraries.plan_panel import LabelCounts, fill_list
 from cxr_desktop.ui.libraries.shelf_page import page_column
 from cxr_desktop.ui.libraries.worded import Worded
 from cxr_desktop.ui.libraries.words import count_text, duration_text, refusals_text
@@ -21,7 +21,6 @@ from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role
 from cxr_desktop.workshop import MOST_PICTURES, AuditedLibrary
 
 _MOST_ROWS = 500
-_LIST_PX = 140
 
 Films = Sequence[tuple[QImage, str]]
 
@@ -195,9 +194,7 @@ class Section(QWidget):
         self._say(heading, meaning)
 
     def show_files(self, heading: str, meaning: str, lines: Sequence[str]) -> None:
-        self.found.setFixedHeight(_LIST_PX)
-        self.found.clear()
-        self.found.addItems(lines)
+        fill_list(self.found, lines)
         self._say(heading, meaning)
 
     def _say(self, heading: str, meaning: str) -> None:

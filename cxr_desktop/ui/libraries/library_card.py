@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -23,6 +25,13 @@ from cxr_desktop.ui.theme import SPACE_PX, IconMark, TextSize, give_role, icon
 
 _SIGN_PX = 16
 _MOST_FAULTS = 5  # said on the card; with more, the library is to be built again anyway
+_BELONGS_TO: Final = {  # what it does is part of an action of the window, and goes with it
+    "add": "build",
+    "remove": "build",
+    "rebuild": "build",
+    "find": "open_library",
+    "locate": "locate",
+}
 _CHANGES = frozenset({"add", "remove", "forget"})  # not for a library that came with the program
 
 
@@ -39,6 +48,7 @@ class LibraryCard(Worded):
         self._verification: Verification | None = None
         self._checking: Progress | None = None
         self._is_checking = self._is_present = False
+        self._off: frozenset[str] = frozenset()
         self._name, self._place, self._labels, self._facts, self._state, self._found = (
             QLabel(wordWrap=True) for _ in range(6)
         )
@@ -58,6 +68,13 @@ class LibraryCard(Worded):
         """All that it says."""
         labels = (self._name, self._place, self._labels, self._facts, self._state, self._found)
         return "\n".join(label.text() for label in labels if not label.isHidden()).replace("\N{ZERO WIDTH SPACE}", "")
+
+    def take_away(self, names: Sequence[str]) -> None:
+        """Do not offer what belongs to these actions of the window."""
+        self._off = frozenset(name for name, action in _BELONGS_TO.items() if action in names)
+        for name, action in self._menu_actions.items():
+            action.setVisible(name not in self._off)
+        self.retranslate()
 
     def show_summary(self, summary: LibrarySummary) -> None:
         if self._summary is not None and self._summary.manifest != summary.manifest:
@@ -183,6 +200,7 @@ class LibraryCard(Worded):
                 widget.deleteLater()
         summary = self._summary
         names = ways_on(summary.trouble or summary.writer) if summary else ()
+        names = tuple(name for name in names if name not in self._off)
         for name in names:
             button = QPushButton(way_text(name))
             button.setAccessibleDescription(self._name_text())

@@ -16,7 +16,7 @@ from cxr_desktop.ui.libraries.words import count_text, duration_text, refusals_t
 from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role
 
 _MOST_ROWS = 500  # of files that are left out; the audit has them all
-_LIST_PX = 140
+_ROWS_IN_SIGHT = 6
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -30,7 +30,6 @@ class PlanPanel(Worded):
         self._summary, self._before, self._left_out_title, self._caution = (QLabel(wordWrap=True) for _ in range(4))
         self._counts = LabelCounts()
         self._left_out = QListWidget()
-        self._left_out.setFixedHeight(_LIST_PX)
         give_role(self._summary, size=TextSize.HEADING)
         give_role(self._caution, size=TextSize.SMALL, tone="muted")
         column = QVBoxLayout(self)
@@ -85,8 +84,7 @@ class PlanPanel(Worded):
         self._left_out_title.setText(
             self.tr("{count} files would be left out:").format(count=count_text(len(plan.left_out)))
         )
-        self._left_out.clear()
-        self._left_out.addItems(refusals_text(list(islice(plan.left_out, _MOST_ROWS))))
+        fill_list(self._left_out, refusals_text(list(islice(plan.left_out, _MOST_ROWS))))
         self._left_out.setAccessibleName(self._left_out_title.text())
         self._caution.setText(
             self.tr(
@@ -129,3 +127,11 @@ class LabelCounts(Worded):
                 give_role(label, tone="muted" if row == 0 else None)
                 self._cells.append(label)
                 self._grid.addWidget(label, row, column, _RIGHT if column else Qt.AlignmentFlag.AlignLeft)
+
+
+def fill_list(rows: QListWidget, lines: Sequence[str]) -> None:
+    """The lines in a list as high as they need, up to a few."""
+    rows.clear()
+    rows.addItems(lines)
+    height_px = rows.fontMetrics().lineSpacing() + SPACE_PX // 2
+    rows.setFixedHeight(min(len(lines), _ROWS_IN_SIGHT) * height_px + SPACE_PX)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -33,6 +34,7 @@ class ShelfPage(Worded):
         self.cards: dict[Path, LibraryCard] = {}
         self._present: Path | None = None
         self._begun: list[BegunLine] = []
+        self._off: tuple[str, ...] = ()  # actions of the window
         self._open, self._build = QPushButton(icon("open-library"), ""), QPushButton(icon("build-library"), "")
         self._open.clicked.connect(self.open_requested)
         self._build.clicked.connect(self.build_requested)
@@ -52,6 +54,14 @@ class ShelfPage(Worded):
         column.addStretch(1)
         self.retranslate()
 
+    def take_away(self, names: Sequence[str]) -> None:
+        """Do not offer what these actions of the window do: IT has switched them off."""
+        self._off = tuple(names)
+        self._build.setVisible("build" not in names)
+        self._open.setVisible("open_library" not in names)
+        for card in self.cards.values():
+            card.take_away(names)
+
     def show_known(self, known: KnownLibraries) -> None:
         """Cards that stay keep what they show."""
         before, self.cards = self.cards, {}
@@ -63,7 +73,8 @@ class ShelfPage(Worded):
             card.deleteLater()
         for line in self._begun:
             line.deleteLater()
-        self._begun = [self._new_line(wish) for wish in known.begun]
+        begun = () if "build" in self._off else known.begun
+        self._begun = [self._new_line(wish) for wish in begun]
 
     def show_present(self, folder: Path | None) -> None:
         """The library that queries are answered from."""
@@ -84,6 +95,7 @@ class ShelfPage(Worded):
     def _new_card(self, folder: Path, kind: str) -> LibraryCard:
         card = LibraryCard(folder, kind)
         card.action_requested.connect(self.action_requested)
+        card.take_away(self._off)
         card.show_present(folder == self._present)
         return card
 

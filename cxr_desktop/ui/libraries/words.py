@@ -64,4 +64,5 @@ def refusal_text(file: RefusedFile) -> str:
 
 def refusals_text(files: Sequence[RefusedFile]) -> list[str]:
     """`name: reason`, one for each."""
-    return [f"{file.path.name}: {refusal_text(file)}" for file in files]
+    text = QCoreApplication.translate("Libraries", "{name}: {reason}")
+    return [text.format(name=file.path.name, reason=refusal_text(file)) for file in files]

@@ -19,7 +19,7 @@ from cxr_desktop.library.shelf import Shelf
 from cxr_desktop.library.wish import BuildWish, FilmSource
 from cxr_desktop.ui.jobs import Job, JobRunner, OnDone, Tell, Work
 from cxr_desktop.ui.libraries.film_strip import AuditPictures, FailurePictures
-from cxr_desktop.workshop import AuditedLibrary, EvaluatedLibrary, Workshop, audited
+from cxr_desktop.workshop import AuditedLibrary, EvaluatedLibrary, Workshop
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +75,7 @@ class WorkController(QObject):
         """Look the library over."""
 
         def work(cancel: CancelToken, tell: Tell) -> tuple[AuditedLibrary, AuditPictures]:
-            made = audited(directory, cancel, tell)
+            made = self._workshop.audit(directory, cancel, tell)
             return made, AuditPictures.of(made)
 
         self._begin(work, lambda made: self.audited.emit(*made))

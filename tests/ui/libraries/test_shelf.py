@@ -158,3 +158,18 @@ def test_what_it_says_follows_the_language(qtbot: QtBot, station: Workstation, l
     qtbot.waitUntil(lambda: card.text != before)
     assert "Las consultas se responden con esta biblioteca." in card.text
     assert "NORMAL 6" in card.text
+
+
+def test_what_it_has_switched_off_is_not_offered(
+    qtbot: QtBot, station: Workstation, library: Path, part: LibrariesPart
+) -> None:
+    part.view.shelf.take_away(("build", "open_library"))
+    part.shelf.remember(library)
+    part.shelf.model = "another model"
+    show(qtbot, station)
+    card = part.view.shelf.cards[library]
+    assert ways(card) == ["Choose another model …"]
+    assert not card._menu_actions["add"].isVisible()
+    assert not card._menu_actions["remove"].isVisible()
+    assert part.view.shelf._build.isHidden()
+    assert part.view.shelf._open.isHidden()
