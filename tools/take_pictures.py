@@ -22,9 +22,11 @@ from PIL import ImageQt
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cxr_desktop.heat.question import HeatQuestion
 from cxr_desktop.imaging.synthetic import write_demo_films
 from cxr_desktop.settings import Settings
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
+from cxr_desktop.ui.heat.heat_ask import HeatAsk
 from cxr_desktop.ui.jobs import JobRunner
 from cxr_desktop.ui.languages import SOURCE, Language
 from cxr_desktop.ui.settings_dialog import SettingsDialog
@@ -66,6 +68,8 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("result", Theme.DARK, "zh_CN"),
     Picture("result", Theme.DARK, "es"),
     Picture("case"),
+    Picture("heat"),
+    Picture("heat", Theme.CONTRAST, "es"),
     Picture("missing"),
     Picture("history"),
     Picture("history", Theme.LIGHT, "es"),
@@ -73,6 +77,7 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("settings"),
     Picture("settings", Theme.LIGHT, "zh_CN"),
     Picture("result", scale=2),
+    Picture("heat", Theme.LIGHT, "zh_CN", scale=2),
     Picture("history", Theme.LIGHT, "zh_CN", scale=2),
     Picture("settings", Theme.CONTRAST, "es", scale=2),
 )
@@ -132,6 +137,11 @@ class Stage:
         self.result()
         answer = self._workstation.history.search()[0].result
         self._workstation.controller.show_case(answer.neighbours[1])
+        return self.window
+
+    def heat(self) -> QWidget:
+        self.result()
+        self.window.reading.heat.asked.emit(HeatAsk(HeatQuestion(label="NORMAL"), branch="cnn", threshold=0.3))
         return self.window
 
     def missing(self) -> QWidget:

@@ -1639,7 +1639,7 @@
     <name>WorthWords</name>
     <message>
         <source>The heat map is being computed …</source>
-        <translation>正在计算热图……</translation>
+        <translation>正在计算热图…</translation>
     </message>
     <message>
         <source>CNN and ViT look at the same places.</source>
