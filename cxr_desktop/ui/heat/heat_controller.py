@@ -112,7 +112,6 @@ class HeatController(QObject):
         known = self._of_query().appraisals.get(ask.question)
         if known is not None:
             self._panel.show_appraisal(known)
-        if known is not None or ask.question.by_exchange:  # four more exchanges would tell, and nobody would wait
             return
         assert self._answer is not None
         path = self._answer.result.path

@@ -74,19 +74,6 @@ def test_a_question_is_computed_once_whatever_branch_is_shown(
 
 
 @pytest.mark.usefixtures("controller")
-def test_a_map_by_exchange_is_not_appraised(
-    qtbot: QtBot, panel: HeatPanel, explaining: ExplainingEngine, answer: Answer
-) -> None:
-    panel.show_answer(answer)
-    settle(qtbot, panel, PNEUMONIA)
-    exchanged = HeatAsk(HeatQuestion(label="NORMAL", by_exchange=True))
-    panel.asked.emit(exchanged)
-    qtbot.waitUntil(lambda: panel.shown == exchanged)
-    assert explaining.appraised == [PNEUMONIA]
-    assert words(panel) == ""
-
-
-@pytest.mark.usefixtures("controller")
 def test_what_is_known_of_a_query_is_still_known_when_it_comes_back(
     qtbot: QtBot, panel: HeatPanel, explaining: ExplainingEngine, answer: Answer, other_answer: Answer
 ) -> None:
