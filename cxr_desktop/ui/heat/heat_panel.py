@@ -136,7 +136,8 @@ class HeatPanel(QWidget):
     def _branches(self) -> list[tuple[str, str]]:
         heat = self._answer.result.heat_map if self._answer else None
         words = {FUSED: self.tr("CNN and ViT"), "cnn": self.tr("CNN alone"), "vit": self.tr("ViT alone")}
-        return [(words[name], name) for name in words if heat is None or name in heat.maps]
+        there = set(heat.maps if heat else words)  # names alone: to ask for a map may read a file
+        return [(words[name], name) for name in words if name in there]
 
     def _label_text(self, label: str) -> str:
         return self.tr("What spoke for {label}").format(label=label)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from cxr_desktop.engine_room import Answer
 from cxr_desktop.errors import LibraryMissing
 from cxr_desktop.heat.question import HeatQuestion
+from cxr_desktop.history.heat import PackedMaps, pack
 from cxr_desktop.ui.heat.heat_ask import HeatAsk
 from cxr_desktop.ui.heat.heat_controller import HeatController
 from cxr_desktop.ui.heat.heat_panel import HeatPanel
 from cxr_desktop.ui.heat.worth_words import WorthWords
 from cxr_desktop.ui.jobs import JobRunner
+from tests.answers import make_heat_maps
 from tests.ui.heat.conftest import ExplainingEngine
 
 NORMAL, PNEUMONIA = HeatQuestion(label="NORMAL"), HeatQuestion(label="PNEUMONIA")
@@ -81,6 +86,27 @@ def test_what_is_known_of_a_query_is_still_known_when_it_comes_back(
         panel.show_answer(shown)
         settle(qtbot, panel, CASE)
     assert explaining.explained == [CASE, CASE]
+
+
+@pytest.mark.usefixtures("controller")
+def test_an_earlier_answer_s_maps_are_read_on_the_films_thread_alone(
+    qtbot: QtBot, panel: HeatPanel, explaining: ExplainingEngine, answer: Answer
+) -> None:
+    """They come from a database that belongs to that thread, and without the film's pixels."""
+    readers: set[str] = set()
+
+    def read() -> bytes:
+        readers.add(threading.current_thread().name.partition("_")[0])
+        return pack(make_heat_maps())
+
+    result = answer.result
+    assert result.heat_map is not None
+    kept = replace(result.heat_map, maps=PackedMaps(("cnn", "vit", "fused"), read))
+    empty = replace(result.radiograph, values=np.empty((0, 0), np.uint8))
+    panel.show_answer(replace(answer, result=replace(result, heat_map=kept, radiograph=empty)))
+    qtbot.waitUntil(lambda: "shifts" in words(panel))
+    settle(qtbot, panel, PNEUMONIA, "cnn")
+    assert readers == {"films"}
 
 
 @pytest.mark.usefixtures("controller")
