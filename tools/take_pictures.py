@@ -23,10 +23,12 @@ from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxr_desktop.domain import Neighbour
+from cxr_desktop.heat.question import HeatQuestion
 from cxr_desktop.imaging.synthetic import write_demo_films
 from cxr_desktop.library.wish import FilmSource
 from cxr_desktop.settings import Settings
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
+from cxr_desktop.ui.heat.heat_ask import HeatAsk
 from cxr_desktop.ui.jobs import JobRunner
 from cxr_desktop.ui.languages import SOURCE, Language
 from cxr_desktop.ui.settings_dialog import SettingsDialog
@@ -75,6 +77,8 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("map"),
     Picture("map", Theme.CONTRAST, "es"),
     Picture("map-chosen"),
+    Picture("heat"),
+    Picture("heat", Theme.CONTRAST, "es"),
     Picture("missing"),
     Picture("history"),
     Picture("history", Theme.LIGHT, "es"),
@@ -90,6 +94,7 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("result", scale=2),
     Picture("compare", Theme.LIGHT, "zh_CN", scale=2),
     Picture("map-chosen", Theme.LIGHT, "zh_CN", scale=2),
+    Picture("heat", Theme.LIGHT, "zh_CN", scale=2),
     Picture("history", Theme.LIGHT, "zh_CN", scale=2),
     Picture("settings", Theme.CONTRAST, "es", scale=2),
 )
@@ -187,6 +192,11 @@ class Stage:
         view.take_lasso(
             [QPointF(x, y) for x, y in ((left, 0), (right, 0), (right, view.height()), (left, view.height()))]
         )
+        return self.window
+
+    def heat(self) -> QWidget:
+        self.result()
+        self.window.reading.heat.asked.emit(HeatAsk(HeatQuestion(label="NORMAL"), branch="cnn", threshold=0.3))
         return self.window
 
     def missing(self) -> QWidget:
