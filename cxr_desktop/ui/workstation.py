@@ -35,6 +35,8 @@ from cxr_desktop.ui.libraries.part import LibrariesPart, libraries_of
 from cxr_desktop.ui.main_window import MainWindow, demonstration_folder
 from cxr_desktop.ui.settings_dialog import SettingsDialog
 from cxr_desktop.ui.theme import Theme, apply_theme
+from cxr_desktop.ui.viewer.desk import Desk
+from cxr_desktop.ui.viewer.viewing import Viewing
 from cxr_desktop.ui.welcome_page import WelcomeCard
 from cxr_desktop.ui.wishes import Sources, Wishes
 from cxr_desktop.workshop import Workshop
@@ -78,6 +80,7 @@ class Workstation(QObject):
         self._engine = engine or EngineRoom(settings.moved_films, settings.policy)
         self._engine_runner = JobRunner("engine", parent=self)
         self._film_runner = JobRunner("films", parent=self)
+        self._viewing_runner = JobRunner("viewing", parent=self)
         self.history = History(film_budget_bytes=0)  # films come from their files, the latest from the controller
         self._kept = KeptHistory(home / "history.sqlite", self.history, self._film_runner, parent=self)
         self.controller = Controller(
@@ -119,6 +122,9 @@ class Workstation(QObject):
         self.window.add_page(self.libraries.view, "libraries", "build")
         self.window.obey(settings.policy)
         self.libraries.view.shelf.take_away(settings.policy.actions_off)
+        views = tuple(pane.view for pane in self.window.reading.board.panes)
+        viewing = Viewing(self._viewing_runner, self)
+        self._desk = Desk(self.window, self.window.actions_, views, viewing, self.window.tell)
         self._join()
         self.window.reading.gallery.set_count(settings.k)
         self._show_heat_as_set()
@@ -133,6 +139,7 @@ class Workstation(QObject):
         window.folder_shown.connect(lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         window.closing.connect(self.close)
         self.controller.prepared.connect(self._on_prepared)
+        self.controller.film_opened.connect(self._desk.note_film)
         self.controller.broke.connect(self.report_bug)
         self._case_map.broke.connect(self.report_bug)
         self.controller.query_began.connect(self._heat.cancel)
@@ -143,6 +150,7 @@ class Workstation(QObject):
         libraries.view.left.connect(window.leave_page)
         window.actions_["libraries"].triggered.connect(lambda: libraries.view.show_page(libraries.view.shelf))
         window.actions_["build"].triggered.connect(lambda: libraries.show_build())
+        self._viewing_runner.broke.connect(self.report_bug)
         self._kept.changed.connect(lambda shift: window.show_history(shifted=shift))
         self._kept.changed.connect(self.comparison.on_history_changed)
         self._kept.failed.connect(window.tell)
@@ -190,7 +198,13 @@ class Workstation(QObject):
 
     def close(self) -> None:
         """End within a second and give everything back, but for what a step needs that cannot be cut short."""
-        runners = (self._film_runner, self._engine_runner, self._map_runner, *self.libraries.runners)
+        runners = (
+            self._film_runner,
+            self._engine_runner,
+            self._viewing_runner,
+            self._map_runner,
+            *self.libraries.runners,
+        )
         for runner in runners:
             runner.stop()
         deadline = time.monotonic() + _PATIENCE_S
@@ -209,7 +223,8 @@ class Workstation(QObject):
     @property
     def is_busy(self) -> bool:
         """Some thread has something to do."""
-        return any(runner.is_busy for runner in (self._film_runner, self._engine_runner, self._map_runner))
+        ours = (self._film_runner, self._engine_runner, self._viewing_runner, self._map_runner)
+        return any(runner.is_busy for runner in ours)
 
     def _sources(self, library: Path | None) -> Sources:
         return Sources(model=self._model or self.settings.model, device=self.settings.device, library=library)

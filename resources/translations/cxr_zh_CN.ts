@@ -142,6 +142,18 @@
         <source>Case libraries</source>
         <translation>病例库列表</translation>
     </message>
+    <message>
+        <source>What the file says (DICOM tags)</source>
+        <translation>文件信息（DICOM 标签）</translation>
+    </message>
+    <message>
+        <source>Film in a window of its own</source>
+        <translation>在单独窗口中显示胸片</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>
@@ -520,6 +532,17 @@
     <message>
         <source>Label ↓   Vote →</source>
         <translation>标签 ↓   投票 →</translation>
+    </message>
+</context>
+<context>
+    <name>DetachedPane</name>
+    <message>
+        <source>Film</source>
+        <translation>胸片</translation>
+    </message>
+    <message>
+        <source>{film}: CXR Desktop</source>
+        <translation>{film} - CXR Desktop</translation>
     </message>
 </context>
 <context>
@@ -2364,6 +2387,17 @@ nearest: {nearest} {similarity}</source>
     </message>
 </context>
 <context>
+    <name>Placeholder</name>
+    <message>
+        <source>This film is in a window of its own.</source>
+        <translation>此胸片正在单独的窗口中显示。</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>移回此处</translation>
+    </message>
+</context>
+<context>
     <name>PlanPanel</name>
     <message>
         <source>{films} films would be taken, in about {time}.</source>
@@ -2800,6 +2834,56 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Off</source>
         <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>TagDialog</name>
+    <message>
+        <source>What the file says: {name}</source>
+        <translation>文件信息：{name}</translation>
+    </message>
+    <message>
+        <source>Search tags, names and values</source>
+        <translation>搜索标签、名称和值</translation>
+    </message>
+    <message>
+        <source>Show what may tell who the patient is</source>
+        <translation>显示可能识别患者身份的内容</translation>
+    </message>
+    <message>
+        <source>Tags of the file</source>
+        <translation>文件的标签</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} tags</source>
+        <translation>{all} 个标签中的 {shown} 个</translation>
+    </message>
+</context>
+<context>
+    <name>TagModel</name>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
     </message>
 </context>
 <context>
