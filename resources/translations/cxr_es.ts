@@ -227,10 +227,6 @@
 <context>
     <name>ComparePane</name>
     <message>
-        <source>Search from this case</source>
-        <translation>Buscar a partir de este caso</translation>
-    </message>
-    <message>
         <source>Close the case</source>
         <translation>Cerrar el caso</translation>
     </message>
@@ -1644,8 +1640,8 @@
         <translation>El caso {rank} es mucho menos similar que el caso más similar.</translation>
     </message>
     <message>
-        <source>Similarity {value}; 1 would be alike in all that the model sees.</source>
-        <translation>Similitud {value}; 1 sería idéntica en todo lo que ve el modelo.</translation>
+        <source>Similarity {value} (1: the same to the model).</source>
+        <translation>Similitud {value} (1: idénticas para el modelo).</translation>
     </message>
     <message>
         <source>{words} {number}</source>
@@ -1673,6 +1669,10 @@
     <message>
         <source>Case {rank}: {label}, similarity {similarity}</source>
         <translation>Caso {rank}: {label}, similitud {similarity}</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}</source>
+        <translation>Caso {rank}: {label}</translation>
     </message>
     <message>
         <source>source not stated</source>

@@ -227,10 +227,6 @@
 <context>
     <name>ComparePane</name>
     <message>
-        <source>Search from this case</source>
-        <translation>以此病例检索</translation>
-    </message>
-    <message>
         <source>Close the case</source>
         <translation>关闭病例</translation>
     </message>
@@ -1644,8 +1640,8 @@
         <translation>病例 {rank} 的相似程度远低于最相似的病例。</translation>
     </message>
     <message>
-        <source>Similarity {value}; 1 would be alike in all that the model sees.</source>
-        <translation>相似度 {value}；1 表示在模型看来完全相同。</translation>
+        <source>Similarity {value} (1: the same to the model).</source>
+        <translation>相似度 {value}（1 表示在模型看来相同）。</translation>
     </message>
     <message>
         <source>{words} {number}</source>
@@ -1673,6 +1669,10 @@
     <message>
         <source>Case {rank}: {label}, similarity {similarity}</source>
         <translation>病例 {rank}：{label}，相似度 {similarity}</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}</source>
+        <translation>病例 {rank}：{label}</translation>
     </message>
     <message>
         <source>source not stated</source>

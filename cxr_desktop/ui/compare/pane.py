@@ -18,7 +18,6 @@ from cxr_desktop.ui.theme import give_role, icon
 class ComparePane(QFrame):
     """Of the query, or of one case after the other. `view` is that of its own film."""
 
-    search_requested = Signal()
     close_requested = Signal()
     activated = Signal()  # a hand or the keyboard has come to it
     left = Signal()  # the keyboard has gone
@@ -35,13 +34,10 @@ class ComparePane(QFrame):
         self._guest_film: OpenedFilm | None = None
         self._heat: HeatLayer | None = None
         self._case_of_query: Case | None = None
-        self._search, self._close = _button("search", self), _button("close", self)
-        self.head = PaneHead(self._search, self._close)
-        for button in (self._search, self._close):
-            button.setVisible(not is_query)
+        self._close = QToolButton(self)
+        self.head = PaneHead(self._close)
         self._waiting = Waiting()
         self._lay_out()
-        self._search.clicked.connect(self.search_requested)
         self._close.clicked.connect(self.close_requested)
         self.set_active(False)
         self.retranslate()
@@ -133,6 +129,10 @@ class ComparePane(QFrame):
     # ------------------------------------------------------------ helpers
 
     def _lay_out(self) -> None:
+        self._close.setIcon(icon("close"))
+        self._close.setObjectName("close")
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the film
+        self._close.setVisible(not self.is_query)
         self._guest.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._guest.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._guest.hide()
@@ -155,12 +155,8 @@ class ComparePane(QFrame):
             self.head.show_query(shown.film.path, shown._case_of_query, is_visiting=shown is not self)
 
     def retranslate(self) -> None:
-        for button, text in (
-            (self._search, self.tr("Search from this case")),
-            (self._close, self.tr("Close the case")),
-        ):
-            button.setToolTip(text)
-            button.setAccessibleName(text)
+        self._close.setToolTip(self.tr("Close the case"))
+        self._close.setAccessibleName(self.tr("Close the case"))
         if self.is_query:
             self.view.setAccessibleName(self.tr("The query film"))
         elif self.neighbour is not None:
@@ -190,11 +186,3 @@ def _ground(view: FilmView, film: OpenedFilm | None) -> Ground | None:
         return None
     fitted = Placement.fitted(placement.film, QSizeF(view.size()), placement.turn)
     return Ground(film.renderer.size_px, fitted.zoom, film.renderer.initial_window, film.renderer.high_is_dark)
-
-
-def _button(icon_name: str, parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
-    button.setIcon(icon(icon_name))
-    button.setObjectName(icon_name)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the film
-    return button
