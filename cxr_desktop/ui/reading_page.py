@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cxr_desktop.domain import QueryResult
 from cxr_desktop.engine_room import Answer, OpenedFilm
@@ -45,7 +45,6 @@ class ReadingPage(QWidget):
         self.chart = SimilarityChart()
         self.heat = HeatPanel()
         self._pair_heat = ColourBar(HEAT_COLOURS)  # for the map of a pair, which the panel knows nothing of
-        self._heat_words = QStackedWidget()
         self._answer: Answer | None = None
         self._found: QueryResult | None = None  # whose cases are shown; its heat map is still being made
         self._trouble: Trouble | None = None
@@ -126,10 +125,8 @@ class ReadingPage(QWidget):
         self.chart.set_dimmed(is_dimmed)
 
     def _lay_out(self) -> None:
-        self._heat_words.addWidget(self.heat)
-        self._heat_words.addWidget(self._pair_heat)
-        self._heat_words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        left = _column(self.trail, self.tools, self.board, self._heat_words, growing=self.board)
+        self._pair_heat.hide()
+        left = _column(self.trail, self.tools, self.board, self.heat, self._pair_heat, growing=self.board)
         right = _column(self.evidence, self.chart, self.gallery, growing=self.gallery)
         for part in (left, right):
             give_role(part, kind="panel")
@@ -159,7 +156,8 @@ class ReadingPage(QWidget):
         ):
             signal.connect(lambda *values, act=act: act(self.board.active.view, *values))
         self.heat.layer_changed.connect(self.why.show_own_heat)
-        self.why.shown_changed.connect(lambda shown: self._heat_words.setCurrentIndex(int(shown)))
+        self.why.shown_changed.connect(self.heat.setHidden)
+        self.why.shown_changed.connect(self._pair_heat.setVisible)
         for pane in self.board.panes:
             self._join_pane(pane)
         self.board.active_changed.connect(self._show_tools_of)
