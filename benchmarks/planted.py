@@ -7,7 +7,7 @@ PNEUMONIA, and what sets films with a finding apart from films without one in a 
     centre of the lungs     no map at all
     CNN's last layer        plain Grad-CAM of the CNN alone
     both branches           the map that comes with an answer
-    exchange                patches exchanged for those of the other side (`heat.exchange`)
+    exchange                patches exchanged for those of the other side (`benchmarks.exchange`)
     what it changes         both branches, asked for the difference to the same film without its finding: a bound
     randomised              exchange, by a model of the same shape that has learned nothing
 """
@@ -24,9 +24,9 @@ import cv2
 import numpy as np
 import torch
 
+from benchmarks.exchange import exchange, exchange_map
 from cxr_desktop import paths
 from cxr_desktop.domain import CancelToken, Footprint
-from cxr_desktop.heat.exchange import exchange, exchange_map
 from cxr_desktop.imaging.preprocess import Preprocessing, prepare
 from cxr_desktop.imaging.synthetic import FindingKind, SyntheticFilm, synthesise_film
 from cxr_desktop.model.device import choose_device

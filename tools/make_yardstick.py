@@ -30,8 +30,8 @@ from cxr_desktop.export.pictures import STRONGEST_SHARE
 from cxr_desktop.heat.likeness import rank_correlation
 from cxr_desktop.library.sources import list_films
 from cxr_desktop.model.device import choose_device
-from cxr_desktop.model.gradcam import HeatMapTarget, LabelTarget, SimilarityTarget, fuse, heat_map
-from cxr_desktop.model.inference import Activations, HybridEmbedder, open_embedder
+from cxr_desktop.model.gradcam import LabelTarget, SimilarityTarget, fuse, heat_map
+from cxr_desktop.model.inference import HybridEmbedder, open_embedder
 from cxr_desktop.model.weights import read_weights
 from cxr_desktop.model.yardstick import Yardstick, place, write_yardstick
 
@@ -47,8 +47,7 @@ def main() -> None:
     args = parser.parse_args()
     embedder = open_embedder(paths.reference_model(), choose_device("auto"))
     inputs, patients = held_out_inputs(embedder, args.films)
-    made = write_and_say(embedder, maps_of(embedder, inputs, patients))
-    sys.stdout.write(made)
+    sys.stdout.write(write_and_say(embedder, maps_of(embedder, inputs, patients)))
 
 
 def held_out_inputs(embedder: HybridEmbedder, folder: Path) -> tuple[np.ndarray, np.ndarray]:
@@ -81,12 +80,9 @@ def maps_of(embedder: HybridEmbedder, inputs: np.ndarray, patients: np.ndarray) 
         targets = [LabelTarget(label) for label in embedder.profile.labels]
         case = SimilarityTarget(embeddings[nearest], "case", holds_lengths=True)
         for target in (*targets, case):
-            maps[target.kind].append(_map(embedder, activations, target))
+            if target.kind is not None:
+                maps[target.kind].append(heat_map(embedder, activations, target, WHOLE))
     return maps
-
-
-def _map(embedder: HybridEmbedder, activations: Activations, target: HeatMapTarget) -> HeatMap:
-    return heat_map(embedder, activations, target, WHOLE)
 
 
 def write_and_say(embedder: HybridEmbedder, maps: Maps) -> str:

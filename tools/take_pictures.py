@@ -23,9 +23,11 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxr_desktop.domain import Neighbour
+from cxr_desktop.heat.question import HeatQuestion
 from cxr_desktop.imaging.synthetic import write_demo_films
 from cxr_desktop.settings import Settings
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
+from cxr_desktop.ui.heat.heat_ask import HeatAsk
 from cxr_desktop.ui.jobs import JobRunner
 from cxr_desktop.ui.languages import SOURCE, Language
 from cxr_desktop.ui.settings_dialog import SettingsDialog
@@ -71,6 +73,8 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("compare", Theme.CONTRAST, "es"),
     Picture("compare-four"),
     Picture("trail", Theme.LIGHT),
+    Picture("heat"),
+    Picture("heat", Theme.CONTRAST, "es"),
     Picture("missing"),
     Picture("history"),
     Picture("history", Theme.LIGHT, "es"),
@@ -79,6 +83,7 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("settings", Theme.LIGHT, "zh_CN"),
     Picture("result", scale=2),
     Picture("compare", Theme.LIGHT, "zh_CN", scale=2),
+    Picture("heat", Theme.LIGHT, "zh_CN", scale=2),
     Picture("history", Theme.LIGHT, "zh_CN", scale=2),
     Picture("settings", Theme.CONTRAST, "es", scale=2),
 )
@@ -143,10 +148,12 @@ class Stage:
         self.result()
         self._open_cases(1, 2)
         self.window.reading.board.actions_["why"].setChecked(True)
+        self._wait()
         return self.window
 
     def compare_four(self) -> QWidget:
         self.result()
+        self.window.reading.board.actions_["why"].setChecked(False)
         self._open_cases(0, 1, 2)
         return self.window
 
@@ -157,6 +164,11 @@ class Stage:
         self._workstation.comparison.trail.search_from(self._neighbours()[3])
         self._wait()
         self._open_cases(1)
+        return self.window
+
+    def heat(self) -> QWidget:
+        self.result()
+        self.window.reading.heat.asked.emit(HeatAsk(HeatQuestion(label="NORMAL"), branch="cnn", threshold=0.3))
         return self.window
 
     def missing(self) -> QWidget:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from cxr_desktop.domain import CancelToken, Footprint, HeatMap
+from cxr_desktop.domain import CancelToken, HeatMap
 from cxr_desktop.heat.likeness import rank_correlation
 from cxr_desktop.heat.question import Appraisal, HeatQuestion
 from cxr_desktop.imaging.reading import FilmReading
@@ -38,15 +38,10 @@ class Explainer:
         """The maps of all branches. Raises ImageError, ModelError or Cancelled too."""
         pixels, size_px = self._model_input(film)
         cancel.raise_if_cancelled()
-        if question.by_exchange:
-            return self._exchange_map(pixels, size_px, self._target(question), cancel)
         return self._map(pixels, size_px, self._target(question))
 
     def appraise(self, film: FilmReading, question: HeatQuestion, heat_map: HeatMap, cancel: CancelToken) -> Appraisal:
-        """What the map of gradients that answered `question` is worth: a pass for each of four shifts.
-
-        Raises as `explain`.
-        """
+        """What the map that answered `question` is worth: a pass for each of four shifts. Raises as `explain`."""
         pixels, size_px = self._model_input(film)
         target = self._target(question)
         likeness = []
@@ -83,24 +78,13 @@ class Explainer:
         radiograph = film.radiograph(at_least_px=recipe.enough_px)
         return prepare(to_grey(radiograph), recipe), (radiograph.width_px, radiograph.height_px)
 
-    def _exchange_map(
-        self, pixels: ModelInput, size_px: tuple[int, int], target: HeatMapTarget, cancel: CancelToken
-    ) -> HeatMap:
-        from cxr_desktop.heat.exchange import exchange, exchange_map
-
-        exchanged = exchange(self._embedder, pixels, cancel)
-        return exchange_map(self._embedder, exchanged, target, self._footprint(size_px))
-
-    def _footprint(self, size_px: tuple[int, int]) -> Footprint:
-        from cxr_desktop.imaging.preprocess import footprint
-
-        return footprint(size_px[1], size_px[0], self._embedder.preprocessing)
-
     def _map(self, pixels: ModelInput, size_px: tuple[int, int], target: HeatMapTarget) -> HeatMap:
+        from cxr_desktop.imaging.preprocess import footprint
         from cxr_desktop.model.gradcam import heat_map
 
         _, activations = self._embedder.embed_with_activations(pixels)
-        return heat_map(self._embedder, activations, target, self._footprint(size_px))
+        seen = footprint(size_px[1], size_px[0], self._embedder.preprocessing)
+        return heat_map(self._embedder, activations, target, seen)
 
 
 def branch_agreement(heat_map: HeatMap) -> float | None:

@@ -1,5 +1,5 @@
 """Raw maps become colours over a whole film, 8-bit RGBA, straight alpha: the stronger the spot, the less of the
-film shines through. Full colour is the model's full scale where it is known, else the map's own strongest spot.
+film shines through.
 """
 
 from __future__ import annotations
@@ -29,25 +29,21 @@ class DrawnHeat:
 
 def heat_picture(heat_map: HeatMap, branch: str, size_px: tuple[int, int]) -> HeatPicture:
     """One branch's map ("cnn", "vit", "fused") in its colours; `size_px` is (width, height) of the film."""
-    return _coloured(heat_shares(heat_map, branch, size_px))
+    return _coloured(_shares(heat_map, branch, size_px))
 
 
 def draw_heat(heat_map: HeatMap, branch: str, size_px: tuple[int, int], threshold: float) -> DrawnHeat:
     """The same, with the outline of what reaches `threshold`, a part of full colour."""
-    share = heat_shares(heat_map, branch, size_px)
+    share = _shares(heat_map, branch, size_px)
     return DrawnHeat(_coloured(share), outline(share, threshold))
 
 
-def heat_shares(heat_map: HeatMap, branch: str, size_px: tuple[int, int]) -> Grey:
-    """One branch's map over the whole film as parts of full colour, 0 to 1; longer side LONGEST_SIDE_PX."""
-    from cxr_desktop.export.pictures import on_film, relative_heat
+def _shares(heat_map: HeatMap, branch: str, size_px: tuple[int, int]) -> Grey:
+    from cxr_desktop.export.pictures import heat_shares
 
     scale = LONGEST_SIDE_PX / max(size_px)
     width, height = (max(1, round(side * scale)) for side in size_px)
-    heat = on_film(heat_map.maps[branch], heat_map.footprint, height, width)
-    if heat_map.scale is None:
-        return relative_heat(heat)
-    return np.asarray(np.clip(heat / heat_map.scale.full[branch], 0.0, 1.0), np.float32)
+    return heat_shares(heat_map, branch, height, width)
 
 
 def _coloured(share: Grey) -> HeatPicture:

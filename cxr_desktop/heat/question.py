@@ -7,14 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class HeatQuestion:
-    """What a map is to explain: a label, or the similarity to a case. One of the two.
-
-    `by_exchange` asks for `heat.exchange` instead of gradients: better, and as dear as 65 films.
-    """
+    """What a map is to explain: a label, or the similarity to a case. One of the two."""
 
     label: str | None = None
     case_id: int | None = None
-    by_exchange: bool = False
 
 
 @dataclass(frozen=True, slots=True)

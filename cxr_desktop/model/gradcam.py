@@ -38,7 +38,8 @@ class HeatMapTarget(Protocol):
     def name(self) -> str: ...
 
     @property
-    def kind(self) -> ScoreKind: ...
+    def kind(self) -> ScoreKind | None:
+        """By which full scale its maps are measured; None: by none."""
 
     @property
     def holds_lengths(self) -> bool:
@@ -59,7 +60,7 @@ class LabelTarget:
         return f"label {self.label}"
 
     @property
-    def kind(self) -> ScoreKind:
+    def kind(self) -> ScoreKind | None:
         return ScoreKind.LOG_ODDS
 
     @property
@@ -89,8 +90,8 @@ class SimilarityTarget:
     holds_lengths: bool = False
 
     @property
-    def kind(self) -> ScoreKind:
-        return ScoreKind.SIMILARITY
+    def kind(self) -> ScoreKind | None:
+        return ScoreKind.SIMILARITY if self.holds_lengths else None
 
     def score(self, model: HybridExtractor, embedding: Tensor) -> Tensor:
         return embedding[0] @ torch.from_numpy(self.other).to(embedding.device)
@@ -117,7 +118,7 @@ def heat_map(
         for (kind, leaf), gradient in zip(leaves.items(), gradients, strict=True)
     }
     yardstick = yardstick_of(embedder.fingerprint)
-    scale = yardstick.scales.get(target.kind) if yardstick else None
+    scale = yardstick.scales.get(target.kind) if yardstick and target.kind else None
     maps["fused"] = fuse(maps, scale)
     return HeatMap(maps, footprint, target.name, scale)
 

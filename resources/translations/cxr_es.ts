@@ -1341,10 +1341,6 @@
         <translation>De qué rama del modelo es el mapa de calor</translation>
     </message>
     <message>
-        <source>Which branch of the model the heat map is of; or what the score loses where a patch of the film is exchanged for the other side&apos;s, which takes as long as 65 films</source>
-        <translation>De qué rama del modelo es el mapa de calor; o lo que pierde la puntuación donde un trozo de la radiografía se cambia por el del otro lado, que tarda como 65 radiografías</translation>
-    </message>
-    <message>
         <source>Show the figures behind the words</source>
         <translation>Mostrar las cifras que hay detrás de las palabras</translation>
     </message>
@@ -1363,10 +1359,6 @@
     <message>
         <source>ViT alone</source>
         <translation>Solo ViT</translation>
-    </message>
-    <message>
-        <source>By exchange of sides (slow)</source>
-        <translation>Por intercambio de lados (lento)</translation>
     </message>
     <message>
         <source>What spoke for {label}</source>

@@ -1341,10 +1341,6 @@
         <translation>热图来自模型的哪个分支</translation>
     </message>
     <message>
-        <source>Which branch of the model the heat map is of; or what the score loses where a patch of the film is exchanged for the other side&apos;s, which takes as long as 65 films</source>
-        <translation>热图来自模型的哪个分支；或者把胸片的一小块换成对侧后得分下降多少（耗时相当于 65 张胸片）</translation>
-    </message>
-    <message>
         <source>Show the figures behind the words</source>
         <translation>显示这些说法背后的数字</translation>
     </message>
@@ -1363,10 +1359,6 @@
     <message>
         <source>ViT alone</source>
         <translation>仅 ViT</translation>
-    </message>
-    <message>
-        <source>By exchange of sides (slow)</source>
-        <translation>左右交换法（较慢）</translation>
     </message>
     <message>
         <source>What spoke for {label}</source>
@@ -2089,7 +2081,7 @@
     <name>WorthWords</name>
     <message>
         <source>The heat map is being computed …</source>
-        <translation>正在计算热图……</translation>
+        <translation>正在计算热图…</translation>
     </message>
     <message>
         <source>CNN and ViT look at the same places.</source>

@@ -71,19 +71,6 @@ def test_every_label_and_every_case_can_be_explained(
     assert all({"cnn", "vit", "fused"} == set(heat.maps) for heat in maps)
 
 
-def test_an_explanation_by_exchange_is_another_map_and_can_be_cancelled(
-    explainer: Explainer, film: FilmReading
-) -> None:
-    question = HeatQuestion(label="NORMAL", by_exchange=True)
-    heat = explainer.explain(film, question, CancelToken())
-    assert set(heat.maps) == {"fused"}
-    assert heat.maps["fused"].max() > 0
-    cancel = CancelToken()
-    cancel.cancel()
-    with pytest.raises(Cancelled):
-        explainer.explain(film, question, cancel)
-
-
 def test_what_nobody_knows_is_refused(explainer: Explainer, film: FilmReading) -> None:
     with pytest.raises(BadArgument):
         explainer.explain(film, HeatQuestion(label="COVID"), CancelToken())

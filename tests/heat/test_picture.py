@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from cxr_desktop.domain import Footprint, HeatMap, HeatScale, ScoreKind
+from cxr_desktop.export.pictures import heat_shares
 from cxr_desktop.heat.outline import outline
-from cxr_desktop.heat.picture import LONGEST_SIDE_PX, draw_heat, heat_picture, heat_shares
+from cxr_desktop.heat.picture import LONGEST_SIDE_PX, draw_heat, heat_picture
 
 WHOLE = Footprint(0.0, 0.0, 1.0, 1.0)
 SCALE = HeatScale(ScoreKind.LOG_ODDS, {"fused": 4.0})
@@ -31,11 +32,11 @@ def test_a_picture_has_the_film_s_shape_and_straight_alpha() -> None:
 
 @pytest.mark.parametrize(("strength", "strongest"), [(1.0, 0.25), (2.0, 0.5), (4.0, 1.0), (40.0, 1.0)])
 def test_on_the_model_s_scale_weak_evidence_looks_weak(strength: float, strongest: float) -> None:
-    assert heat_shares(heat(strength, SCALE), "fused", (256, 256)).max() == pytest.approx(strongest, abs=0.02)
+    assert heat_shares(heat(strength, SCALE), "fused", 256, 256).max() == pytest.approx(strongest, abs=0.02)
 
 
 def test_without_a_scale_every_map_reaches_full_colour() -> None:
-    assert heat_shares(heat(0.001, None), "fused", (256, 256)).max() == pytest.approx(1.0)
+    assert heat_shares(heat(0.001, None), "fused", 256, 256).max() == pytest.approx(1.0)
 
 
 def test_the_outline_is_around_what_reaches_the_threshold() -> None:

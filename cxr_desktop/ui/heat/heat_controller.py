@@ -6,11 +6,11 @@ The first map comes with the answer and waits for nobody. What it is worth is fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject
 
-from cxr_desktop.domain import HeatMap
+from cxr_desktop.domain import CancelToken, HeatMap, OnProgress
 from cxr_desktop.engine_room import Answer, EngineRoom
 from cxr_desktop.heat.picture import DrawnHeat, draw_heat
 from cxr_desktop.heat.question import Appraisal, HeatQuestion
@@ -98,21 +98,20 @@ class HeatController(QObject):
 
     def _draw(self, ask: HeatAsk, heat: HeatMap) -> None:
         assert self._answer is not None
-        radiograph = self._answer.result.radiograph
-        size_px = radiograph.width_px, radiograph.height_px
-        self._begin(
-            self._film_runner.submit(
-                lambda _cancel, _progress: draw_heat(heat, ask.branch, size_px, ask.threshold),
-                on_done=lambda drawn: self._on_drawn(ask, heat, drawn),
-            )
-        )
+        height_px, width_px, _ = self._answer.heat_rgba.shape  # the film's: an earlier answer has no film with it
+
+        def work(_cancel: CancelToken, _progress: OnProgress) -> tuple[HeatMap, DrawnHeat]:
+            unpacked = replace(heat, maps=dict(heat.maps))  # kept maps come from a file that this thread reads
+            return unpacked, draw_heat(unpacked, ask.branch, (width_px, height_px), ask.threshold)
+
+        self._begin(self._film_runner.submit(work, on_done=lambda done: self._on_drawn(ask, *done)))
 
     def _on_drawn(self, ask: HeatAsk, heat: HeatMap, drawn: DrawnHeat) -> None:
+        self._of_query().maps[ask.question] = heat
         self._panel.show_heat(ask, drawn, heat.scale)
         known = self._of_query().appraisals.get(ask.question)
         if known is not None:
             self._panel.show_appraisal(known)
-        if known is not None or ask.question.by_exchange:  # four more exchanges would tell, and nobody would wait
             return
         assert self._answer is not None
         path = self._answer.result.path

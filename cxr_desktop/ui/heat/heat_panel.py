@@ -15,7 +15,7 @@ from cxr_desktop.heat.question import Appraisal, HeatQuestion
 from cxr_desktop.ui.colour_bar import ColourBar
 from cxr_desktop.ui.film_look import HeatLayer
 from cxr_desktop.ui.heat.film_outline import FilmOutline
-from cxr_desktop.ui.heat.heat_ask import EXCHANGE, FUSED, HeatAsk, chosen, first_question
+from cxr_desktop.ui.heat.heat_ask import FUSED, HeatAsk, first_question
 from cxr_desktop.ui.heat.outline_tool import OutlineTool
 from cxr_desktop.ui.heat.worth_words import WorthWords
 from cxr_desktop.ui.heat_colours import HEAT_COLOURS
@@ -83,11 +83,12 @@ class HeatPanel(QWidget):
 
     def show_heat(self, ask: HeatAsk, drawn: DrawnHeat, scale: HeatScale | None) -> None:
         """What was asked for."""
+        if ask.question != self._shown.question:
+            self._words.clear()
         known = self._outline.is_stable if self._outline and ask.question == self._shown.question else None
         self._shown = ask
         self._outline = FilmOutline(drawn.lines, known)
         self._colour_bar.show_scale(scale, ask.branch)
-        self._words.clear()
         self._lay_over(drawn.rgba)
 
     def show_appraisal(self, appraisal: Appraisal) -> None:
@@ -110,12 +111,7 @@ class HeatPanel(QWidget):
         self._question.setAccessibleName(self.tr("What the heat map is to explain"))
         self._question.setToolTip(self.tr("What the heat map is to explain: a label, or the similarity to a case"))
         self._branch.setAccessibleName(self.tr("Which branch of the model the heat map is of"))
-        self._branch.setToolTip(
-            self.tr(
-                "Which branch of the model the heat map is of; or what the score loses where a patch of the film is "
-                "exchanged for the other side's, which takes as long as 65 films"
-            )
-        )
+        self._branch.setToolTip(self.tr("Which branch of the model the heat map is of"))
         self._figures.setToolTip(self.tr("Show the figures behind the words"))
         self._figures.setAccessibleName(self.tr("Show the figures behind the words"))
         self._fill_choices()
@@ -140,31 +136,30 @@ class HeatPanel(QWidget):
     def _branches(self) -> list[tuple[str, str]]:
         heat = self._answer.result.heat_map if self._answer else None
         words = {FUSED: self.tr("CNN and ViT"), "cnn": self.tr("CNN alone"), "vit": self.tr("ViT alone")}
-        there = [(words[name], name) for name in words if heat is None or name in heat.maps]
-        return [*there, (self.tr("By exchange of sides (slow)"), EXCHANGE)]
+        there = set(heat.maps if heat else words)  # names alone: to ask for a map may read a file
+        return [(words[name], name) for name in words if name in there]
 
     def _label_text(self, label: str) -> str:
         return self.tr("What spoke for {label}").format(label=label)
 
     def _caption(self) -> str:
         """Of the map on the film."""
-        asked, how = self._shown.choices
-        text = next((text for text, question in self._questions() if question == asked), "")
-        if how == FUSED:
+        text = next((text for text, question in self._questions() if question == self._shown.question), "")
+        if self._shown.branch == FUSED:
             return text
-        branch = next(words for words, name in self._branches() if name == how)
+        branch = next(words for words, name in self._branches() if name == self._shown.branch)
         return self.tr("{question}: {branch}").format(question=text, branch=branch)
 
     def _fill_choices(self) -> None:
-        shown = self._shown
+        chosen = self._shown
         for choice, entries in ((self._question, self._questions()), (self._branch, self._branches())):
             choice.clear()
             for text, data in entries:
                 choice.addItem(text, data)
-        self._choose(shown)
+        self._choose(chosen)
 
     def _choose(self, ask: HeatAsk) -> None:
-        for choice, wanted in zip((self._question, self._branch), ask.choices, strict=True):
+        for choice, wanted in ((self._question, ask.question), (self._branch, ask.branch)):
             data = [choice.itemData(row) for row in range(choice.count())]
             if wanted in data:
                 choice.setCurrentIndex(data.index(wanted))
@@ -189,8 +184,8 @@ class HeatPanel(QWidget):
 
     def _on_chosen(self) -> None:
         if self._question.currentIndex() >= 0:
-            asked = self._question.currentData(), self._branch.currentData()
-            self.asked.emit(chosen(*asked, self._outline_tool.threshold))
+            ask = HeatAsk(self._question.currentData(), self._branch.currentData(), self._outline_tool.threshold)
+            self.asked.emit(ask)
 
     def _lay_out(self) -> None:
         self._figures.setIcon(icon("info"))

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from cxr_desktop.engine_room import Answer
 from cxr_desktop.errors import LibraryMissing
 from cxr_desktop.heat.question import HeatQuestion
+from cxr_desktop.history.heat import PackedMaps, pack
 from cxr_desktop.ui.heat.heat_ask import HeatAsk
 from cxr_desktop.ui.heat.heat_controller import HeatController
 from cxr_desktop.ui.heat.heat_panel import HeatPanel
 from cxr_desktop.ui.heat.worth_words import WorthWords
 from cxr_desktop.ui.jobs import JobRunner
+from tests.answers import make_heat_maps
 from tests.ui.heat.conftest import ExplainingEngine
 
 NORMAL, PNEUMONIA = HeatQuestion(label="NORMAL"), HeatQuestion(label="PNEUMONIA")
@@ -74,19 +79,6 @@ def test_a_question_is_computed_once_whatever_branch_is_shown(
 
 
 @pytest.mark.usefixtures("controller")
-def test_a_map_by_exchange_is_not_appraised(
-    qtbot: QtBot, panel: HeatPanel, explaining: ExplainingEngine, answer: Answer
-) -> None:
-    panel.show_answer(answer)
-    settle(qtbot, panel, PNEUMONIA)
-    exchanged = HeatAsk(HeatQuestion(label="NORMAL", by_exchange=True))
-    panel.asked.emit(exchanged)
-    qtbot.waitUntil(lambda: panel.shown == exchanged)
-    assert explaining.appraised == [PNEUMONIA]
-    assert words(panel) == ""
-
-
-@pytest.mark.usefixtures("controller")
 def test_what_is_known_of_a_query_is_still_known_when_it_comes_back(
     qtbot: QtBot, panel: HeatPanel, explaining: ExplainingEngine, answer: Answer, other_answer: Answer
 ) -> None:
@@ -94,6 +86,27 @@ def test_what_is_known_of_a_query_is_still_known_when_it_comes_back(
         panel.show_answer(shown)
         settle(qtbot, panel, CASE)
     assert explaining.explained == [CASE, CASE]
+
+
+@pytest.mark.usefixtures("controller")
+def test_an_earlier_answer_s_maps_are_read_on_the_films_thread_alone(
+    qtbot: QtBot, panel: HeatPanel, explaining: ExplainingEngine, answer: Answer
+) -> None:
+    """They come from a database that belongs to that thread, and without the film's pixels."""
+    readers: set[str] = set()
+
+    def read() -> bytes:
+        readers.add(threading.current_thread().name.partition("_")[0])
+        return pack(make_heat_maps())
+
+    result = answer.result
+    assert result.heat_map is not None
+    kept = replace(result.heat_map, maps=PackedMaps(("cnn", "vit", "fused"), read))
+    empty = replace(result.radiograph, values=np.empty((0, 0), np.uint8))
+    panel.show_answer(replace(answer, result=replace(result, heat_map=kept, radiograph=empty)))
+    qtbot.waitUntil(lambda: "shifts" in words(panel))
+    settle(qtbot, panel, PNEUMONIA, "cnn")
+    assert readers == {"films"}
 
 
 @pytest.mark.usefixtures("controller")

@@ -67,7 +67,7 @@ def test_every_label_and_every_neighbour_can_be_asked_for(panel: HeatPanel, answ
     assert texts[:2] == ["What spoke for PNEUMONIA", "What spoke for NORMAL"]
     assert texts[2:] == [f"Similarity to case {rank} (PNEUMONIA)" for rank in range(1, 6)]
     branch = choice(panel, "heat-branch")
-    assert [branch.itemData(row) for row in range(branch.count())] == ["fused", "cnn", "vit", "exchange"]
+    assert [branch.itemData(row) for row in range(branch.count())] == ["fused", "cnn", "vit"]
 
 
 def test_the_keyboard_asks_for_another_label_and_branch(panel: HeatPanel, answer: Answer, qtbot: QtBot) -> None:
@@ -78,17 +78,6 @@ def test_the_keyboard_asks_for_another_label_and_branch(panel: HeatPanel, answer
     with qtbot.waitSignal(panel.asked) as asked:
         qtbot.keyClick(choice(panel, "heat-branch"), Qt.Key.Key_Down)
     assert asked.args[0].branch == "cnn"
-
-
-def test_exchange_is_chosen_beside_the_branches_and_said(
-    panel: HeatPanel, answer: Answer, layers: list[HeatLayer], qtbot: QtBot
-) -> None:
-    panel.show_answer(answer)
-    with qtbot.waitSignal(panel.asked) as asked:
-        qtbot.keyClick(choice(panel, "heat-branch"), Qt.Key.Key_End)
-    assert asked.args[0] == HeatAsk(HeatQuestion(label="PNEUMONIA", by_exchange=True))
-    panel.show_heat(asked.args[0], DRAWN, None)
-    assert layers[-1].caption == "What spoke for PNEUMONIA: By exchange of sides (slow)"
 
 
 def test_the_first_map_lies_over_the_film_at_once(panel: HeatPanel, answer: Answer, layers: list[HeatLayer]) -> None:

@@ -3,9 +3,10 @@
 An ablation instead of a gradient: patch by patch the film is exchanged for its mirror image, and what the score loses
 is the patch's heat (occlusion after Zeiler and Fergus, Visualizing and Understanding Convolutional Networks, ECCV 2014,
 arXiv:1311.2901). A grey patch is itself something to be seen on a chest; the other lung is not. What is the same on
-both sides cannot be found, and the heart, which is on one, is found too often: docs/adr/0010-heat-maps.md has figures.
+both sides cannot be found.
 
-It costs a forward pass for every patch, and is made when it is asked for. One set of passes answers every question.
+It is here and not in the product because a model that has learned nothing points at findings nearly as often: what the
+two sides do not share is where any score changes (docs/adr/0010-heat-maps.md).
 """
 
 from __future__ import annotations
