@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSizeF, Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from cxr_desktop.domain import Case, Neighbour
 from cxr_desktop.engine_room import OpenedFilm
@@ -65,7 +65,7 @@ class ComparePane(QFrame):
         self.clear()
         self.neighbour = neighbour
         self._waiting.say_opening(neighbour)
-        self._stack.setCurrentWidget(self._waiting)
+        self._show_waiting(True)
         self._tell_head()
         self.retranslate()
 
@@ -73,7 +73,7 @@ class ComparePane(QFrame):
         """The film that was awaited."""
         self.film = film
         self.view.show_film(film.renderer, film.path.name, film.halves)
-        self._stack.setCurrentWidget(self.view)
+        self._show_waiting(False)
 
     def say_missing(self) -> None:
         """The film that was awaited is not there."""
@@ -137,14 +137,17 @@ class ComparePane(QFrame):
         self._guest.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._guest.hide()
         self.view.installEventFilter(self)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._waiting)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self.view, 1)
+        column.addWidget(self._waiting, 1)
+        self._waiting.hide()
+
+    def _show_waiting(self, is_waiting: bool) -> None:
+        self.view.setHidden(is_waiting)
+        self._waiting.setVisible(is_waiting)
 
     def _tell_head(self) -> None:
         """Of the film that is to be seen, be it this pane's own or a visitor's."""
