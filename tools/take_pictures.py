@@ -176,10 +176,12 @@ class Stage:
         self.result()
         self._open_cases(1, 2)
         self.window.reading.board.actions_["why"].setChecked(True)
+        self._wait()
         return self.window
 
     def compare_four(self) -> QWidget:
         self.result()
+        self.window.reading.board.actions_["why"].setChecked(False)
         self._open_cases(0, 1, 2)
         return self.window
 

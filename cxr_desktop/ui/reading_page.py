@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cxr_desktop.domain import QueryResult
 from cxr_desktop.engine_room import Answer, OpenedFilm
+from cxr_desktop.ui.colour_bar import ColourBar
 from cxr_desktop.ui.compare.board import CompareBoard
 from cxr_desktop.ui.compare.pane import ComparePane
 from cxr_desktop.ui.compare.trail_bar import TrailBar
@@ -19,6 +20,7 @@ from cxr_desktop.ui.film_toolbar import FilmToolbar
 from cxr_desktop.ui.film_view import FilmView, FilmViewState
 from cxr_desktop.ui.gallery_panel import GalleryPanel
 from cxr_desktop.ui.heat.heat_panel import HeatPanel
+from cxr_desktop.ui.heat_colours import HEAT_COLOURS
 from cxr_desktop.ui.similarity_chart import SimilarityChart
 from cxr_desktop.ui.theme import give_role
 
@@ -42,6 +44,7 @@ class ReadingPage(QWidget):
         self.gallery = GalleryPanel()
         self.chart = SimilarityChart()
         self.heat = HeatPanel()
+        self._pair_heat = ColourBar(HEAT_COLOURS)  # for the map of a pair, which the panel knows nothing of
         self._answer: Answer | None = None
         self._found: QueryResult | None = None  # whose cases are shown; its heat map is still being made
         self._trouble: Trouble | None = None
@@ -127,7 +130,8 @@ class ReadingPage(QWidget):
         self.chart.set_dimmed(is_dimmed)
 
     def _lay_out(self) -> None:
-        left = _column(self.trail, self.tools, self.board, self.heat, growing=self.board)
+        self._pair_heat.hide()
+        left = _column(self.trail, self.tools, self.board, self.heat, self._pair_heat, growing=self.board)
         right = _column(self.evidence, self.chart, self.gallery, growing=self.gallery)
         for part in (left, right):
             give_role(part, kind="panel")
@@ -157,6 +161,8 @@ class ReadingPage(QWidget):
         ):
             signal.connect(lambda *values, act=act: act(self.board.active.view, *values))
         self.heat.layer_changed.connect(self.why.show_own_heat)
+        self.why.shown_changed.connect(self.heat.setHidden)
+        self.why.shown_changed.connect(self._pair_heat.setVisible)
         for pane in self.board.panes:
             self._join_pane(pane)
         self.board.active_changed.connect(self._show_tools_of)

@@ -507,10 +507,6 @@
 <context>
     <name>ComparePane</name>
     <message>
-        <source>Search from this case</source>
-        <translation>Buscar a partir de este caso</translation>
-    </message>
-    <message>
         <source>Close the case</source>
         <translation>Cerrar el caso</translation>
     </message>
@@ -2329,8 +2325,8 @@ más cercano: {nearest} {similarity}</translation>
         <translation>Que dos radiografías le parezcan similares al modelo no dice nada de la causa.</translation>
     </message>
     <message>
-        <source>Similarity {value}; 1 would be alike in all that the model sees.</source>
-        <translation>Similitud {value}; 1 sería idéntica en todo lo que ve el modelo.</translation>
+        <source>Similarity {value} (1: the same to the model).</source>
+        <translation>Similitud {value} (1: idénticas para el modelo).</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2358,10 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>patient {pseudonym}</source>
         <translation>paciente {pseudonym}</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}</source>
+        <translation>Caso {rank}: {label}</translation>
     </message>
 </context>
 <context>

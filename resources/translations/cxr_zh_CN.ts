@@ -507,10 +507,6 @@
 <context>
     <name>ComparePane</name>
     <message>
-        <source>Search from this case</source>
-        <translation>以此病例检索</translation>
-    </message>
-    <message>
         <source>Close the case</source>
         <translation>关闭病例</translation>
     </message>
@@ -2329,8 +2325,8 @@ nearest: {nearest} {similarity}</source>
         <translation>两张胸片在模型看来相似，并不说明其原因。</translation>
     </message>
     <message>
-        <source>Similarity {value}; 1 would be alike in all that the model sees.</source>
-        <translation>相似度 {value}；1 表示在模型看来完全相同。</translation>
+        <source>Similarity {value} (1: the same to the model).</source>
+        <translation>相似度 {value}（1 表示在模型看来相同）。</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2358,10 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>patient {pseudonym}</source>
         <translation>患者 {pseudonym}</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}</source>
+        <translation>病例 {rank}：{label}</translation>
     </message>
 </context>
 <context>

@@ -190,7 +190,6 @@ class CompareBoard(QWidget):
             pane.left.connect(lambda: self.hold_flicker(False))  # the release of the key will go elsewhere
             pane.resized.connect(self._settling.start)
             pane.close_requested.connect(lambda pane=pane: self.close_case(pane))
-            pane.search_requested.connect(lambda pane=pane: self.search_requested.emit(pane.neighbour))
 
     def _arrange(self) -> None:
         """Panes of equal size, in their order."""

@@ -23,7 +23,7 @@ class Closeness(Enum):
 
 
 # Times as far from the query (1 - similarity) as the most similar case.
-_BOUNDS: Final = ((1.25, Closeness.NEARLY), (2.0, Closeness.LESS))
+_BOUNDS: Final = ((1.5, Closeness.NEARLY), (2.5, Closeness.LESS))
 
 
 def closeness(case: Neighbour, found: Sequence[Neighbour]) -> Closeness:

@@ -69,7 +69,7 @@ class PairStrip(QWidget):
         if self._neighbour is None:
             return
         words = self.tr(str(_WORDS[closeness(self._neighbour, self._found)])).format(rank=self._neighbour.rank)
-        number = self.tr("Similarity {value}; 1 would be alike in all that the model sees.").format(
+        number = self.tr("Similarity {value} (1: the same to the model).").format(
             value=similarity_text(self._neighbour.similarity)
         )
         self._words.setText(self.tr("{words} {number}").format(words=words, number=number))

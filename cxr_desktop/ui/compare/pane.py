@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSizeF, Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from cxr_desktop.domain import Case, Neighbour
 from cxr_desktop.engine_room import OpenedFilm
@@ -18,7 +18,6 @@ from cxr_desktop.ui.theme import give_role, icon
 class ComparePane(QFrame):
     """Of the query, or of one case after the other. `view` is that of its own film."""
 
-    search_requested = Signal()
     close_requested = Signal()
     activated = Signal()  # a hand or the keyboard has come to it
     left = Signal()  # the keyboard has gone
@@ -35,13 +34,10 @@ class ComparePane(QFrame):
         self._guest_film: OpenedFilm | None = None
         self._heat: HeatLayer | None = None
         self._case_of_query: Case | None = None
-        self._search, self._close = _button("search", self), _button("close", self)
-        self.head = PaneHead(self._search, self._close)
-        for button in (self._search, self._close):
-            button.setVisible(not is_query)
+        self._close = QToolButton(self)
+        self.head = PaneHead(self._close)
         self._waiting = Waiting()
         self._lay_out()
-        self._search.clicked.connect(self.search_requested)
         self._close.clicked.connect(self.close_requested)
         self.set_active(False)
         self.retranslate()
@@ -69,7 +65,7 @@ class ComparePane(QFrame):
         self.clear()
         self.neighbour = neighbour
         self._waiting.say_opening(neighbour)
-        self._stack.setCurrentWidget(self._waiting)
+        self._show_waiting(True)
         self._tell_head()
         self.retranslate()
 
@@ -77,7 +73,7 @@ class ComparePane(QFrame):
         """The film that was awaited."""
         self.film = film
         self.view.show_film(film.renderer, film.path.name, film.halves)
-        self._stack.setCurrentWidget(self.view)
+        self._show_waiting(False)
 
     def say_missing(self) -> None:
         """The film that was awaited is not there."""
@@ -133,18 +129,25 @@ class ComparePane(QFrame):
     # ------------------------------------------------------------ helpers
 
     def _lay_out(self) -> None:
+        self._close.setIcon(icon("close"))
+        self._close.setObjectName("close")
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the film
+        self._close.setVisible(not self.is_query)
         self._guest.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._guest.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._guest.hide()
         self.view.installEventFilter(self)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._waiting)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self.view, 1)
+        column.addWidget(self._waiting, 1)
+        self._waiting.hide()
+
+    def _show_waiting(self, is_waiting: bool) -> None:
+        self.view.setHidden(is_waiting)
+        self._waiting.setVisible(is_waiting)
 
     def _tell_head(self) -> None:
         """Of the film that is to be seen, be it this pane's own or a visitor's."""
@@ -155,12 +158,8 @@ class ComparePane(QFrame):
             self.head.show_query(shown.film.path, shown._case_of_query, is_visiting=shown is not self)
 
     def retranslate(self) -> None:
-        for button, text in (
-            (self._search, self.tr("Search from this case")),
-            (self._close, self.tr("Close the case")),
-        ):
-            button.setToolTip(text)
-            button.setAccessibleName(text)
+        self._close.setToolTip(self.tr("Close the case"))
+        self._close.setAccessibleName(self.tr("Close the case"))
         if self.is_query:
             self.view.setAccessibleName(self.tr("The query film"))
         elif self.neighbour is not None:
@@ -190,11 +189,3 @@ def _ground(view: FilmView, film: OpenedFilm | None) -> Ground | None:
         return None
     fitted = Placement.fitted(placement.film, QSizeF(view.size()), placement.turn)
     return Ground(film.renderer.size_px, fitted.zoom, film.renderer.initial_window, film.renderer.high_is_dark)
-
-
-def _button(icon_name: str, parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
-    button.setIcon(icon(icon_name))
-    button.setObjectName(icon_name)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the film
-    return button

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
 from cxr_desktop.domain import Case, Neighbour
@@ -16,7 +16,7 @@ from cxr_desktop.ui.numbers import similarity_text
 from cxr_desktop.ui.theme import SPACE_PX, IconMark, TextSize, give_role
 
 _SIGN_PX = 14
-_PSEUDONYM_DIGITS = 8  # of 32: enough to tell the patients on a screen apart
+_DIGITS, _DIGITS_SHOWN = 32, 8  # of a pseudonym that is a hash: enough to tell the patients on a screen apart
 _BETWEEN = " · "
 
 
@@ -55,7 +55,7 @@ class PaneHead(QFrame):
     @property
     def text(self) -> str:
         """Both lines."""
-        return f"{self._title.text()}\n{self._origin.text()}"
+        return f"{self._title.whole}\n{self._origin.whole}"
 
     def show_query(self, path: Path, case: Case | None, *, is_visiting: bool = False) -> None:
         """The query film; `case` is what the library knows of it, where it is one of its own."""
@@ -74,26 +74,25 @@ class PaneHead(QFrame):
         """What keys and tools act on: said by a sign, by bold type and to screen readers."""
         self._is_active = is_active
         self._sign.setVisible(is_active)
-        font = self._title.font()
-        font.setWeight(QFont.Weight.Bold if is_active else QFont.Weight.Normal)
-        self._title.setFont(font)
+        give_role(self._title, kind="strong" if is_active else "plain")
         self.retranslate()
 
     def retranslate(self) -> None:
-        what = self._what()
-        self._title.say(self.tr("In turns: {film}").format(film=what) if self._is_visiting else what)
+        self._title.say(*(self.tr("In turns: {film}").format(film=w) if self._is_visiting else w for w in self._what()))
         self._origin.say(_BETWEEN.join(self._whence()))
         self.setAccessibleName(self.text.replace("\n", ". "))
         self._sign.setToolTip(self.tr("Keys and tools act on this film"))
 
-    def _what(self) -> str:
+    def _what(self) -> tuple[str, ...]:
+        """At its longest first: half a number is worse than none."""
         if self._is_query:
-            return self.tr("Query")
+            return (self.tr("Query"),)
         assert self._neighbour is not None
-        return self.tr("Case {rank}: {label}, similarity {similarity}").format(
-            rank=self._neighbour.rank,
-            label=self._neighbour.case.label,
-            similarity=similarity_text(self._neighbour.similarity),
+        names = {"rank": self._neighbour.rank, "label": self._neighbour.case.label}
+        similarity = similarity_text(self._neighbour.similarity)
+        return (
+            self.tr("Case {rank}: {label}, similarity {similarity}").format(similarity=similarity, **names),
+            self.tr("Case {rank}: {label}").format(**names),
         )
 
     def _whence(self) -> list[str]:
@@ -103,7 +102,7 @@ class PaneHead(QFrame):
         source = self._case.source or self.tr("source not stated")
         patient = self.tr("patient not stated")
         if self._case.patient:
-            patient = self.tr("patient {pseudonym}").format(pseudonym=self._case.patient[:_PSEUDONYM_DIGITS])
+            patient = self.tr("patient {pseudonym}").format(pseudonym=_shortened(self._case.patient))
         return [patient, source, name]
 
     def changeEvent(self, event: QEvent) -> None:
@@ -112,13 +111,34 @@ class PaneHead(QFrame):
         super().changeEvent(event)
 
 
+def _shortened(pseudonym: str) -> str:
+    """A hash by its beginning; one that a hospital has chosen may begin as others do, and stays whole."""
+    return pseudonym[:_DIGITS_SHOWN] if len(pseudonym) == _DIGITS else pseudonym
+
+
 class _Line(QLabel):
-    """One line that never makes a pane wider: cut at its end, whole in its tooltip and to screen readers."""
+    """One line that never makes a pane wider: shorter words where there is no room, whole in its tooltip."""
 
     def __init__(self) -> None:
         super().__init__(textFormat=Qt.TextFormat.PlainText)
+        self._wordings: tuple[str, ...] = ("",)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def say(self, text: str) -> None:
-        self.setText(text)
-        self.setToolTip(text)
+    @property
+    def whole(self) -> str:
+        return self._wordings[0]
+
+    def say(self, *wordings: str) -> None:
+        """The longest first."""
+        self._wordings = wordings
+        self.setToolTip(self.whole)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics, room = self.fontMetrics(), self.width()
+        shortest = metrics.elidedText(self._wordings[-1], Qt.TextElideMode.ElideRight, room)
+        self.setText(next((text for text in self._wordings if metrics.horizontalAdvance(text) <= room), shortest))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

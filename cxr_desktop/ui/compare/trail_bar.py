@@ -66,7 +66,7 @@ class TrailBar(QWidget):
         if place == self._trail.place:
             crumb = QLabel(words)
             crumb.setObjectName("here")
-            crumb.setStyleSheet("font-weight: bold;")
+            give_role(crumb, kind="strong")
             crumb.setAccessibleName(self.tr("You are here: {step}").format(step=words))
         else:
             crumb = QPushButton(words.replace("&", "&&"))

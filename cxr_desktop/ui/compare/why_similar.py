@@ -27,6 +27,7 @@ class WhySimilar(QObject):
 
     needed = Signal(object, object, object)  # OpenedFilm, OpenedFilm, Neighbour: query, case, and what the case is
     given_up = Signal()
+    shown_changed = Signal(bool)  # whether the map of a pair stands in place of the answer's
 
     def __init__(self, board: CompareBoard) -> None:
         super().__init__(board)
@@ -52,6 +53,7 @@ class WhySimilar(QObject):
             return
         self._explanation = explanation
         self._draw()
+        self.shown_changed.emit(True)
 
     def show_trouble(self, neighbour: Neighbour, error: CxrError) -> None:
         """There is no map, and why."""
@@ -92,6 +94,7 @@ class WhySimilar(QObject):
         for pane in self._board.cases:
             pane.show_heat(None)
         self._board.query.show_heat(self._own)
+        self.shown_changed.emit(False)
 
     def _draw(self) -> None:
         explanation, partner = self._explanation, self._board.partner

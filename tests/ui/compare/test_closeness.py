@@ -13,10 +13,10 @@ from tests.answers import make_neighbour
     [
         (0.90, Closeness.MOST_SIMILAR),
         (0.89, Closeness.NEARLY),
-        (0.876, Closeness.NEARLY),
-        (0.86, Closeness.LESS),
-        (0.81, Closeness.LESS),
-        (0.79, Closeness.MUCH_LESS),
+        (0.86, Closeness.NEARLY),
+        (0.84, Closeness.LESS),
+        (0.76, Closeness.LESS),
+        (0.74, Closeness.MUCH_LESS),
         (-0.2, Closeness.MUCH_LESS),
     ],
 )

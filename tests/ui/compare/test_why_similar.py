@@ -34,9 +34,7 @@ def test_a_pair_is_told_in_words_and_with_a_number_and_its_meaning(
     qtbot: QtBot, station: Workstation, board: CompareBoard, found: Found
 ) -> None:
     opened(qtbot, station, found[0])
-    assert said(board, "words") == (
-        "Case 1 is the most similar case. Similarity 0.9000; 1 would be alike in all that the model sees."
-    )
+    assert said(board, "words") == ("Case 1 is the most similar case. Similarity 0.9000 (1: the same to the model).")
     opened(qtbot, station, found[4])
     assert said(board, "words").startswith("Case 5 is much less similar than the most similar case.")
     assert "says nothing of the cause" in said(board, "meaning")
