@@ -85,6 +85,12 @@ class FilmView(Looking):
         self._adopt(self._fresh_state())
         self.film_changed.emit(film is not None)
 
+    def set_caption(self, caption: str) -> None:
+        """The same film by another name: the language has changed."""
+        self._caption = caption
+        self._on_measures_changed()
+        self.update()
+
     def show_heat(self, layer: HeatLayer | None) -> None:
         """Lay `layer` over the film, or take the one there is away."""
         self._heat = layer

@@ -507,6 +507,10 @@
 <context>
     <name>ComparePane</name>
     <message>
+        <source>{name} (small picture kept with the query)</source>
+        <translation>{name} (imagen pequeña guardada con la consulta)</translation>
+    </message>
+    <message>
         <source>Close the case</source>
         <translation>Cerrar el caso</translation>
     </message>

@@ -507,6 +507,10 @@
 <context>
     <name>ComparePane</name>
     <message>
+        <source>{name} (small picture kept with the query)</source>
+        <translation>{name}（随查询保存的小图）</translation>
+    </message>
+    <message>
         <source>Close the case</source>
         <translation>关闭病例</translation>
     </message>
@@ -3052,7 +3056,7 @@ nearest: {nearest} {similarity}</source>
     <name>WorthWords</name>
     <message>
         <source>The heat map is being computed …</source>
-        <translation>正在计算热图……</translation>
+        <translation>正在计算热图…</translation>
     </message>
     <message>
         <source>CNN and ViT look at the same places.</source>

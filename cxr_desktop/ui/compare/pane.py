@@ -52,7 +52,7 @@ class ComparePane(QFrame):
     def show_query(self, film: OpenedFilm) -> None:
         """The query film; what the library knows of it is not known yet."""
         self.film, self._heat, self._case_of_query = film, None, None
-        self.view.show_film(film.renderer, film.path.name, film.halves)
+        self.view.show_film(film.renderer, self._caption(film), film.halves)
         self._tell_head()
 
     def note_case_of_query(self, case: Case | None) -> None:
@@ -157,11 +157,17 @@ class ComparePane(QFrame):
         elif shown.is_query and shown.film is not None:
             self.head.show_query(shown.film.path, shown._case_of_query, is_visiting=shown is not self)
 
+    def _caption(self, film: OpenedFilm) -> str:
+        name = film.path.name
+        return self.tr("{name} (small picture kept with the query)").format(name=name) if film.is_kept_picture else name
+
     def retranslate(self) -> None:
         self._close.setToolTip(self.tr("Close the case"))
         self._close.setAccessibleName(self.tr("Close the case"))
         if self.is_query:
             self.view.setAccessibleName(self.tr("The query film"))
+            if self.film is not None:
+                self.view.set_caption(self._caption(self.film))
         elif self.neighbour is not None:
             self.view.setAccessibleName(self.tr("The film of case {rank}").format(rank=self.neighbour.rank))
 
