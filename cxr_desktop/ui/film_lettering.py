@@ -54,7 +54,7 @@ def draw_lettering(painter: QPainter, room: QRectF, lettering: Lettering) -> Non
         _draw_row(painter, row, left, right, Qt.TextElideMode.ElideRight)
     long_lines = len(lettering.bottom_left) - 1  # those above the lowest are sentences, which reach the middle
     lifted = (long_lines + 1) * height if long_lines > 0 else 0.0
-    _draw_edges(painter, inner.adjusted(0, 0, 0, -lifted), lettering.edges)
+    _draw_edges(painter, inner, lettering.edges, lifted)
     painter.restore()
 
 
@@ -92,7 +92,8 @@ def draw_hint(painter: QPainter, room: QRectF, text: str) -> None:
     painter.restore()
 
 
-def _draw_edges(painter: QPainter, inner: QRectF, edges: Edges) -> None:
+def _draw_edges(painter: QPainter, inner: QRectF, edges: Edges, lifted: float) -> None:
+    """`lifted`: by how much the letter below stands higher than its edge."""
     for text, side in (
         (edges.left, Qt.AlignmentFlag.AlignLeft),
         (edges.right, Qt.AlignmentFlag.AlignRight),
@@ -106,6 +107,8 @@ def _draw_edges(painter: QPainter, inner: QRectF, edges: Edges) -> None:
             plate.setHeight(_metrics(size).height() + _PADDING_PX)
             plate.moveCenter(inner.center())
             _MOVES[side](plate, inner)
+            if side == Qt.AlignmentFlag.AlignBottom:
+                plate.translate(0, -lifted)
             _draw_line(painter, plate, text, Qt.TextElideMode.ElideRight, size)
 
 
