@@ -19,19 +19,23 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from PIL import ImageQt
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxr_desktop.domain import Neighbour
 from cxr_desktop.heat.question import HeatQuestion
-from cxr_desktop.imaging.synthetic import write_demo_films
+from cxr_desktop.imaging.synthetic import synthesise_film, write_demo_films, write_dicom
 from cxr_desktop.settings import Settings
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
+from cxr_desktop.ui.film_view import FilmView
 from cxr_desktop.ui.heat.heat_ask import HeatAsk
 from cxr_desktop.ui.jobs import JobRunner
 from cxr_desktop.ui.languages import SOURCE, Language
 from cxr_desktop.ui.settings_dialog import SettingsDialog
 from cxr_desktop.ui.theme import Theme, apply_theme
+from cxr_desktop.ui.viewer.detached import DetachedPane
+from cxr_desktop.ui.viewer.tag_dialog import TagDialog
 from cxr_desktop.ui.workstation import Workstation
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "docs" / "images"
@@ -75,6 +79,12 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("trail", Theme.LIGHT),
     Picture("heat"),
     Picture("heat", Theme.CONTRAST, "es"),
+    Picture("viewer"),
+    Picture("viewer", Theme.CONTRAST, "es"),
+    Picture("filter", Theme.LIGHT),
+    Picture("tags"),
+    Picture("tags", Theme.CONTRAST, "es"),
+    Picture("detached"),
     Picture("missing"),
     Picture("history"),
     Picture("history", Theme.LIGHT, "es"),
@@ -86,6 +96,8 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("heat", Theme.LIGHT, "zh_CN", scale=2),
     Picture("history", Theme.LIGHT, "zh_CN", scale=2),
     Picture("settings", Theme.CONTRAST, "es", scale=2),
+    Picture("viewer", Theme.LIGHT, "zh_CN", scale=2),
+    Picture("tags", Theme.LIGHT, "zh_CN", scale=2),
 )
 
 # As they come from archives and telephones: long, of every alphabet, and of nobody.
@@ -97,6 +109,11 @@ _LONG_NAMES: Final = (
     "film.png",
 )
 _SEED, _SIDE_PX = 700_001, 448  # other films than those of the demonstration
+_MEASURED: Final = {
+    "distance": ((0.3, 0.2), (0.4, 0.5)),
+    "angle": ((0.7, 0.2), (0.6, 0.3), (0.75, 0.35)),
+    "cardiothoracic": ((0.4, 0.65), (0.65, 0.65), (0.15, 0.75), (0.85, 0.75)),
+}
 _NOTE: Final = "Ask the paediatric radiologist about the left lower zone"
 
 
@@ -170,6 +187,46 @@ class Stage:
         self.result()
         self.window.reading.heat.asked.emit(HeatAsk(HeatQuestion(label="NORMAL"), branch="cnn", threshold=0.3))
         return self.window
+
+    def viewer(self) -> QWidget:
+        """A DICOM film, turned over, measured, under a window by name."""
+        film = self._dicom_film()
+        film.flip_across()
+        film.use_preset("soft_tissue")
+        for kind, points in _MEASURED.items():
+            film.measure(kind)
+            placement = film.placement()
+            assert placement is not None
+            size = placement.film
+            for across, down in points:
+                at = placement.to_room(QPointF(across * size.width(), down * size.height())).toPoint()
+                QTest.mouseClick(film, Qt.MouseButton.LeftButton, pos=at)
+        return self.window
+
+    def filter(self) -> QWidget:
+        film = self._dicom_film()
+        film.toggle_filter("clahe")
+        film.rotate(1)
+        return self.window
+
+    def tags(self) -> QWidget:
+        self._dicom_film()
+        self.window.actions_["tags"].trigger()
+        self._wait()
+        return self.window.findChildren(TagDialog)[-1]
+
+    def detached(self) -> QWidget:
+        self._dicom_film()
+        self.window.actions_["detach"].trigger()
+        return self.window.findChildren(DetachedPane)[-1]
+
+    def _dicom_film(self) -> FilmView:
+        path = _HOME / "chest.dcm"
+        write_dicom(synthesise_film(_SEED, size_px=_SIDE_PX), path)
+        self.result()
+        self.window.open_films([path])
+        self._wait()
+        return self.window.reading.film
 
     def missing(self) -> QWidget:
         self.result()

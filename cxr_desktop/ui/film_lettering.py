@@ -21,6 +21,7 @@ _PADDING_PX = SPACE_PX / 2
 _GROUND_OPACITY = 0.72  # of the plate under a line: FILM_TEXT stays above 4.5:1 over white film
 _HINT_OPACITY = 0.72  # a hint is quieter than a fact
 _FRAME_OPACITY = 0.35
+_LONGEST_LETTERS = 3  # of a direction in the patient; what is longer is a sentence
 
 NOWHERE = Edges("", "", "", "")
 
@@ -51,7 +52,9 @@ def draw_lettering(painter: QPainter, room: QRectF, lettering: Lettering) -> Non
     for number, (left, right) in enumerate(from_below):
         row = QRectF(inner.left(), inner.bottom() - (number + 1) * height, inner.width(), height)
         _draw_row(painter, row, left, right, Qt.TextElideMode.ElideRight)
-    _draw_edges(painter, inner, lettering.edges)
+    long_lines = len(lettering.bottom_left) - 1  # those above the lowest are sentences, which reach the middle
+    lifted = (long_lines + 1) * height if long_lines > 0 else 0.0
+    _draw_edges(painter, inner.adjusted(0, 0, 0, -lifted), lettering.edges)
     painter.restore()
 
 
@@ -97,11 +100,13 @@ def _draw_edges(painter: QPainter, inner: QRectF, edges: Edges) -> None:
         (edges.bottom, Qt.AlignmentFlag.AlignBottom),
     ):
         if text:
-            width, height = plate_size(text)
-            plate = QRectF(0, 0, width, height)
+            size = TextSize.HEADING if len(text) <= _LONGEST_LETTERS else TextSize.SMALL
+            painter.setFont(text_font(size))
+            plate = _plate(inner, text, inner.width(), size)
+            plate.setHeight(_metrics(size).height() + _PADDING_PX)
             plate.moveCenter(inner.center())
             _MOVES[side](plate, inner)
-            _draw_line(painter, plate, text, Qt.TextElideMode.ElideRight)
+            _draw_line(painter, plate, text, Qt.TextElideMode.ElideRight, size)
 
 
 _MOVES: dict[Qt.AlignmentFlag, Callable[[QRectF, QRectF], None]] = {
@@ -121,15 +126,17 @@ def _draw_row(painter: QPainter, row: QRectF, left: str, right: str, cut: Qt.Tex
     _draw_line(painter, right_plate, right, Qt.TextElideMode.ElideRight)
 
 
-def _plate(row: QRectF, text: str, widest: float) -> QRectF:
-    width = _metrics().horizontalAdvance(text) + 2 * _PADDING_PX if text else 0.0
+def _plate(row: QRectF, text: str, widest: float, size: TextSize = TextSize.SMALL) -> QRectF:
+    width = _metrics(size).horizontalAdvance(text) + 2 * _PADDING_PX if text else 0.0
     return QRectF(row.left(), row.top(), max(min(width, widest), 0.0), row.height())
 
 
-def _draw_line(painter: QPainter, plate: QRectF, text: str, cut: Qt.TextElideMode) -> None:
+def _draw_line(
+    painter: QPainter, plate: QRectF, text: str, cut: Qt.TextElideMode, size: TextSize = TextSize.SMALL
+) -> None:
     if plate.width() <= 2 * _PADDING_PX:
         return
-    shown = _metrics().elidedText(text, cut, plate.width() - 2 * _PADDING_PX + 0.5)
+    shown = _metrics(size).elidedText(text, cut, plate.width() - 2 * _PADDING_PX + 0.5)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_with_opacity(FILM_BACKGROUND, _GROUND_OPACITY))
     painter.drawRoundedRect(plate, _PADDING_PX, _PADDING_PX)
@@ -138,8 +145,8 @@ def _draw_line(painter: QPainter, plate: QRectF, text: str, cut: Qt.TextElideMod
     painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
 
-def _metrics() -> QFontMetricsF:
-    return QFontMetricsF(text_font(TextSize.SMALL))
+def _metrics(size: TextSize = TextSize.SMALL) -> QFontMetricsF:
+    return QFontMetricsF(text_font(size))
 
 
 def _with_opacity(colour: QColor, opacity: float) -> QColor:

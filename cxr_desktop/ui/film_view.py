@@ -176,10 +176,12 @@ class FilmView(Looking):
     def _draw_film(self, painter: QPainter, film: FilmRenderer, placement: Placement) -> None:
         lies = placement.sharp(self.devicePixelRatioF())
         heat_shown = self._state.heat_shown and not self._peeking
-        self._canvas.draw(painter, lies, self._state, heat_shown=heat_shown, loupe_at=self._loupe_at)
+        self._canvas.draw(painter, lies, self._state, heat_shown=heat_shown)
         if self._heat is not None and heat_shown:
             draw_outline(painter, lies, self._heat.outline)
         self._measures.draw(painter, lies)
+        if self._loupe_at is not None:
+            self._canvas.draw_loupe(painter, lies, self._state, self._loupe_at)
         draw_lettering(painter, QRectF(self.rect()), self._lettering(film, placement))
 
     def _lettering(self, film: FilmRenderer, placement: Placement) -> Lettering:

@@ -54,7 +54,8 @@ class ToolBar(QToolBar):
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         for part in (
             *("history", None, "open", "recent", "open_folder", None),
-            *("previous", self._place, "next", "cancel", room, self._libraries, "settings"),
+            *("previous", self._place, "next", "cancel", room),
+            *("tags", "detach", "full_screen", None, self._libraries, "settings"),
         ):
             if isinstance(part, QWidget):
                 self.addWidget(part)

@@ -29,6 +29,8 @@ from cxr_desktop.ui.languages import Language
 from cxr_desktop.ui.main_window import MainWindow, demonstration_folder
 from cxr_desktop.ui.settings_dialog import SettingsDialog
 from cxr_desktop.ui.theme import Theme, apply_theme
+from cxr_desktop.ui.viewer.desk import Desk
+from cxr_desktop.ui.viewer.viewing import Viewing
 from cxr_desktop.ui.welcome_page import WelcomeCard
 
 log = logging.getLogger(__name__)
@@ -68,6 +70,7 @@ class Workstation(QObject):
         self._engine = engine or EngineRoom(settings.moved_films)
         self._engine_runner = JobRunner("engine", parent=self)
         self._film_runner = JobRunner("films", parent=self)
+        self._viewing_runner = JobRunner("viewing", parent=self)
         self.history = History(film_budget_bytes=0)  # films come from their files, the latest from the controller
         self._kept = KeptHistory(home / "history.sqlite", self.history, self._film_runner, parent=self)
         self.controller = Controller(
@@ -94,6 +97,9 @@ class Workstation(QObject):
             film_runner=self._film_runner,
             parent=self,
         )
+        views = tuple(pane.view for pane in self.window.reading.board.panes)
+        viewing = Viewing(self._viewing_runner, self)
+        self._desk = Desk(self.window, self.window.actions_, views, viewing, self.window.tell)
         self._join()
         self.window.reading.gallery.set_count(settings.k)
         self._show_heat_as_set()
@@ -108,8 +114,10 @@ class Workstation(QObject):
         window.folder_shown.connect(lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         window.closing.connect(self.close)
         self.controller.prepared.connect(self._on_prepared)
+        self.controller.film_opened.connect(self._desk.note_film)
         self.controller.broke.connect(self.report_bug)
         self.controller.query_began.connect(self._heat.cancel)
+        self._viewing_runner.broke.connect(self.report_bug)
         self._kept.changed.connect(lambda shift: window.show_history(shifted=shift))
         self._kept.changed.connect(self.comparison.on_history_changed)
         self._kept.failed.connect(window.tell)
@@ -156,7 +164,7 @@ class Workstation(QObject):
 
     def close(self) -> None:
         """End within a second and give everything back, but for what a step needs that cannot be cut short."""
-        runners = (self._film_runner, self._engine_runner)
+        runners = (self._film_runner, self._engine_runner, self._viewing_runner)
         for runner in runners:
             runner.stop()
         deadline = time.monotonic() + _PATIENCE_S
@@ -173,7 +181,7 @@ class Workstation(QObject):
     @property
     def is_busy(self) -> bool:
         """Some thread has something to do."""
-        return self._film_runner.is_busy or self._engine_runner.is_busy
+        return any(runner.is_busy for runner in (self._film_runner, self._engine_runner, self._viewing_runner))
 
     def _sources(self, library: Path | None) -> Sources:
         return Sources(model=self._model or self.settings.model, device=self.settings.device, library=library)

@@ -103,6 +103,18 @@
         <translation>Consultas anteriores</translation>
     </message>
     <message>
+        <source>What the file says (DICOM tags)</source>
+        <translation>Lo que dice el archivo (etiquetas DICOM)</translation>
+    </message>
+    <message>
+        <source>Film in a window of its own</source>
+        <translation>Radiografía en su propia ventana</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Pantalla completa</translation>
+    </message>
+    <message>
         <source>Demonstration</source>
         <translation>Demostración</translation>
     </message>
@@ -237,6 +249,17 @@
     <message>
         <source>The film of case {rank}</source>
         <translation>La radiografía del caso {rank}</translation>
+    </message>
+</context>
+<context>
+    <name>DetachedPane</name>
+    <message>
+        <source>Film</source>
+        <translation>Radiografía</translation>
+    </message>
+    <message>
+        <source>{film}: CXR Desktop</source>
+        <translation>{film}: CXR Desktop</translation>
     </message>
 </context>
 <context>
@@ -1691,6 +1714,17 @@
     </message>
 </context>
 <context>
+    <name>Placeholder</name>
+    <message>
+        <source>This film is in a window of its own.</source>
+        <translation>Esta radiografía está en su propia ventana.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Traerla de vuelta</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Appearance</source>
@@ -1956,6 +1990,56 @@
     <message>
         <source>Off</source>
         <translation>Desactivado</translation>
+    </message>
+</context>
+<context>
+    <name>TagDialog</name>
+    <message>
+        <source>What the file says: {name}</source>
+        <translation>Lo que dice el archivo: {name}</translation>
+    </message>
+    <message>
+        <source>Search tags, names and values</source>
+        <translation>Buscar etiquetas, nombres y valores</translation>
+    </message>
+    <message>
+        <source>Show what may tell who the patient is</source>
+        <translation>Mostrar lo que puede revelar quién es el paciente</translation>
+    </message>
+    <message>
+        <source>Tags of the file</source>
+        <translation>Etiquetas del archivo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} tags</source>
+        <translation>{shown} de {all} etiquetas</translation>
+    </message>
+</context>
+<context>
+    <name>TagModel</name>
+    <message>
+        <source>hidden</source>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
     </message>
 </context>
 <context>

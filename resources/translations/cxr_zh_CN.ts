@@ -103,6 +103,18 @@
         <translation>历史查询</translation>
     </message>
     <message>
+        <source>What the file says (DICOM tags)</source>
+        <translation>文件信息（DICOM 标签）</translation>
+    </message>
+    <message>
+        <source>Film in a window of its own</source>
+        <translation>在单独窗口中显示胸片</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
         <source>Demonstration</source>
         <translation>演示</translation>
     </message>
@@ -237,6 +249,17 @@
     <message>
         <source>The film of case {rank}</source>
         <translation>病例 {rank} 的胸片</translation>
+    </message>
+</context>
+<context>
+    <name>DetachedPane</name>
+    <message>
+        <source>Film</source>
+        <translation>胸片</translation>
+    </message>
+    <message>
+        <source>{film}: CXR Desktop</source>
+        <translation>{film} - CXR Desktop</translation>
     </message>
 </context>
 <context>
@@ -1691,6 +1714,17 @@
     </message>
 </context>
 <context>
+    <name>Placeholder</name>
+    <message>
+        <source>This film is in a window of its own.</source>
+        <translation>此胸片正在单独的窗口中显示。</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>移回此处</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Appearance</source>
@@ -1956,6 +1990,56 @@
     <message>
         <source>Off</source>
         <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>TagDialog</name>
+    <message>
+        <source>What the file says: {name}</source>
+        <translation>文件信息：{name}</translation>
+    </message>
+    <message>
+        <source>Search tags, names and values</source>
+        <translation>搜索标签、名称和值</translation>
+    </message>
+    <message>
+        <source>Show what may tell who the patient is</source>
+        <translation>显示可能识别患者身份的内容</translation>
+    </message>
+    <message>
+        <source>Tags of the file</source>
+        <translation>文件的标签</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} tags</source>
+        <translation>{all} 个标签中的 {shown} 个</translation>
+    </message>
+</context>
+<context>
+    <name>TagModel</name>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
     </message>
 </context>
 <context>

@@ -43,33 +43,27 @@ class Canvas:
         """Another heat map, or none."""
         self._heat = None if layer is None else HeatPicture(layer.rgba)
 
-    def draw(
-        self,
-        painter: QPainter,
-        lies: Placement,
-        state: FilmViewState,
-        *,
-        heat_shown: bool,
-        loupe_at: QPointF | None = None,
-    ) -> None:
-        """Everything, where it lies; `loupe_at` is a point of the room."""
+    def draw(self, painter: QPainter, lies: Placement, state: FilmViewState, *, heat_shown: bool) -> None:
+        """The film and its heat map, where they lie."""
         if self._film is None:
             return
-        table = self._table_of(self._film, state.look)
-        picture = self._pictures.get(state.filter, self._pictures[""])
-        picture.draw(painter, lies, table)
+        self._picture(state).draw(painter, lies, self._table_of(self._film, state.look))
         if self._heat is not None and heat_shown:
             self._heat.draw(painter, lies, state.heat_opacity)
-        if loupe_at is not None:
-            self._draw_loupe(painter, lies, picture, table, loupe_at)
+
+    def _picture(self, state: FilmViewState) -> FilmPicture:
+        return self._pictures.get(state.filter, self._pictures[""])
 
     def _table_of(self, film: FilmRenderer, look: Look) -> Table:
         if self._table is None or self._table[0] != look:
             self._table = look, film.table(look[0], inverted=look[1])
         return self._table[1]
 
-    def _draw_loupe(self, painter: QPainter, lies: Placement, picture: FilmPicture, table: Table, at: QPointF) -> None:
-        """The film alone, larger, in a circle: what lies under its middle stays there."""
+    def draw_loupe(self, painter: QPainter, lies: Placement, state: FilmViewState, at: QPointF) -> None:
+        """The film alone, larger, in a circle over all else: what lies under its middle, a room point, stays there."""
+        if self._film is None:
+            return
+        picture, table = self._picture(state), self._table_of(self._film, state.look)
         glass = QRectF(0, 0, 2 * _LOUPE_RADIUS_PX, 2 * _LOUPE_RADIUS_PX)
         glass.moveCenter(at)
         rim = QPainterPath()

@@ -131,7 +131,7 @@ class Measures:
         for measure, text in zip(self._done, self.results(), strict=True):
             spots = [placement.to_room(QPointF(*point)) for point in measure.points]
             _draw_lines(painter, spots, measure.kind)
-            _draw_text(painter, spots[-2], spots[-1], text)
+            _draw_text(painter, spots[-2], spots[-1], text, QRectF(QPointF(0, 0), placement.room))
         if self._kind is not None and self._at is not None:
             spots = [placement.to_room(QPointF(*point)) for point in (*self._points, self._at)]
             _draw_lines(painter, spots, self._kind)
@@ -162,12 +162,15 @@ def _draw_cross(painter: QPainter, spot: QPointF) -> None:
         painter.drawLine(spot - QPointF(0, _ARM_PX), spot + QPointF(0, _ARM_PX))
 
 
-def _draw_text(painter: QPainter, before: QPointF, last: QPointF, text: str) -> None:
-    """Beyond the last point, so that the line stays free."""
+def _draw_text(painter: QPainter, before: QPointF, last: QPointF, text: str, room: QRectF) -> None:
+    """Beyond the last point, so that the line stays free, as long as that is in sight; never cut by the view's edge."""
     plate = QRectF(0, 0, *plate_size(text))
     gap = 2 * _POINT_PX
     plate.moveLeft(last.x() + gap) if last.x() >= before.x() else plate.moveRight(last.x() - gap)
     plate.moveTop(last.y() + gap) if last.y() >= before.y() else plate.moveBottom(last.y() - gap)
+    if room.contains(last):
+        plate.moveLeft(min(max(plate.left(), room.left()), room.right() - plate.width()))
+        plate.moveTop(min(max(plate.top(), room.top()), room.bottom() - plate.height()))
     draw_plate(painter, plate, text)
 
 

@@ -6,6 +6,7 @@ A controller of its own, because none of it asks the engine anything. A filter o
 from __future__ import annotations
 
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,12 +27,11 @@ class Viewing(QObject):
     def __init__(self, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
-        self._filtering: dict[FilmView, Job] = {}
+        self._filtering: WeakKeyDictionary[FilmView, Job] = WeakKeyDictionary()
 
     def serve(self, view: FilmView) -> None:
         """Make what this view's filters need, from now on."""
         view.filter_needed.connect(lambda film, name: self._filter(view, film, name))
-        view.destroyed.connect(lambda: self._filtering.pop(view, None))
 
     def read_tags(self, path: Path) -> None:
         """Every tag of the DICOM film at `path`. Told by `tags_read`; nothing is kept or logged."""

@@ -203,3 +203,13 @@ def test_what_a_filter_made_of_another_film_is_not_shown(view: FilmView) -> None
     view.show_filtered(film, "sharpen", (np.zeros((300, 400), np.uint16),))
 
     assert view.grab().toImage() == before
+
+
+def test_the_loupe_lies_over_lines_which_are_elsewhere_in_it(view: FilmView, qtbot: QtBot) -> None:
+    measure_distance(view, qtbot)
+    at = spot(view, 165, 120)
+    view.magnify()
+    qtbot.mouseMove(view, at + QPoint(30, 30))
+    seen = view.grab().toImage()
+
+    assert all(seen.pixelColor(at + QPoint(dx, dy)).saturation() < 30 for dx in (-1, 0, 1) for dy in (-1, 0, 1))
