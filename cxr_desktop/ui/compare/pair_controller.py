@@ -5,6 +5,7 @@ The same engine answers queries, so what nobody waits for any more is cancelled.
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -50,12 +51,10 @@ class PairController(QObject):
             return
 
         def work(cancel: CancelToken, _tell: Tell) -> PairExplanation:
-            films = FilmReading(query.path), FilmReading(case.path)
-            for film, wanted in zip(films, pair, strict=True):
+            for film in (query, case):
                 cancel.raise_if_cancelled()
-                if film.radiograph().content_sha256 != wanted:
-                    raise CorruptImage("other_film")
-            return self._engine.explain_pair(*films, cancel)
+                _raise_if_changed(film)
+            return self._engine.explain_pair(FilmReading(query.path), FilmReading(case.path), cancel)
 
         def done(explanation: PairExplanation) -> None:
             self._keep(pair, explanation)
@@ -83,3 +82,11 @@ class PairController(QObject):
     def _on_failed(self, neighbour: Neighbour, error: CxrError) -> None:
         self._job = None
         self.failed.emit(neighbour, error)
+
+
+def _raise_if_changed(film: OpenedFilm) -> None:
+    """Raise ImageError where the file is no longer the film on the screen."""
+    from cxr_desktop.imaging.readers import read_film_bytes
+
+    if sha256(read_film_bytes(film.path)).hexdigest() != film.content_sha256:
+        raise CorruptImage("other_film")

@@ -133,6 +133,9 @@ class ComparePane(QFrame):
         self._close.setObjectName("close")
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the film
         self._close.setVisible(not self.is_query)
+        policy = self._close.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # all heads are of one height, so that the films stand side by side
+        self._close.setSizePolicy(policy)
         self._guest.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._guest.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._guest.hide()

@@ -139,3 +139,14 @@ def test_it_is_told_in_the_language_of_the_moment(
     qtbot.waitUntil(lambda: board.query._heat.caption != english[0])
     chinese = board.query._heat.caption, said(board, "words"), said(board, "meaning"), board.query.head.text
     assert all(one != other for one, other in zip(english, chinese, strict=True))
+
+
+def test_a_film_that_has_been_replaced_since_is_not_explained(
+    qtbot: QtBot, station: Workstation, board: CompareBoard, found: Found, engine: ComparingEngine
+) -> None:
+    opened(qtbot, station, found[0])
+    found[0].case.path.write_bytes(found[1].case.path.read_bytes())
+    with qtbot.waitSignal(station.comparison.pairs.failed):
+        ask_why(qtbot, board)
+    assert engine.pairs == []
+    assert said(board, "meaning").startswith("There is no map of what makes them similar.")
