@@ -19,6 +19,7 @@ from typing import Any
 from cxr_desktop import __version__, paths
 
 _LICENCE_WORDS = ("licen", "copying", "notice", "copyright", "authors")
+_TEXTS = Path(__file__).resolve().parent / "licences"  # of packages that are installed without theirs
 _BILL, _LICENCES = "sbom.cdx.json", "licences"
 
 
@@ -30,7 +31,12 @@ def write_bill(folder: Path, analysis: Any) -> None:
     (folder / _BILL).write_text(bill, encoding="utf-8")
     shutil.rmtree(folder / _LICENCES, ignore_errors=True)
     for part in parts:
-        for file in licence_files(part):
+        texts = list(licence_files(part))
+        if not texts:
+            raise FileNotFoundError(
+                f"{part.name} came without the text of its licence: put it into {_TEXTS / part.name}"
+            )
+        for file in texts:
             target = folder / _LICENCES / f"{part.name}-{part.version}" / file.name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(file, target)
@@ -68,7 +74,7 @@ def bill_of_materials(parts: Iterable[Distribution]) -> dict[str, Any]:
 
 
 def licence_files(part: Distribution) -> Iterator[Path]:
-    """The licence texts that a package was installed with, none twice by name."""
+    """The licence texts that a package was installed with, none twice by name; else those that we keep for it."""
     seen = set[str]()
     for file in part.files or ():
         is_text = any(word in file.name.lower() for word in _LICENCE_WORDS) and file.suffix.lower() not in {
@@ -79,6 +85,8 @@ def licence_files(part: Distribution) -> Iterator[Path]:
         if is_text and path.is_file() and file.name not in seen:
             seen.add(file.name)
             yield path
+    if not seen:
+        yield from sorted((_TEXTS / part.name).glob("*.txt"))
 
 
 def _parts_of(sources: Iterable[str]) -> Iterator[Distribution]:
