@@ -7,6 +7,7 @@ engine's thread, model and library. Nothing heavy is imported before the window 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
@@ -34,6 +35,8 @@ _INSTEAD = "Use the command line instead: cxr --help"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """0 when the window was closed, 2 where something is to be mended on the user's side."""
+    if getattr(sys, "frozen", False):
+        multiprocessing.freeze_support()  # the packaged program is its own Python: the map's process begins here
     args = _parser().parse_args(argv)
     obstacle = display_obstacle()
     if obstacle:
@@ -79,7 +82,7 @@ def _run(args: argparse.Namespace) -> int:
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
-    from cxr_desktop.logs import start_logging
+    from cxr_desktop.logs import set_level, start_logging
     from cxr_desktop.ui.pictures import NobodyThere
     from cxr_desktop.ui.single_instance import SingleInstance
     from cxr_desktop.ui.workstation import Workstation
@@ -98,6 +101,7 @@ def _run(args: argparse.Namespace) -> int:
     settings = _settings(home, app, is_watched=not args.screenshot)
     if settings is None:
         return 2
+    set_level(settings.log_level)
     dialogs = NobodyThere(_complain) if args.screenshot else None
     library = args.library and args.library.absolute()
     workstation = Workstation(app, home, settings, library=library, model=args.model, dialogs=dialogs)

@@ -223,6 +223,21 @@ class Footprint:
     right: float
 
 
+class ScoreKind(StrEnum):
+    """What a heat map's values are contributions to."""
+
+    LOG_ODDS = "log_odds"  # of a label against all the others
+    SIMILARITY = "similarity"
+
+
+@dataclass(frozen=True, slots=True)
+class HeatScale:
+    """What full colour means, the same for every film of a model, so that weak evidence looks weak."""
+
+    kind: ScoreKind
+    full: Mapping[str, float]  # by branch, > 0: contribution to the score, were the whole film as strong as this spot
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class HeatMap:
     """Where an embedding's score came from: one map per branch and one of both.
@@ -234,6 +249,7 @@ class HeatMap:
     maps: Mapping[str, NDArray[np.float32]]  # "cnn", "vit", "fused"
     footprint: Footprint
     target: str  # what was asked for: "label PNEUMONIA", "case 0123456789abcdef"
+    scale: HeatScale | None = None  # None: nobody has measured this model, maps can only be shown by themselves
 
 
 # ---------------------------------------------------------------- the answer

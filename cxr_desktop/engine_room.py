@@ -19,21 +19,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxr_desktop import paths
-from cxr_desktop.domain import CancelToken, Case, Grey, LibraryInfo, Neighbour, OnProgress, QueryResult
+from cxr_desktop.domain import CancelToken, Case, HeatMap, LibraryInfo, Neighbour, OnProgress, QueryResult
 from cxr_desktop.errors import CxrError, DeviceUnavailable, LibraryError, LibraryMissing, OutOfMemory
 from cxr_desktop.imaging.reading import FilmReading
+from cxr_desktop.policy import EVERYTHING_ALLOWED, Policy
 from cxr_desktop.settings import Moves
 
 if TYPE_CHECKING:
     from cxr_desktop.demonstration import Demonstration
+    from cxr_desktop.heat.explaining import Explainer
+    from cxr_desktop.heat.question import Appraisal, HeatQuestion
     from cxr_desktop.imaging.halving import Plane
     from cxr_desktop.imaging.rendering import FilmRenderer
     from cxr_desktop.library.case_library import CaseLibrary
     from cxr_desktop.model.device import DeviceChoice
     from cxr_desktop.model.inference import HybridEmbedder
+    from cxr_desktop.pair import PairExplanation
     from cxr_desktop.search import QueryOptions
-
-_HEAT_SIDE_PX = 512  # longer side of the drawn heat map; the model's own square is a quarter of that
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +47,7 @@ class OpenedFilm:
     content_sha256: str
     file_format: str
     thumbnail: bytes  # JPEG
+    is_kept_picture: bool = False  # not the film itself: a small picture of it, kept with its query
     halves: tuple[Plane, ...] = ()  # of the renderer's places, and they are the first; or none are made yet
 
 
@@ -89,6 +92,18 @@ def open_film(reading: FilmReading) -> OpenedFilm:
     )
 
 
+def open_kept_picture(path: Path, thumbnail: bytes, content_sha256: str) -> OpenedFilm:
+    """What is left of a film that is no longer at `path`: the small picture that was kept with its query.
+
+    Raises ImageError. From any thread.
+    """
+    from cxr_desktop.imaging.readers import decode_radiograph
+    from cxr_desktop.imaging.rendering import FilmRenderer
+
+    renderer = FilmRenderer(decode_radiograph(thumbnail))
+    return OpenedFilm(path, renderer, content_sha256, renderer.file_format, thumbnail, is_kept_picture=True)
+
+
 def ready_to_draw(film: OpenedFilm) -> OpenedFilm:
     """The film with what its first picture on the screen needs: of a large film, too much work for the GUI thread."""
     return film if film.halves else replace(film, halves=_halves(film.renderer))
@@ -118,7 +133,7 @@ def to_answer(result: QueryResult, size_px: tuple[int, int]) -> Answer:
     """A result with its pictures; `size_px` is (width, height) of the film. From any thread."""
     return Answer(
         result=result,
-        heat_rgba=_heat_picture(result, *size_px),
+        heat_rgba=_heat_picture(result, size_px),
         missing=frozenset(n.case.case_id for n in result.neighbours if not _is_there(n)),
         labels=tuple(result.library.label_counts),
     )
@@ -127,7 +142,8 @@ def to_answer(result: QueryResult, size_px: tuple[int, int]) -> Answer:
 class EngineRoom:
     """Nothing is loaded before `prepare`. `moves` is what earlier sittings know of films that have moved."""
 
-    def __init__(self, moves: Moves = ()) -> None:
+    def __init__(self, moves: Moves = (), policy: Policy = EVERYTHING_ALLOWED) -> None:
+        self._policy = policy
         self._embedder: HybridEmbedder | None = None
         self._library: CaseLibrary | None = None
         self._wanted_model: tuple[Path | None, str] = (None, "auto")
@@ -159,18 +175,6 @@ class EngineRoom:
         self._replace_library(self._open(directory, self._model()))
         return self._preparation()
 
-    def build(self, films: Path, directory: Path, cancel: CancelToken, on_progress: OnProgress) -> Preparation:
-        """Make a library of a folder of labelled films, and answer from it. Raises as `LibraryBuilder.build`."""
-        from cxr_desktop.library.builder import LibraryBuilder
-        from cxr_desktop.library.ingest import ImagingIngestor
-        from cxr_desktop.library.sources import list_films
-
-        embedder = self._model()
-        builder = LibraryBuilder(embedder, ImagingIngestor(embedder.preprocessing))
-        with naming_trouble():
-            builder.build(list_films([films], cancel=cancel), directory, cancel=cancel, on_progress=on_progress)
-        return self.open_library(directory)
-
     def demonstration(self, folder: Path, cancel: CancelToken, on_progress: OnProgress) -> Demonstration:
         """The demonstration in `folder`. Raises OutputNotWritable, LibraryError or Cancelled."""
         from cxr_desktop.demonstration import open_demonstration
@@ -194,6 +198,23 @@ class EngineRoom:
             engine = SearchEngine(embedder, self._library)
             return _drawn(engine.query(film, options, cancel, lambda found: on_found(_drawn(found))))
 
+    def explain(self, film: FilmReading, question: HeatQuestion, cancel: CancelToken) -> HeatMap:
+        """Where the score of a label, or the similarity to a case, comes from. Raises as `answer`; CaseNotFound."""
+        with naming_trouble():
+            return self._explainer().explain(film, question, cancel)
+
+    def appraise(self, film: FilmReading, question: HeatQuestion, heat: HeatMap, cancel: CancelToken) -> Appraisal:
+        """What that map is worth. Raises as `explain`."""
+        with naming_trouble():
+            return self._explainer().appraise(film, question, heat, cancel)
+
+    def explain_pair(self, query: FilmReading, case: FilmReading, cancel: CancelToken) -> PairExplanation:
+        """Why these two films are similar, drawn on both. Raises ImageError, ModelError or Cancelled."""
+        from cxr_desktop.pair import explain_pair
+
+        with naming_trouble():
+            return explain_pair(self._model(), query, case, cancel)
+
     def locate(self, folder: Path, cancel: CancelToken, on_progress: OnProgress) -> Preparation:
         """Look for the library's films below `folder`, by place and bytes. Raises FilmsNotLocated or Cancelled.
 
@@ -214,7 +235,7 @@ class EngineRoom:
     def thumbnail(self, case: Case) -> bytes | None:
         """The library's picture of a case, or one of its film; None where neither is on this machine."""
         stored = self._library.thumbnail(case.case_id) if self._library else b""
-        return stored or _thumbnail_of_film(case)
+        return stored or thumbnail_of_film(case)
 
     def close(self) -> None:
         """Give everything back."""
@@ -228,12 +249,21 @@ class EngineRoom:
                 from cxr_desktop.model.device import choose_device
                 from cxr_desktop.model.inference import open_embedder
 
-                embedder = open_embedder(model or paths.reference_model(), choose_device(device))
+                path = model or paths.reference_model()
+                embedder = open_embedder(path, choose_device(device))
+                self._policy.require_model(embedder.fingerprint.weights_sha256, path)
                 embedder.warm_up()
         except CxrError as error:
             self._refusal = error
             raise
         return embedder
+
+    def _explainer(self) -> Explainer:
+        from cxr_desktop.heat.explaining import Explainer
+
+        if self._library is None:
+            raise LibraryMissing("none_open")
+        return Explainer(self._model(), self._library)
 
     def _model(self) -> HybridEmbedder:
         """The model; where there is none, why."""
@@ -247,6 +277,7 @@ class EngineRoom:
 
         if directory is None:
             return None
+        self._policy.require_library(directory)
         with naming_trouble():
             library = open_library(directory, embedder.fingerprint)
         library_id = library.info.library_id
@@ -309,16 +340,10 @@ def _drawn(result: QueryResult) -> Answer:
     return to_answer(result, (result.radiograph.width_px, result.radiograph.height_px))
 
 
-def _heat_picture(result: QueryResult, width_px: int, height_px: int) -> NDArray[np.uint8]:
-    """The fused map in its colours; the stronger the spot, the less of the film shines through."""
-    from cxr_desktop.export.pictures import colours, on_film, relative_heat, to_eight_bit
+def _heat_picture(result: QueryResult, size_px: tuple[int, int]) -> NDArray[np.uint8]:
+    from cxr_desktop.heat.picture import heat_picture
 
-    if result.heat_map is None:
-        return np.zeros((1, 1, 4), np.uint8)
-    scale = _HEAT_SIDE_PX / max(height_px, width_px)
-    height, width = (max(1, round(side * scale)) for side in (height_px, width_px))
-    heat: Grey = relative_heat(on_film(result.heat_map.maps["fused"], result.heat_map.footprint, height, width))
-    return np.concatenate([colours(heat), to_eight_bit(heat)[..., np.newaxis]], axis=2)
+    return heat_picture(result.heat_map, "fused", size_px) if result.heat_map else np.zeros((1, 1, 4), np.uint8)
 
 
 def _is_there(neighbour: Neighbour) -> bool:
@@ -327,7 +352,7 @@ def _is_there(neighbour: Neighbour) -> bool:
     return False
 
 
-def _thumbnail_of_film(case: Case) -> bytes | None:
+def thumbnail_of_film(case: Case) -> bytes | None:
     """A picture of the film at the case's path, if those are the very bytes that the library knows."""
     from cxr_desktop.errors import ImageError
 

@@ -139,17 +139,30 @@ class SearchEngine:
         return heat_map(self.embedder, activations, target, seen)
 
     def _target(self, neighbours: tuple[Neighbour, ...], evidence: Evidence, wish: HeatMapWish) -> HeatMapTarget:
-        from cxr_desktop.model.gradcam import LabelTarget, SimilarityTarget
+        if wish.rank is None:
+            return label_target(self.embedder, self.library, wish.label or evidence.vote.label)
+        if not 1 <= wish.rank <= len(neighbours):
+            raise BadArgument("range", name="rank", value=wish.rank, lowest=1, highest=len(neighbours))
+        return case_target(self.library, neighbours[wish.rank - 1].case.case_id)
 
-        if wish.rank is not None:
-            if not 1 <= wish.rank <= len(neighbours):
-                raise BadArgument("range", name="rank", value=wish.rank, lowest=1, highest=len(neighbours))
-            case = neighbours[wish.rank - 1].case
-            return SimilarityTarget(self.library.embedding(case.case_id), f"case {case.case_id:016x}")
-        label = wish.label or evidence.vote.label
-        if label in self.embedder.profile.labels:
-            return LabelTarget(label)
-        return SimilarityTarget(self.library.label_direction(label), f"label {label}")
+
+def label_target(embedder: HybridEmbedder, library: CaseLibrary, label: str) -> HeatMapTarget:
+    """What a map for a label explains: the classifier's log odds, or the similarity to the mean of the label's cases.
+
+    Raises BadArgument where neither model nor library knows the label.
+    """
+    from cxr_desktop.model.gradcam import LabelTarget, SimilarityTarget
+
+    if label in embedder.profile.labels:
+        return LabelTarget(label)
+    return SimilarityTarget(library.label_direction(label), f"label {label}", holds_lengths=True)
+
+
+def case_target(library: CaseLibrary, case_id: int) -> HeatMapTarget:
+    """What a map for a case explains: the similarity to it. Raises CaseNotFound."""
+    from cxr_desktop.model.gradcam import SimilarityTarget
+
+    return SimilarityTarget(library.embedding(case_id), f"case {case_id:016x}", holds_lengths=True)
 
 
 class _Clock:

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from cxr_desktop.errors import SettingsError
 from cxr_desktop.output import write_output
+from cxr_desktop.policy import EVERYTHING_ALLOWED, Policy, read_policy
 
 SCHEMA: Final = 1
 _NUMBER, _VALUES = "schema", "settings"  # the two entries of the file
@@ -84,6 +85,7 @@ class Settings:
     heat_map_opacity: float = field(default=0.5, metadata=_about(Kind.SHARE, Group.ANSWERS, lowest=0.0, highest=1.0))
     history_kept: bool = field(default=False, metadata=_about(Kind.SWITCH, Group.HISTORY))
     history_keep_days: int = field(default=90, metadata=_about(Kind.WHOLE, Group.HISTORY, lowest=1, highest=3650))
+    audit_kept: bool = field(default=False, metadata=_about(Kind.SWITCH, Group.HISTORY))
     library: Path | None = field(default=None, metadata=_about(Kind.FOLDER, Group.ENGINE))
     model: Path | None = field(default=None, metadata=_about(Kind.FILE, Group.ENGINE))
     device: str = field(default="auto", metadata=_about(Kind.CHOICE, Group.ENGINE, choices=("auto", "cpu", "cuda")))
@@ -93,7 +95,18 @@ class Settings:
     moved_films: Moves = field(default=(), metadata=_about(Kind.MOVES, Group.INTERNAL))
     # Keys and mouse: a profile, and keys by command ("film.invert": "X; Shift+I"). What is meant is known to ui/hands.
     shortcuts: Named = field(default=(), metadata=_about(Kind.NAMED, Group.INTERNAL))
+    # How the audit log is kept, and what the program's own log says: for IT, in the policy.
+    audit_keep_days: int = field(default=3650, metadata=_about(Kind.WHOLE, Group.INTERNAL, lowest=1, highest=36500))
+    audit_who: str = field(
+        default="pseudonym", metadata=_about(Kind.CHOICE, Group.INTERNAL, choices=("pseudonym", "account", "nobody"))
+    )
+    audit_folder: Path | None = field(default=None, metadata=_about(Kind.FOLDER, Group.INTERNAL))
+    audit_anchor: Path | None = field(default=None, metadata=_about(Kind.FILE, Group.INTERNAL))
+    log_level: str = field(
+        default="info", metadata=_about(Kind.CHOICE, Group.INTERNAL, choices=("debug", "info", "warning", "error"))
+    )
     locked: frozenset[str] = frozenset()
+    policy: Policy = EVERYTHING_ALLOWED
 
     def changed(self, key: str, value: Any) -> Settings:
         """The same with another value for `key`: one that the row allows, as those of the dialog are."""
@@ -128,7 +141,8 @@ def load_settings(path: Path, policy: Path | None = None) -> Settings:
     """
     set_by_it = _read(policy) if policy else {}
     values = _read(path) | set_by_it
-    return replace(Settings(locked=frozenset(set_by_it)), **values)
+    rules = read_policy(policy) if policy else EVERYTHING_ALLOWED
+    return replace(Settings(locked=frozenset(set_by_it), policy=rules), **values)
 
 
 def save_settings(path: Path, settings: Settings) -> None:

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import os
-import socket
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from tests.no_network import NO_NETWORK
 from tests.small_model import write_small_model
+
+_HOME = TemporaryDirectory(prefix="cxr home ")  # settings and policy of whoever runs the tests do not decide them
 
 
 def pytest_configure() -> None:
+    os.environ["CXR_HOME"] = _HOME.name
+    os.environ["CXR_POLICY"] = str(Path(_HOME.name) / "policy.json")
     os.environ["HF_HUB_OFFLINE"] = "1"
     os.environ.setdefault("MPLBACKEND", "Agg")
+    NO_NETWORK.install()  # before a test is even collected: an import may not open a connection either
+
+
+def pytest_unconfigure() -> None:
+    _HOME.cleanup()
 
 
 @pytest.fixture(autouse=True)
-def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The product never opens a connection; a test that does has found a fault."""
-
-    def refuse(*_: object, **__: object) -> None:
-        raise AssertionError("a network connection was attempted")
-
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+def _no_network() -> Iterator[None]:
+    """The product never opens a connection; a test that tries to has found a fault, whoever swallows the refusal."""
+    yield
+    attempts = NO_NETWORK.forget()
+    assert not attempts, f"a network connection was attempted: {attempts}"
 
 
 @pytest.fixture(scope="session")

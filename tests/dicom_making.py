@@ -8,7 +8,7 @@ Every DICOM keyword can be given as a keyword argument; None takes the attribute
 from __future__ import annotations
 
 import warnings
-import zlib  # noqa: F401 -- before gdcm: see the note in dicom_decoding
+import zlib
 from collections.abc import Callable, Sequence
 from io import BytesIO
 
@@ -38,6 +38,10 @@ from pydicom.uid import (
     JPEGLSNearLossless,
     RLELossless,
 )
+
+# WORKAROUND: python-gdcm 3.2.6 brings a zlib with unprefixed names. If it is loaded before the system's zlib, the two
+# get mixed, and the next compression anywhere in the process crashes. Importing Python's zlib first prevents that.
+assert zlib
 
 UNCOMPRESSED = (
     ImplicitVRLittleEndian,

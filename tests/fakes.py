@@ -84,6 +84,10 @@ class FakeIngestor:
         self.films_ingested = 0
         self._turn = threading.Lock()
 
+    def glance(self, path: Path) -> None:
+        if not self.read(path):
+            raise CorruptImage("empty")
+
     def read(self, path: Path) -> bytes:
         try:
             return path.read_bytes()

@@ -14,7 +14,19 @@ import cxr_desktop
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SOURCES = sorted((REPOSITORY / "cxr_desktop").rglob("*.py"))
-HEAVY = {"torch", "torchvision", "timm", "faiss", "matplotlib", "sklearn", "scipy", "pydicom", "cv2", "gdcm"}
+HEAVY = {
+    "torch",
+    "torchvision",
+    "timm",
+    "faiss",
+    "matplotlib",
+    "sklearn",
+    "scipy",
+    "pydicom",
+    "cv2",
+    "imagecodecs",
+    "pyqtgraph",
+}
 
 
 def test_rooms_import_only_the_rooms_below_them() -> None:

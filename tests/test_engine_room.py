@@ -10,7 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cxr_desktop.engine_room import _sparing_libraries, open_film, ready_to_draw
+from cxr_desktop.domain import CancelToken
+from cxr_desktop.engine_room import EngineRoom, _sparing_libraries, open_film, ready_to_draw
+from cxr_desktop.errors import LibraryMissing
+from cxr_desktop.heat.question import HeatQuestion
 from cxr_desktop.imaging.reading import FilmReading
 from cxr_desktop.imaging.synthetic import synthesise_film, write_png
 from cxr_desktop.imaging.thumbnail import read_thumbnail
@@ -55,3 +58,8 @@ def test_what_is_loaded_is_spared_once(monkeypatch: pytest.MonkeyPatch) -> None:
     with _sparing_libraries():
         assert gc.isenabled()
     assert frozen == [True]
+
+
+def test_without_a_library_nothing_is_explained(path: Path) -> None:
+    with pytest.raises(LibraryMissing):
+        EngineRoom().explain(FilmReading(path), HeatQuestion(label="NORMAL"), CancelToken())

@@ -18,12 +18,15 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from PIL import ImageQt
+from PIL import Image, ImageOps, ImageQt
 from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cxr_desktop.domain import Neighbour
+from cxr_desktop.heat.question import HeatQuestion
 from cxr_desktop.imaging.synthetic import synthesise_film, write_demo_films, write_dicom
+from cxr_desktop.library.wish import FilmSource
 from cxr_desktop.settings import Settings
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
 from cxr_desktop.ui.film_commands import GESTURES
@@ -31,6 +34,7 @@ from cxr_desktop.ui.film_view import FilmView
 from cxr_desktop.ui.hands.bindings import Choice
 from cxr_desktop.ui.hands.profiles import Profile
 from cxr_desktop.ui.hands.sheet import ShortcutSheet
+from cxr_desktop.ui.heat.heat_ask import HeatAsk
 from cxr_desktop.ui.jobs import JobRunner
 from cxr_desktop.ui.languages import SOURCE, Language
 from cxr_desktop.ui.settings_dialog import SettingsDialog
@@ -74,6 +78,15 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("result", Theme.DARK, "zh_CN"),
     Picture("result", Theme.DARK, "es"),
     Picture("case"),
+    Picture("compare"),
+    Picture("compare", Theme.CONTRAST, "es"),
+    Picture("compare-four"),
+    Picture("trail", Theme.LIGHT),
+    Picture("map"),
+    Picture("map", Theme.CONTRAST, "es"),
+    Picture("map-chosen"),
+    Picture("heat"),
+    Picture("heat", Theme.CONTRAST, "es"),
     Picture("viewer"),
     Picture("viewer", Theme.CONTRAST, "es"),
     Picture("filter", Theme.LIGHT),
@@ -84,11 +97,20 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("history"),
     Picture("history", Theme.LIGHT, "es"),
     Picture("error"),
+    Picture("plan"),
+    Picture("audit"),
+    Picture("libraries"),
+    Picture("libraries", Theme.CONTRAST, "es"),
+    Picture("evaluation"),
+    Picture("evaluation", Theme.LIGHT, "zh_CN"),
     Picture("settings"),
     Picture("settings", Theme.LIGHT, "zh_CN"),
     Picture("shortcuts"),
     Picture("shortcuts", Theme.LIGHT, "zh_CN"),
     Picture("result", scale=2),
+    Picture("compare", Theme.LIGHT, "zh_CN", scale=2),
+    Picture("map-chosen", Theme.LIGHT, "zh_CN", scale=2),
+    Picture("heat", Theme.LIGHT, "zh_CN", scale=2),
     Picture("history", Theme.LIGHT, "zh_CN", scale=2),
     Picture("settings", Theme.CONTRAST, "es", scale=2),
     Picture("shortcuts", Theme.CONTRAST, "es", scale=2),
@@ -154,8 +176,53 @@ class Stage:
 
     def case(self) -> QWidget:
         self.result()
-        answer = self._workstation.history.search()[0].result
-        self._workstation.controller.show_case(answer.neighbours[1])
+        self._open_cases(1)
+        return self.window
+
+    def compare(self) -> QWidget:
+        self.result()
+        self._open_cases(1, 2)
+        self.window.reading.board.actions_["why"].setChecked(True)
+        self._wait()
+        return self.window
+
+    def compare_four(self) -> QWidget:
+        self.result()
+        self.window.reading.board.actions_["why"].setChecked(False)
+        self._open_cases(0, 1, 2)
+        return self.window
+
+    def trail(self) -> QWidget:
+        self.result()
+        self._workstation.comparison.trail.search_from(self._neighbours()[2])
+        self._wait()
+        self._workstation.comparison.trail.search_from(self._neighbours()[3])
+        self._wait()
+        self._open_cases(1)
+        return self.window
+
+    def map(self) -> QWidget:
+        self.result()
+        self.window.actions_["map"].setChecked(True)
+        self._wait()
+        view = self._workstation.case_map.page.view
+        assert view is not None
+        view.point_at(view.marks.neighbours[1])
+        return self.window
+
+    def map_chosen(self) -> QWidget:
+        self.map()
+        view = self._workstation.case_map.page.view
+        assert view is not None
+        left, right = (int(share * view.width()) for share in (0.2, 0.6))
+        view.take_lasso(
+            [QPointF(x, y) for x, y in ((left, 0), (right, 0), (right, view.height()), (left, view.height()))]
+        )
+        return self.window
+
+    def heat(self) -> QWidget:
+        self.result()
+        self.window.reading.heat.asked.emit(HeatAsk(HeatQuestion(label="NORMAL"), branch="cnn", threshold=0.3))
         return self.window
 
     def viewer(self) -> QWidget:
@@ -226,6 +293,33 @@ class Stage:
         self.window.open_films([wrong])
         return self.window
 
+    def plan(self) -> QWidget:
+        self.window.actions_["build"].trigger()
+        page = self._workstation.libraries.view.build
+        page.source.set_source(FilmSource(_films_with_faults()))
+        page.place.set_place(_HOME / "chest")
+        page.check.click()
+        return self.window
+
+    def audit(self) -> QWidget:
+        self.plan()
+        self._wait()
+        self._workstation.libraries.view.build.build.click()
+        return self.window
+
+    def libraries(self) -> QWidget:
+        self.window.actions_["libraries"].trigger()
+        self._wait()
+        self._workstation.libraries.shelf.verify(_HOME / "chest")
+        return self.window
+
+    def evaluation(self) -> QWidget:
+        view = self._workstation.libraries.view
+        view.shelf.action_requested.emit("evaluate", _HOME / "chest")
+        view.evaluation.source.set_source(FilmSource(_HOME / "demonstration" / "films"))
+        view.evaluation.evaluate.click()
+        return self.window
+
     def settings(self) -> QWidget:
         dialog = SettingsDialog(self._workstation.settings, self.window)
         dialog.resize(dialog.width(), _DIALOG_PX)
@@ -248,6 +342,15 @@ class Stage:
         shown.show()
         self._wait()
         return shown
+
+    def _neighbours(self) -> tuple[Neighbour, ...]:
+        """The most similar cases of the film on the screen."""
+        return self._workstation.history.search()[0].result.neighbours
+
+    def _open_cases(self, *places: int) -> None:
+        for place in places:
+            self.window.reading.board.open_case(self._neighbours()[place])
+            self._wait()
 
     def _wait(self) -> None:
         """Until no thread has anything to do, and what it did is drawn."""
@@ -272,6 +375,23 @@ def _films_with_long_names() -> tuple[Path, ...]:
     shutil.rmtree(folder, ignore_errors=True)
     made = write_demo_films(folder / "made", per_label=3, seed=_SEED, size_px=_SIDE_PX)
     return tuple(Path(shutil.copy(film.path, folder / name)) for film, name in zip(made, _LONG_NAMES, strict=False))
+
+
+def _films_with_faults() -> Path:
+    """Films of which an audit finds something of each kind."""
+    folder = _HOME / "faulty"
+    shutil.rmtree(folder, ignore_errors=True)
+    made = [film.path for film in write_demo_films(folder, per_label=8, seed=_SEED + 1, size_px=_SIDE_PX)]
+    normal, abnormal = made[0].parent, made[-1].parent
+    shutil.copy(made[0], abnormal / "follow-up.png")
+    shutil.copy(made[1], normal / "again.png")
+    with Image.open(made[2]) as film:
+        ImageOps.invert(film.convert("L")).save(normal / "negative.png")
+    with Image.open(made[3]) as film:
+        film.convert("L").resize((300, 300)).save(normal / "smaller.png")
+    (normal / "letter.png").write_text("This is a letter, whatever its name says.", encoding="utf-8")
+    (abnormal / "broken.png").write_bytes(made[0].read_bytes()[:5000])
+    return folder
 
 
 # ---------------------------------------------------------------- the files

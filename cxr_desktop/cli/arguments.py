@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cxr_desktop import paths
 from cxr_desktop.model.backbones import BranchKind
 from cxr_desktop.model.device import DEVICES, choose_device
+from cxr_desktop.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from cxr_desktop.domain import CancelToken
@@ -48,14 +49,24 @@ def open_embedder(args: argparse.Namespace) -> HybridEmbedder:
     from cxr_desktop.model import inference
 
     branch = None if args.branch == _BOTH else BranchKind(args.branch)
-    return inference.open_embedder(args.model or paths.reference_model(), choose_device(args.device), branch)
+    model = args.model or paths.reference_model()
+    embedder = inference.open_embedder(model, choose_device(args.device), branch)
+    user_settings().policy.require_model(embedder.fingerprint.weights_sha256, model)
+    return embedder
 
 
 def open_library(args: argparse.Namespace, embedder: HybridEmbedder | None = None) -> CaseLibrary:
     """The library that --library names, refused where it was built with another model. Raises LibraryError."""
     from cxr_desktop.library import case_library
 
-    return case_library.open_library(library_folder(args), embedder.fingerprint if embedder else None)
+    folder = library_folder(args)
+    user_settings().policy.require_library(folder)
+    return case_library.open_library(folder, embedder.fingerprint if embedder else None)
+
+
+def user_settings() -> Settings:
+    """What the user and the policy of this machine have set. Raises SettingsError."""
+    return load_settings(paths.user_data() / "settings.json", paths.policy())
 
 
 def library_folder(args: argparse.Namespace) -> Path:

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from cxr_desktop.cli import build, demo, evaluate, info, locate, project, query, self_test, train, verify, weights
+from cxr_desktop.cli import (
+    audit,
+    build,
+    demo,
+    evaluate,
+    info,
+    locate,
+    project,
+    query,
+    self_test,
+    support,
+    train,
+    verify,
+    weights,
+)
 from cxr_desktop.cli.program import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -16,7 +30,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("map", "draw the library in two dimensions", project.add_arguments, project.run),
     Command("verify", "check every byte of a library", verify.add_arguments, verify.run),
     Command("info", "tell about program, devices, model and library", info.add_arguments, info.run),
+    Command("audit", "check the log of who asked what", audit.add_arguments, audit.run),
     Command("self-test", "try every part of this installation", self_test.add_arguments, self_test.run),
+    Command("support", "one file for the support desk, without patients", support.add_arguments, support.run),
     Command("train", "train a model on labelled films", train.add_arguments, train.run),
     Command("import-weights", "make a model file of foreign weights", weights.add_arguments, weights.run),
 )

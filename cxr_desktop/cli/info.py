@@ -10,6 +10,7 @@ from typing import Any
 from cxr_desktop import __version__, paths
 from cxr_desktop.cli import arguments
 from cxr_desktop.cli.console import Console
+from cxr_desktop.cli.policy_report import tell_policy
 from cxr_desktop.domain import CancelToken
 from cxr_desktop.errors import WeightsMissing
 from cxr_desktop.model.device import choose_device, has_fast_bfloat16
@@ -18,10 +19,14 @@ from cxr_desktop.model.device import choose_device, has_fast_bfloat16
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--library", type=Path, metavar="DIR", help="also tell about this library")
     parser.add_argument("--model", type=Path, metavar="PATH", help="weights file; default: the reference model")
+    parser.add_argument("--policy", action="store_true", help="tell instead what every setting is, and who has set it")
 
 
 def run(args: argparse.Namespace, console: Console, _: CancelToken) -> None:
-    record: dict[str, Any] = {"program": _program(), "device": _device(), "model": _model(args)}
+    if args.policy:
+        tell_policy(console)
+        return
+    record: dict[str, Any] = {"program": program_record(), "device": device_record(), "model": model_record(args)}
     if args.library:
         record["library"] = _library(args)
     for part, facts in record.items():
@@ -31,7 +36,8 @@ def run(args: argparse.Namespace, console: Console, _: CancelToken) -> None:
     console.answer(record)
 
 
-def _program() -> dict[str, Any]:
+def program_record() -> dict[str, Any]:
+    """Versions: of the program, of Python, of what its answers depend on."""
     return {
         "cxr": __version__,
         "python": platform.python_version(),
@@ -49,7 +55,8 @@ def _version(package: str) -> str:
         return "not installed"
 
 
-def _device() -> dict[str, Any]:
+def device_record() -> dict[str, Any]:
+    """Where the model runs, and why there."""
     choice = choose_device("auto")
     return {
         "chosen": choice.device,
@@ -59,7 +66,8 @@ def _device() -> dict[str, Any]:
     }
 
 
-def _model(args: argparse.Namespace) -> dict[str, Any]:
+def model_record(args: argparse.Namespace) -> dict[str, Any]:
+    """The model that --model names, or the reference model. Raises ModelError for one that cannot be read."""
     from cxr_desktop.model.weights import read_weights
 
     try:

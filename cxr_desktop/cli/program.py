@@ -9,17 +9,19 @@
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import signal
 import sys
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from cxr_desktop import __version__
+from cxr_desktop import __version__, paths
 from cxr_desktop.cli.console import Console
 from cxr_desktop.domain import CancelToken
 from cxr_desktop.errors import Cancelled, CxrError
 from cxr_desktop.notice import RESEARCH_NOTICE
+from cxr_desktop.policy import read_policy
 
 EXIT_DONE, EXIT_BUG, EXIT_BAD_INPUT, EXIT_CANCELLED = 0, 1, 2, 130
 
@@ -36,11 +38,14 @@ class Command:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code. argparse itself exits with 2 on a malformed command line."""
+    if getattr(sys, "frozen", False):
+        multiprocessing.freeze_support()  # as in cxr_desktop.app
     args = _parser().parse_args(argv)
     console = Console(as_json=getattr(args, "json", False), quiet=getattr(args, "quiet", False))
     cancel = CancelToken()
     previous = signal.signal(signal.SIGINT, lambda *_: _interrupt(cancel))
     try:
+        read_policy(paths.policy()).require_command(args.command)
         return args.run(args, console, cancel) or EXIT_DONE
     except CxrError as error:
         console.remark(f"cxr: {error}")
@@ -83,5 +88,5 @@ def _parser() -> argparse.ArgumentParser:
         command.add_arguments(verb)
         verb.add_argument("--json", action="store_true", help="write the answer as JSON on stdout")
         verb.add_argument("--quiet", action="store_true", help="no progress on stderr")
-        verb.set_defaults(run=command.run)
+        verb.set_defaults(run=command.run, command=command.name)
     return parser

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cxr_desktop.cli import arguments
 from cxr_desktop.cli.console import Console
-from cxr_desktop.domain import CancelToken, Progress, QueryResult
+from cxr_desktop.domain import CancelToken, QueryResult
 from cxr_desktop.notice import RESEARCH_NOTICE
 
 
@@ -20,17 +20,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None:
+    from cxr_desktop.evaluation.case_map import open_case_map
     from cxr_desktop.evaluation.charts import draw_map
-    from cxr_desktop.evaluation.projection import place, project
 
     result = _answer(args, cancel) if args.query else None
     with arguments.open_library(args) as library:
-        embeddings, labels = library.embeddings, library.labels
-    console.on_progress(Progress("projecting", 0, len(labels)))
-    places = project(embeddings)
-    cancel.raise_if_cancelled()
-    star = place(result.embedding, embeddings, places) if result else None
-    draw_map(places, labels, args.output, query=star, neighbours=result.neighbours if result else ())
+        cases = open_case_map(library, cancel=cancel, on_progress=console.on_progress)
+    star = cases.place_of(result.embedding) if result else None
+    labels = [cases.labels[number] for number in cases.numbers]
+    draw_map(cases.places, labels, args.output, query=star, neighbours=result.neighbours if result else ())
     console.say(f"Map of {len(labels)} cases: {args.output}")
     console.say(RESEARCH_NOTICE)
     console.answer(

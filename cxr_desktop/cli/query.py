@@ -48,8 +48,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     """Answers every film; 2 where one of them could not be read."""
+    from cxr_desktop.audit import open_audit
     from cxr_desktop.search import QueryOptions, SearchEngine
 
+    settings = arguments.user_settings()
+    audit = open_audit(settings)
     wish = _heat_map_wish(args.heatmap_of) if args.heatmap or args.heatmap_of else None
     options = QueryOptions(k=args.k, one_per_patient=args.one_per_patient, heat_map=wish)
     embedder = arguments.open_embedder(args)
@@ -66,6 +69,8 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
                 console.remark(f"cxr: {path}: {error}")
                 records.append({"file": str(path), "error": {"code": error.code, "message": str(error)}})
                 continue
+            if audit is not None:
+                audit.asked(result)
             written = _write_heat_maps(result, args.heatmap) if args.heatmap else {}
             if args.log:
                 append_to_log(args.log, result)
@@ -74,6 +79,8 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
         if not library.manifest.with_pictures and not any(map(_has_picture, records)):
             console.say(_NO_PICTURES)
     console.say(RESEARCH_NOTICE)
+    if settings.policy.notice:
+        console.say(settings.policy.notice)
     console.answer(records[0] if len(args.images) == 1 else records)
     return 2 if failed else 0
 

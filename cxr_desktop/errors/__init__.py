@@ -5,10 +5,11 @@
     │                 CheckpointMismatch · OutputNotWritable
     ├ ImageError      UnsupportedFormat · CorruptImage · ImageTooLarge · NotARadiograph · UnreadableFile
     ├ LibraryError    LibraryMissing · LibraryCorrupt · LibraryTooNew · EmbedderMismatch · LibraryLocked
-    │                 LibraryNotWritable · CaseNotFound · FilmsNotLocated
+    │                 LibraryNotWritable · CaseNotFound · FilmsNotLocated · LibraryNotAllowed
     ├ ModelError      WeightsMissing · WeightsCorrupt · WeightsForeign · DeviceUnavailable · OutOfMemory
-    │                 TrainingDiverged
+    │                 TrainingDiverged · ModelNotAllowed
     ├ HistoryError    HistoryTooNew · HistoryCorrupt · HistoryNotWritable
+    ├ AuditNotReadable · SwitchedOff
     └ SettingsError
     Cancelled         not an error: not shown, not logged as one
 
@@ -46,21 +47,32 @@ from cxr_desktop.errors.libraries import (
     LibraryError,
     LibraryLocked,
     LibraryMissing,
+    LibraryNotAllowed,
     LibraryNotWritable,
     LibraryTooNew,
 )
 from cxr_desktop.errors.models import (
     DeviceUnavailable,
     ModelError,
+    ModelNotAllowed,
     OutOfMemory,
     TrainingDiverged,
     WeightsCorrupt,
     WeightsForeign,
     WeightsMissing,
 )
-from cxr_desktop.errors.records import HistoryCorrupt, HistoryError, HistoryNotWritable, HistoryTooNew, SettingsError
+from cxr_desktop.errors.records import (
+    AuditNotReadable,
+    HistoryCorrupt,
+    HistoryError,
+    HistoryNotWritable,
+    HistoryTooNew,
+    SettingsError,
+    SwitchedOff,
+)
 
 __all__ = [
+    "AuditNotReadable",
     "BadArgument",
     "BadLabelFile",
     "Cancelled",
@@ -83,15 +95,18 @@ __all__ = [
     "LibraryHoldsTestFilms",
     "LibraryLocked",
     "LibraryMissing",
+    "LibraryNotAllowed",
     "LibraryNotWritable",
     "LibraryTooNew",
     "ModelError",
+    "ModelNotAllowed",
     "NoFilmsFound",
     "NotARadiograph",
     "NotTrainable",
     "OutOfMemory",
     "OutputNotWritable",
     "SettingsError",
+    "SwitchedOff",
     "TrainingDiverged",
     "UnreadableFile",
     "UnsupportedFormat",

@@ -83,6 +83,14 @@ class LibraryNotWritable(LibraryError):
     }
 
 
+class LibraryNotAllowed(LibraryError):
+    """The policy of this machine names other libraries."""
+
+    reasons: ClassVar = {
+        "policy": "The case library {path} is not allowed on this machine. Open another one, or ask: {who}",
+    }
+
+
 class CaseNotFound(LibraryError):
     """No such case."""
 

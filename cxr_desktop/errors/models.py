@@ -40,6 +40,15 @@ class WeightsForeign(ModelError):
     }
 
 
+class ModelNotAllowed(ModelError):
+    """The policy of this machine names other models."""
+
+    reasons: ClassVar = {
+        "policy": "The model with the weights {sha256} is not allowed on this machine. "
+        "Choose another one, or ask: {who}",
+    }
+
+
 class DeviceUnavailable(ModelError):
     """The device asked for is not there."""
 

@@ -1,4 +1,4 @@
-"""Trouble with what the program keeps for its user: the history and the settings."""
+"""Trouble with what the program keeps for its user: the history, the settings and the audit log."""
 
 from __future__ import annotations
 
@@ -36,6 +36,25 @@ class HistoryNotWritable(HistoryError):
         "no_space": "There is no space left to write the history {path}. Free some.",
         "permission": "The history {path} cannot be written. Choose another place, or ask your IT for permission.",
         "device": "The history {path} cannot be read or written ({detail}). Check the drive.",
+    }
+
+
+class AuditNotReadable(CxrError):
+    """An audit log, or an anchor of one, that cannot be checked."""
+
+    reasons: ClassVar = {
+        "missing": "There is no audit log at {path}. Name it with --file; it begins with the first query after "
+        "audit_kept was switched on.",
+        "unreadable": "{path} cannot be read ({detail}). Check the drive and your permissions.",
+        "anchor": "{path} is no anchor of an audit log. Write one with cxr audit anchor --json.",
+    }
+
+
+class SwitchedOff(CxrError):
+    """A command that the policy of this machine does not allow."""
+
+    reasons: ClassVar = {
+        "policy": "{name} is switched off on this machine. Ask who has set this: {who}",
     }
 
 

@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxr_desktop.domain import Neighbour
-from cxr_desktop.evaluation.metrics import Outcomes, confusion, mean_precision_at
+from cxr_desktop.evaluation.curves import precision_curve, roc_curves
+from cxr_desktop.evaluation.metrics import Outcomes, confusion
 from cxr_desktop.notice import RESEARCH_NOTICE
 from cxr_desktop.output import write_output
 
@@ -29,8 +30,6 @@ _QUERY_COLOUR = "#000000"
 
 Styles = Mapping[str, tuple[str, str]]
 """Label -> (colour, marker)."""
-
-_PRECISION_AT = (1, 3, 5, 10, 20, 50)
 
 
 def draw_confusion(outcomes: Outcomes, path: Path) -> None:
@@ -52,9 +51,10 @@ def draw_confusion(outcomes: Outcomes, path: Path) -> None:
 
 def draw_precision_at_k(outcomes: Outcomes, path: Path) -> None:
     """Mean share of the k nearest cases that have the film's label, over k."""
-    ks = [k for k in _PRECISION_AT if k <= outcomes.neighbour_labels.shape[1]]
+    curve = precision_curve(outcomes)
+    ks = curve.x.astype(int).tolist()
     with _figure(path, (5.0, 3.6)) as (axes,):
-        axes.plot(ks, [mean_precision_at(outcomes, k) for k in ks], marker="o", color=_COLOURS[0])
+        axes.plot(ks, curve.y, marker="o", color=_COLOURS[0])
         axes.set_xscale("log")
         axes.set_xticks(ks, [str(k) for k in ks])
         axes.minorticks_off()
@@ -65,16 +65,10 @@ def draw_precision_at_k(outcomes: Outcomes, path: Path) -> None:
 
 def draw_roc(outcomes: Outcomes, path: Path) -> None:
     """ROC curve of the neighbourhood score of the positive label, or of every label against the others."""
-    from sklearn.metrics import roc_curve
-
-    shown = range(len(outcomes.labels)) if outcomes.positive is None else (outcomes.positive,)
     with _figure(path, (4.4, 4.4)) as (axes,):
-        for i in shown:
-            is_label = outcomes.truth == i
-            if is_label.any() and not is_label.all():
-                false_positive_rate, true_positive_rate, _ = roc_curve(is_label, outcomes.scores[:, i])
-                colour = _COLOURS[i % len(_COLOURS)]
-                axes.plot(false_positive_rate, true_positive_rate, color=colour, label=outcomes.labels[i])
+        for curve in roc_curves(outcomes):
+            colour = _COLOURS[outcomes.labels.index(curve.label) % len(_COLOURS)]
+            axes.plot(curve.x, curve.y, color=colour, label=curve.label)
         axes.plot((0, 1), (0, 1), color="grey", linestyle=":", linewidth=1)
         axes.set_xlabel("1 - specificity")
         axes.set_ylabel("sensitivity")
@@ -83,7 +77,7 @@ def draw_roc(outcomes: Outcomes, path: Path) -> None:
 
 
 def draw_map(
-    places: NDArray[np.float64],
+    places: NDArray[np.floating],
     labels: Sequence[str],
     path: Path,
     *,
@@ -107,7 +101,7 @@ def label_styles(labels: Sequence[str]) -> Styles:
     return {label: (_COLOURS[i % len(_COLOURS)], _MARKERS[i % len(_MARKERS)]) for i, label in enumerate(labels)}
 
 
-def _scatter(axes: Axes, places: NDArray[np.float64], labels: Sequence[str], styles: Styles) -> None:
+def _scatter(axes: Axes, places: NDArray[np.floating], labels: Sequence[str], styles: Styles) -> None:
     of_label = np.asarray(labels)
     for label, (colour, marker) in styles.items():
         cases = places[of_label == label]

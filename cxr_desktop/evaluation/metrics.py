@@ -109,8 +109,16 @@ METRICS: dict[str, Callable[[Outcomes], float]] = {
 _NEED_POSITIVE = ("sensitivity", "specificity")
 
 
-def figures(outcomes: Outcomes, *, resamples: int = RESAMPLES, seed: int = 0) -> dict[str, Figure | None]:
+def figures(
+    outcomes: Outcomes,
+    *,
+    resamples: int = RESAMPLES,
+    seed: int = 0,
+    after_each: Callable[[], None] = lambda: None,
+) -> dict[str, Figure | None]:
     """Every metric with its 95 % percentile bootstrap interval; None where it needs a positive label and none is set.
+
+    `after_each` resample may raise to stop.
 
     Whole patients are drawn, not films: two films of one child are not two independent observations (Field & Welsh,
     Bootstrapping clustered data, J. R. Stat. Soc. B 2007).
@@ -121,6 +129,7 @@ def figures(outcomes: Outcomes, *, resamples: int = RESAMPLES, seed: int = 0) ->
         drawn = outcomes.take(rows)
         for name in names:
             samples[name][i] = METRICS[name](drawn)
+        after_each()
     return {name: _figure(METRICS[name](outcomes), samples[name]) if name in samples else None for name in METRICS}
 
 

@@ -1,39 +1,109 @@
-"""The library in two dimensions: t-SNE of its embeddings, and a place for a query that moves nothing.
+"""Embeddings in two dimensions: t-SNE of cases, and places for others that move nothing.
 
-t-SNE (van der Maaten & Hinton, JMLR 2008) keeps neighbourhoods, not distances. It has no formula for a new point, so a
-query is put among its nearest cases, at the similarity-weighted mean of their places.
+t-SNE (van der Maaten & Hinton, JMLR 2008) keeps neighbourhoods, not distances. It has no formula for a new point, so
+whatever comes later is put among its nearest cases, as Kobak & Berens do (The art of using t-SNE, Nature Communications
+2019), at the mean of their places, weighted by similarity (Nadaraya 1964; Watson 1964).
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext, redirect_stdout
+from io import TextIOBase
+
 import numpy as np
 from numpy.typing import NDArray
 
-from cxr_desktop.domain import Embeddings
+from cxr_desktop.domain import CancelToken, Embeddings
+
+Places = NDArray[np.float64]
+"""Shape (n, 2), in units that mean nothing."""
+
+ITERATIONS = 1000  # of t-SNE, at most
 
 _PERPLEXITY = 30.0  # van der Maaten & Hinton: 5 to 50 make little difference
 _PRINCIPAL_COMPONENTS = 50  # before t-SNE, as its authors do: less noise, less time
+# More threads would add float32 sums up in an order of their own each time; two can only add them up in one.
+_THREADS = 2
+_TOO_FEW_FOR_TWO = 2_000  # cases: threads would wait for each other most of the time
 _SHARPNESS = 20.0
-_ANCHORS = 10
+_ANCHORS = 10  # as Kobak & Berens have it
+_AT_ONCE = 1_000  # rows of similarities: 40 MB among 10,000 cases
+_LEAST_OF_A_LABEL = 50  # in a sample: a rare label is to be seen
+
+OnIteration = Callable[[int], None]
+"""Is told now and then how many iterations of t-SNE are done; what it raises ends the work."""
 
 
-def project(embeddings: Embeddings, *, seed: int = 0) -> NDArray[np.float64]:
-    """Places (n, 2) of embeddings (n, d), the same ones for the same input. Needs n >= 2."""
+def project(embeddings: Embeddings, *, seed: int = 0, on_iteration: OnIteration | None = None) -> Places:
+    """Places of embeddings (n, d), the same ones for the same input. Needs n >= 2.
+
+    With `on_iteration` standard output is read meanwhile, of the whole process: only for one that does nothing else.
+    """
     from sklearn.decomposition import PCA
     from sklearn.manifold import TSNE
+    from threadpoolctl import threadpool_limits
 
     count, dimension = embeddings.shape
     if count < 4:  # t-SNE needs a perplexity of at least one; two or three points need no method
         return np.asarray(embeddings[:, :2] - embeddings[:, :2].mean(axis=0), np.float64)
     components = min(_PRINCIPAL_COMPONENTS, count, dimension)
-    reduced = PCA(components, random_state=seed).fit_transform(embeddings)
     perplexity = min(_PERPLEXITY, (count - 1) / 3)
-    return np.asarray(TSNE(perplexity=perplexity, init="pca", random_state=seed).fit_transform(reduced), np.float64)
+    verbosity = 2 if on_iteration else 0
+    listening = redirect_stdout(_IterationReader(on_iteration)) if on_iteration else nullcontext()
+    threads = 1 if count < _TOO_FEW_FOR_TWO else _THREADS
+    method = TSNE(perplexity=perplexity, init="pca", random_state=seed, max_iter=ITERATIONS, verbose=verbosity)
+    with threadpool_limits(threads), listening:
+        reduced = PCA(components, random_state=seed).fit_transform(embeddings)
+        return np.asarray(method.fit_transform(reduced), np.float64)
 
 
-def place(embedding: NDArray[np.float32], embeddings: Embeddings, places: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The place (2,) of one more embedding (d,) among cases whose embeddings (n, d) have these places (n, 2)."""
-    similarity = embeddings @ embedding
-    nearest = np.argsort(-similarity, kind="stable")[:_ANCHORS]
-    weights = np.exp(_SHARPNESS * (similarity[nearest] - similarity[nearest[0]]))
-    return np.asarray((weights[:, np.newaxis] * places[nearest]).sum(axis=0) / weights.sum())
+def place(newcomers: Embeddings, embeddings: Embeddings, places: Places, cancel: CancelToken | None = None) -> Places:
+    """Places of more embeddings (m, d) among cases whose embeddings (n, d) have these places (n, 2), which stay.
+
+    Raises Cancelled.
+    """
+    blocks = [np.empty((0, 2))]
+    for start in range(0, len(newcomers), _AT_ONCE):
+        if cancel:
+            cancel.raise_if_cancelled()
+        blocks.append(_place(newcomers[start : start + _AT_ONCE] @ embeddings.T, places))
+    return np.concatenate(blocks)
+
+
+def sample(labels: Sequence[str], size: int, *, seed: int = 0) -> NDArray[np.int64]:
+    """At most about `size` row numbers, ascending: of every label its share, and of a rare one no fewer than 50."""
+    if len(labels) <= size:
+        return np.arange(len(labels))
+    rng, of_case = np.random.default_rng(seed), np.asarray(labels)
+    chosen = []
+    for label in sorted(set(labels)):
+        rows = np.flatnonzero(of_case == label)
+        share = max(size * len(rows) // len(labels), min(_LEAST_OF_A_LABEL, len(rows)))
+        chosen.append(rng.choice(rows, share, replace=False))
+    return np.sort(np.concatenate(chosen))
+
+
+def _place(similarity: NDArray[np.float32], places: Places) -> Places:
+    """Of the rows of similarities (m, n)."""
+    anchors = min(_ANCHORS, similarity.shape[1])
+    nearest = np.argpartition(-similarity, anchors - 1, axis=1)[:, :anchors]
+    nearest.sort(axis=1)  # so that sums do not depend on how the partition was made
+    found = np.take_along_axis(similarity, nearest, axis=1).astype(np.float64)
+    weights = np.exp(_SHARPNESS * (found - found.max(axis=1, keepdims=True)))
+    weights /= weights.sum(axis=1, keepdims=True)
+    return np.asarray(np.einsum("ma,mad->md", weights, places[nearest]), np.float64)
+
+
+class _IterationReader(TextIOBase):
+    """Takes what scikit-learn prints: every 50 iterations it says how many it has done, and to nobody else."""
+
+    def __init__(self, on_iteration: OnIteration) -> None:
+        self._on_iteration = on_iteration
+
+    def write(self, text: str) -> int:
+        said = re.search(r"Iteration (\d+):", text)
+        if said:
+            self._on_iteration(int(said[1]))
+        return len(text)

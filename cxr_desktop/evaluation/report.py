@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import math
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +32,18 @@ _COLUMNS = (
     "is_in_library",
     "patient_is_in_library",
 )
-_CHARTS = {"confusion.png": draw_confusion, "precision_at_k.png": draw_precision_at_k, "roc.png": draw_roc}
+CHARTS = {"confusion.png": draw_confusion, "precision_at_k.png": draw_precision_at_k, "roc.png": draw_roc}
 
 
-def metrics_record(evaluation: Evaluation, *, resamples: int = RESAMPLES) -> dict[str, Any]:
-    """The content of metrics.json: every metric as a number, and beside them intervals and circumstances."""
+def metrics_record(
+    evaluation: Evaluation, *, resamples: int = RESAMPLES, after_each: Callable[[], None] = lambda: None
+) -> dict[str, Any]:
+    """The content of metrics.json: every metric as a number, and beside them intervals and circumstances.
+
+    `after_each` resample may raise to stop.
+    """
     outcomes = evaluation.outcomes
-    found = figures(outcomes, resamples=resamples)
+    found = figures(outcomes, resamples=resamples, after_each=after_each)
     return {
         **{name: _number(figure.value) if figure else None for name, figure in found.items()},
         "intervals_95": {n: [_number(figure.low), _number(figure.high)] for n, figure in found.items() if figure},
@@ -70,7 +76,7 @@ def write_report(evaluation: Evaluation, folder: Path, record: dict[str, Any]) -
     """Write the report into `folder`, which is made where it does not exist. Raises OutputNotWritable."""
     write_output(folder / "metrics.json", json.dumps(record, ensure_ascii=False, indent=2) + "\n")
     write_output(folder / "results.csv", _rows(evaluation))
-    for name, draw in _CHARTS.items():
+    for name, draw in CHARTS.items():
         draw(evaluation.outcomes, folder / name)
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from cxr_desktop.domain import Footprint, Grey, HeatMap
 
 _OPACITY = 0.6  # of the strongest spot; weaker ones let more of the film through
-_STRONGEST_SHARE = 0.999  # quantile that is full scale: one single pixel shall not set it
+STRONGEST_SHARE = 0.999  # quantile that is full scale: one single pixel shall not set it
 
 
 def film_png(grey: Grey, longest_side_px: int) -> bytes:
@@ -21,17 +21,28 @@ def film_png(grey: Grey, longest_side_px: int) -> bytes:
 
 
 def overlay_png(grey: Grey, heat_map: HeatMap, branch: str, longest_side_px: int) -> bytes:
-    """A colour PNG of the film with one branch's map ("cnn", "vit", "fused") over it, scaled to its strongest spot."""
+    """A colour PNG of the film with one branch's map ("cnn", "vit", "fused") over it, in `heat_shares`."""
     film = _reduce(grey, longest_side_px)
-    heat = relative_heat(on_film(heat_map.maps[branch], heat_map.footprint, film.shape[0], film.shape[1]))
+    heat = heat_shares(heat_map, branch, film.shape[0], film.shape[1])
     opacity = (_OPACITY * heat)[..., np.newaxis]
     blended = (1 - opacity) * to_eight_bit(film)[..., np.newaxis] + opacity * colours(heat)
     return _png(blended.round().astype(np.uint8)[..., ::-1])
 
 
+def heat_shares(heat_map: HeatMap, branch: str, height_px: int, width_px: int) -> NDArray[np.float32]:
+    """One branch's map over the whole film as parts of full colour, 0 to 1.
+
+    Full colour is the model's full scale where it is known, else the map's own strongest spot.
+    """
+    heat = on_film(heat_map.maps[branch], heat_map.footprint, height_px, width_px)
+    if heat_map.scale is None:
+        return relative_heat(heat)
+    return np.asarray(np.clip(heat / heat_map.scale.full[branch], 0.0, 1.0), np.float32)
+
+
 def relative_heat(heat: NDArray[np.float32]) -> NDArray[np.float32]:
     """A map as shares of its own strongest spot, 0 to 1. All zero stays all zero."""
-    strongest = float(np.quantile(heat, _STRONGEST_SHARE)) or float(heat.max())
+    strongest = float(np.quantile(heat, STRONGEST_SHARE)) or float(heat.max())
     return np.clip(heat / strongest, 0.0, 1.0) if strongest > 0 else np.zeros_like(heat)
 
 

@@ -21,11 +21,13 @@ from cxr_desktop.domain import (
     FilmFacts,
     Footprint,
     HeatMap,
+    HeatScale,
     LibraryInfo,
     Neighbour,
     QueryResult,
     QueryTiming,
     Radiograph,
+    ScoreKind,
     ValueRange,
     Vote,
 )
@@ -137,10 +139,21 @@ def _neighbour(record: Mapping[str, Any]) -> Neighbour:
 def _heat_map_record(heat_map: HeatMap | None) -> dict[str, Any] | None:
     if heat_map is None:
         return None
-    return {"branches": list(heat_map.maps), "footprint": asdict(heat_map.footprint), "target": heat_map.target}
+    return {
+        "branches": list(heat_map.maps),
+        "footprint": asdict(heat_map.footprint),
+        "target": heat_map.target,
+        "scale": asdict(heat_map.scale) if heat_map.scale else None,
+    }
 
 
 def _heat_map(record: Mapping[str, Any] | None, read: Callable[[], bytes]) -> HeatMap | None:
     if record is None:
         return None
-    return HeatMap(PackedMaps(tuple(record["branches"]), read), Footprint(**record["footprint"]), record["target"])
+    scale = record.get("scale")  # entries of earlier versions have none
+    return HeatMap(
+        maps=PackedMaps(tuple(record["branches"]), read),
+        footprint=Footprint(**record["footprint"]),
+        target=record["target"],
+        scale=HeatScale(ScoreKind(scale["kind"]), scale["full"]) if scale else None,
+    )

@@ -13,6 +13,8 @@ from pathlib import Path, PureWindowsPath
 from cxr_desktop.errors import CorruptImage, ImageError, UnreadableFile, UnsupportedFormat
 from cxr_desktop.imaging.limits import DEFAULT_LIMITS, Limits
 
+_HEAD_BYTES = 132  # a DICOM file has its mark behind a preamble of 128
+
 
 def read_film_bytes(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """The content of the film at `path`. Raises UnreadableFile, ImageTooLarge, CorruptImage.empty or
@@ -31,6 +33,22 @@ def read_film_bytes(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
     if not data:
         raise CorruptImage("empty")
     return data
+
+
+def read_film_head(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """The first bytes of the film at `path`, enough to tell its format. Raises as `read_film_bytes`."""
+    try:
+        openable = _openable(path)
+        status = openable.stat()
+        _check_kind(status)
+        limits.check_file_bytes(status.st_size)
+        with openable.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+    except (OSError, ValueError) as error:
+        raise _unreadable(error) from error
+    if not head:
+        raise CorruptImage("empty")
+    return head
 
 
 def _check_kind(status: os.stat_result) -> None:

@@ -16,12 +16,12 @@ from cxr_desktop.errors import CorruptImage, NotARadiograph, UnsupportedFormat
 from cxr_desktop.imaging.dicom.file import is_dicom
 from cxr_desktop.imaging.dicom.film import decode_dicom
 from cxr_desktop.imaging.film import Film
-from cxr_desktop.imaging.film_file import read_film_bytes
+from cxr_desktop.imaging.film_file import read_film_bytes, read_film_head
 from cxr_desktop.imaging.limits import DEFAULT_LIMITS, Limits
 from cxr_desktop.imaging.raster import film as raster
 from cxr_desktop.imaging.raster import png_stream
 
-__all__ = ["comes_smaller", "decode_radiograph", "read_film_bytes", "read_radiograph"]
+__all__ = ["comes_smaller", "decode_radiograph", "glance_at_film", "read_film_bytes", "read_radiograph"]
 
 
 def read_radiograph(path: Path, limits: Limits = DEFAULT_LIMITS) -> Radiograph:
@@ -56,6 +56,11 @@ def decode_radiograph(data: bytes, limits: Limits = DEFAULT_LIMITS, *, at_least_
 def comes_smaller(data: bytes) -> bool:
     """Whether `at_least_px` makes a difference to this file content. Raises UnsupportedFormat."""
     return _reader_of(data).comes_smaller
+
+
+def glance_at_film(path: Path, limits: Limits = DEFAULT_LIMITS) -> None:
+    """Raise the ImageError that size and first bytes of a file already tell. Nothing is decoded."""
+    _reader_of(read_film_head(path, limits))
 
 
 @dataclass(frozen=True, slots=True)

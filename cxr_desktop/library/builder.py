@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -60,10 +60,21 @@ class _Job:
 
 
 class LibraryBuilder:
-    """Joins an embedder and an ingestor. One library at a time, on one thread."""
+    """Joins an embedder and an ingestor. One library at a time, on one thread.
 
-    def __init__(self, embedder: Embedder, ingestor: FilmIngestor, *, workers: int | None = None) -> None:
+    Rate and time left are told by `clock`: one that stands still in a pause keeps them true.
+    """
+
+    def __init__(
+        self,
+        embedder: Embedder,
+        ingestor: FilmIngestor,
+        *,
+        workers: int | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._embedder = embedder
+        self._clock = clock
         self._pipeline = FilmPipeline(embedder, ingestor, workers=workers)
 
     def build(
@@ -175,7 +186,7 @@ class LibraryBuilder:
     ) -> None:
         """Carry every film that is not done yet into the unfinished build."""
         done = unfinished.films_done
-        meter = ProgressMeter("embedding", len(job.films), job.on_progress, done=done)
+        meter = ProgressMeter("embedding", len(job.films), job.on_progress, done=done, clock=self._clock)
         memory = Memory(known=intake.known, embedded=unfinished.embedding_of)
         salt = session.manifest.patient_salt
         looks = STRETCHED if job.pooled else AS_IT_IS

@@ -33,6 +33,9 @@ class IngestedFilm:
 class FilmIngestor(Protocol):
     """Called from several threads at a time."""
 
+    def glance(self, path: Path) -> None:
+        """Raise the ImageError that size and first bytes of a file already tell."""
+
     def read(self, path: Path) -> bytes:
         """The file's bytes. Raises ImageError."""
 
@@ -46,6 +49,11 @@ class ImagingIngestor:
     def __init__(self, preprocessing: Preprocessing, *, limits: Limits = DEFAULT_LIMITS) -> None:
         self._preprocessing = preprocessing
         self._limits = limits
+
+    def glance(self, path: Path) -> None:
+        from cxr_desktop.imaging.readers import glance_at_film
+
+        glance_at_film(path, self._limits)
 
     def read(self, path: Path) -> bytes:
         from cxr_desktop.imaging.readers import read_film_bytes

@@ -4,6 +4,7 @@ manifest.json            what the library is; replacing it is the only way anyth
 segments/000017/         cases.sqlite, embeddings.npy, thumbnails.bin: never written again once the manifest names it
 unfinished/              chunks of a build that was stopped; everything in it may be deleted
 writer.lock, writer.json the lock of the one writer, and who that is
+map.json                 the map of its cases, made from the library by whoever wanted it: no part of it
 """
 
 from __future__ import annotations
@@ -19,13 +20,14 @@ SEGMENTS = "segments"
 UNFINISHED = "unfinished"
 LOCK = CASE_LIBRARY_LOCK
 LOCK_HOLDER = "writer.json"
+MAP = "map.json"
 
 CASES = "cases.sqlite"
 EMBEDDINGS = "embeddings.npy"
 THUMBNAILS = "thumbnails.bin"
 SEGMENT_FILES = (CASES, EMBEDDINGS, THUMBNAILS)
 
-_OUR_NAMES = frozenset({MANIFEST, SEGMENTS, UNFINISHED, LOCK, LOCK_HOLDER})
+_OUR_NAMES = frozenset({MANIFEST, SEGMENTS, UNFINISHED, LOCK, LOCK_HOLDER, MAP})
 
 
 def holds_foreign_files(directory: Path) -> bool:

@@ -40,6 +40,21 @@ def writer_lock(directory: Path) -> Iterator[None]:
         lock.release()
 
 
+def present_writer(directory: Path) -> LibraryLocked | None:
+    """Who is writing this library just now. What a killed writer has left of its name counts for nobody."""
+    if not (directory / LOCK_HOLDER).is_file():
+        return None
+    lock = FileLock(directory / LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        return LibraryLocked("writer", **_read_holder(directory / LOCK_HOLDER))
+    except OSError:  # we may not write here, so nothing can be told
+        return None
+    lock.release()
+    return None
+
+
 def _write_holder(path: Path) -> None:
     holder = {
         "holder": f"{_user()} on {socket.gethostname()} (process {os.getpid()})",

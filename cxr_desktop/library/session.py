@@ -79,20 +79,30 @@ def replacing(directory: Path, fingerprint: EmbedderFingerprint) -> Iterator[Wri
 
     Raises LibraryTooNew, LibraryLocked or LibraryNotWritable, the last where the place holds something else.
     """
-    _manifest_at(directory)
+    manifest_at(directory)
     with naming_write_errors(directory):
         directory.mkdir(parents=True, exist_ok=True)
         sync([directory.parent])
     with writer_lock(directory):
-        manifest = _manifest_at(directory)
+        manifest = manifest_at(directory)
         if manifest is None:  # from now on there is an identity that a stopped first build can be resumed with
             manifest = new_manifest(fingerprint)
             replace_file(directory / MANIFEST, manifest.to_bytes())
         yield WriteSession(directory, manifest)
 
 
-def _manifest_at(directory: Path) -> Manifest | None:
-    """The manifest there; None where there is none yet or a damaged one."""
+def drop_unfinished(directory: Path) -> None:
+    """Delete what a stopped build has left; the library before it stays. Raises LibraryLocked or LibraryNotWritable."""
+    if (directory / UNFINISHED).is_dir():
+        with writer_lock(directory):
+            shutil.rmtree(directory / UNFINISHED, ignore_errors=True)
+
+
+def manifest_at(directory: Path) -> Manifest | None:
+    """The manifest at a place that is to be built at; None where there is none yet or a damaged one.
+
+    Raises LibraryTooNew, or LibraryNotWritable where the place holds something else.
+    """
     try:
         return read_manifest(directory)
     except LibraryMissing as error:

@@ -10,6 +10,7 @@ weak.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,9 +19,10 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional
 
-from cxr_desktop.domain import Footprint, HeatMap
+from cxr_desktop.domain import Footprint, HeatMap, HeatScale, ScoreKind
 from cxr_desktop.errors import BadArgument
 from cxr_desktop.model.backbones import planes
+from cxr_desktop.model.yardstick import yardstick_of
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -34,6 +36,14 @@ class HeatMapTarget(Protocol):
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def kind(self) -> ScoreKind | None:
+        """By which full scale its maps are measured; None: by none."""
+
+    @property
+    def holds_lengths(self) -> bool:
+        """As in `HybridExtractor.embed_activations`."""
 
     def score(self, model: HybridExtractor, embedding: Tensor) -> Tensor:
         """A scalar, differentiable with respect to the embedding (1, dimension)."""
@@ -49,6 +59,14 @@ class LabelTarget:
     def name(self) -> str:
         return f"label {self.label}"
 
+    @property
+    def kind(self) -> ScoreKind | None:
+        return ScoreKind.LOG_ODDS
+
+    @property
+    def holds_lengths(self) -> bool:
+        return False
+
     def score(self, model: HybridExtractor, embedding: Tensor) -> Tensor:
         is_ours = torch.tensor([spec.label == self.label for spec in model.profile.classes])
         if not is_ours.any():
@@ -59,17 +77,31 @@ class LabelTarget:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SimilarityTarget:
-    """The cosine similarity to one other embedding (dimension,): a case, or the mean of a label's cases."""
+    """The cosine similarity to one other embedding (dimension,): a case, or the mean of a label's cases.
+
+    With `holds_lengths` the lengths that embeddings are divided by are constants to the gradient (Stylianou, Souvenir
+    and Pless, Visualizing Deep Similarity Networks, WACV 2019, arXiv:1901.00536): the similarity of two films that are
+    nearly the same is nearly the largest there is, so its gradient on the sphere vanishes, and the map with it.
+    Without, the map is of what would change the similarity.
+    """
 
     other: NDArray[np.float32]
     name: str
+    holds_lengths: bool = False
+
+    @property
+    def kind(self) -> ScoreKind | None:
+        return ScoreKind.SIMILARITY if self.holds_lengths else None
 
     def score(self, model: HybridExtractor, embedding: Tensor) -> Tensor:
         return embedding[0] @ torch.from_numpy(self.other).to(embedding.device)
 
 
 def heat_map(
-    embedder: HybridEmbedder, activations: Activations, target: HeatMapTarget, footprint: Footprint
+    embedder: HybridEmbedder,
+    activations: Activations,
+    target: HeatMapTarget,
+    footprint: Footprint,
 ) -> HeatMap:
     """Maps of every branch and their sum for one film. Raises BadArgument where the model does not know the label."""
     size_px = embedder.preprocessing.size_px
@@ -77,27 +109,32 @@ def heat_map(
     precision = next(embedder.model.parameters()).dtype
     leaves = {kind: tensor.detach().to(precision).requires_grad_() for kind, tensor in activations.by_branch.items()}
     with torch.enable_grad():
-        score = target.score(embedder.model, embedder.model.embed_activations(leaves))
+        score = target.score(
+            embedder.model, embedder.model.embed_activations(leaves, holds_lengths=target.holds_lengths)
+        )
         gradients = torch.autograd.grad(score, list(leaves.values()))
     maps = {
         kind.value: _contribution(planes(kind, leaf)[0], planes(kind, gradient)[0], size_px)
         for (kind, leaf), gradient in zip(leaves.items(), gradients, strict=True)
     }
-    maps["fused"] = _fuse(list(maps.values()))
-    return HeatMap(maps, footprint, target.name)
+    yardstick = yardstick_of(embedder.fingerprint)
+    scale = yardstick.scales.get(target.kind) if yardstick and target.kind else None
+    maps["fused"] = fuse(maps, scale)
+    return HeatMap(maps, footprint, target.name, scale)
 
 
-def _fuse(maps: list[NDArray[np.float32]]) -> NDArray[np.float32]:
-    """One map in which every branch has the same say about where, as in the embedding, and their sum says how much.
+def fuse(maps: Mapping[str, NDArray[np.float32]], scale: HeatScale | None) -> NDArray[np.float32]:
+    """One map of the branches' maps in which every branch has the same say about where, as in the embedding.
 
     A ViT's class token has gathered most of what it knows before the last block, so its map is fainter than the CNN's
-    by orders of magnitude: a plain sum would show the CNN alone.
+    by orders of magnitude: a plain sum would show the CNN alone. Each map is therefore a part of its own full scale;
+    of a model that has none, of its own mean, and the sum of the means says how much.
     """
-    strengths = [float(branch_map.mean()) for branch_map in maps]
-    speaking = [branch_map / strength for branch_map, strength in zip(maps, strengths, strict=True) if strength > 0]
+    ones = {name: scale.full[name] if scale else float(heat.mean()) for name, heat in maps.items()}
+    speaking = [maps[name] / one for name, one in ones.items() if one > 0]
     if not speaking:
-        return np.zeros_like(maps[0])
-    return np.asarray(np.mean(speaking, axis=0) * sum(strengths), np.float32)
+        return np.zeros_like(next(iter(maps.values())))
+    return np.asarray(np.mean(speaking, axis=0) * sum(ones.values()), np.float32)
 
 
 def _contribution(activation: Tensor, gradient: Tensor, size_px: int) -> NDArray[np.float32]:

@@ -42,10 +42,14 @@ class HybridExtractor(nn.Module):
         """What every branch's trunk makes of the pixels: the maps that Grad-CAM reads."""
         return {kind: trunk(kind, self._backbone(kind), pixels) for kind in self._kinds}
 
-    def embed_activations(self, activations: dict[BranchKind, Tensor]) -> Tensor:
-        """From the trunks' activations to the embeddings (n, dimension)."""
-        halves = [functional.normalize(self.branch_features(k, activations[k]).float()) for k in self._kinds]
-        return functional.normalize(torch.cat(halves, dim=1))
+    def embed_activations(self, activations: dict[BranchKind, Tensor], *, holds_lengths: bool = False) -> Tensor:
+        """From the trunks' activations to the embeddings (n, dimension).
+
+        `holds_lengths`: to a gradient, the lengths that vectors are divided by are constants.
+        """
+        normalise = _held_normalise if holds_lengths else functional.normalize
+        halves = [normalise(self.branch_features(k, activations[k]).float()) for k in self._kinds]
+        return normalise(torch.cat(halves, dim=1))
 
     def branch_features(self, kind: BranchKind, activations: Tensor) -> Tensor:
         """One branch's features behind its projection, not normalised: (n, branch dimension)."""
@@ -69,6 +73,11 @@ class HybridExtractor(nn.Module):
     def _backbone(self, kind: BranchKind) -> nn.Module:
         module: nn.Module = getattr(self, kind.value)
         return module
+
+
+def _held_normalise(vectors: Tensor) -> Tensor:
+    lengths: Tensor = torch.linalg.vector_norm(vectors, dim=1, keepdim=True)
+    return vectors / lengths.clamp_min(1e-12).detach()
 
 
 def fold_batch_norms(module: nn.Module) -> nn.Module:

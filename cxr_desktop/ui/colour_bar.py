@@ -1,4 +1,5 @@
-"""The key to the heat map: its colours from weak to strong, and the one sentence on what the map is not.
+"""The key to the heat map: its colours from weak to strong, what full colour means, and the one sentence on what the
+map is not.
 
 The sentence is `notice.HEAT_MAP_NOTICE`, written out again where the translators' tool can find it (a test holds the
 two equal). It cannot be switched off.
@@ -8,10 +9,11 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from cxr_desktop.domain import HeatScale, ScoreKind
 from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role, tokens
 
 _THICKNESS_PX = 12
@@ -32,12 +34,20 @@ class ColourBar(QWidget):
         self._strip = _Strip(table, orientation)
         self._weak = QLabel()
         self._strong = QLabel()
+        self._scale_said = QLabel()
+        self._scale: tuple[ScoreKind, float] | None = None
         self._sentence = QLabel()
         self._lay_out(orientation)
         self.retranslate()
 
+    def show_scale(self, scale: HeatScale | None, branch: str) -> None:
+        """What full colour means: the model's own scale for a branch's map, or (None) no more than this one map."""
+        self._scale = None if scale is None else (scale.kind, scale.full[branch])
+        self._scale_said.setText(self._scale_text())
+
     def retranslate(self) -> None:
         """Set every text."""
+        self._scale_said.setText(self._scale_text())
         self._weak.setText(self.tr("weak"))
         self._strong.setText(self.tr("strong"))
         self._sentence.setText(
@@ -47,6 +57,23 @@ class ColourBar(QWidget):
             )
         )
         self._strip.setAccessibleName(self.tr("Colours of the heat map, from weak to strong"))
+
+    def _scale_text(self) -> str:
+        if self._scale is None:
+            return self.tr(
+                "Relative scale: full colour is this map's own strongest spot. Films cannot be compared by it."
+            )
+        kind, full = self._scale
+        texts = {
+            ScoreKind.LOG_ODDS: self.tr(
+                "One scale for all films: full colour is {value} log odds for the label per film area. What looks weak "
+                "is weak."
+            ),
+            ScoreKind.SIMILARITY: self.tr(
+                "One scale for all films: full colour is {value} of similarity per film area. What looks weak is weak."
+            ),
+        }
+        return texts[kind].format(value=QLocale().toString(full, "g", 2))
 
     def _lay_out(self, orientation: Qt.Orientation) -> None:
         lies = orientation is Qt.Orientation.Horizontal
@@ -58,13 +85,15 @@ class ColourBar(QWidget):
             scale.addWidget(widget, stretch, across if stretch == 0 else Qt.AlignmentFlag(0))
         if lies:
             scale.addStretch(0)
-        for label in (self._weak, self._strong, self._sentence):
+        for label in (self._weak, self._strong, self._scale_said, self._sentence):
             give_role(label, size=TextSize.SMALL, tone="muted")
-        self._sentence.setWordWrap(True)
+        for said in (self._scale_said, self._sentence):
+            said.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_PX, SPACE_PX // 2, SPACE_PX, SPACE_PX)
         layout.setSpacing(SPACE_PX // 2)
         layout.addLayout(scale, 1)
+        layout.addWidget(self._scale_said)
         layout.addWidget(self._sentence)
         vertical = QSizePolicy.Policy.Minimum if lies else QSizePolicy.Policy.Preferred
         self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)

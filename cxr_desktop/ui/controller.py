@@ -7,7 +7,7 @@ stays until the next one is there. Until the model is warm, queries wait in the 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -21,33 +21,18 @@ from cxr_desktop.engine_room import (
     Preparation,
     films_in,
     open_film,
+    open_kept_picture,
     ready_to_draw,
     to_answer,
 )
 from cxr_desktop.errors import CorruptImage, CxrError
-from cxr_desktop.history import History
+from cxr_desktop.history import History, HistoryEntry
 from cxr_desktop.imaging.reading import FilmReading
 from cxr_desktop.ui.jobs import Job, JobRunner, OnDone, Work
+from cxr_desktop.ui.wishes import Sources, Wishes
 from cxr_desktop.ui.worklist import Worklist
 
 _FILMS_KEPT = 12  # opened films that can be shown again at once
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """Where the engine gets its model and library from."""
-
-    model: Path | None = None  # None: the reference model
-    device: str = "auto"
-    library: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """How the user wants films answered."""
-
-    k: int = 5
-    one_per_patient: bool = False
 
 
 class Controller(QObject):
@@ -86,6 +71,7 @@ class Controller(QObject):
     ) -> None:
         super().__init__(parent)
         self.wishes = Wishes()
+        self.audit: Callable[[QueryResult], None] | None = None  # on the engine's thread; before an answer is shown
         self._engine = engine
         self._history = history
         self._engine_runner = engine_runner
@@ -143,13 +129,6 @@ class Controller(QObject):
             lambda cancel, on_progress: self._engine.locate(folder, cancel, on_progress), self._on_library_changed
         )
 
-    def build(self, films: Path, library: Path) -> None:
-        """Make a case library of a folder of labelled films, and answer from it."""
-        self._work_on_library(
-            lambda cancel, on_progress: self._engine.build(films, library, cancel, on_progress),
-            self._on_library_changed,
-        )
-
     # ------------------------------------------------------------ films
 
     def open_places(self, places: Sequence[Path]) -> None:
@@ -181,6 +160,10 @@ class Controller(QObject):
         if self._present is not None:
             self._ask(self._present)
 
+    def ask_beside(self, film: Path) -> None:
+        """Ask about a film that is not of the work list, which stays where it is."""
+        self._ask(film)
+
     def cancel(self) -> None:
         """Give up the running query, or else the work on a library; the answer, or the library, before it stays."""
         if self._query is not None:
@@ -196,8 +179,12 @@ class Controller(QObject):
         entry = self._history.get(entry_id)
         self._cancel_query()
         self._unanswered = None
-        path = self._present = entry.result.path
-        self._show_film(FilmReading(path), lambda film: self._show_again(entry_id, entry.result, film))
+        self._present = entry.result.path
+        self._show_film(
+            FilmReading(entry.result.path),
+            lambda film: self._show_again(entry, film),
+            lambda error: self._show_kept_picture(entry, error),
+        )
 
     def show_case(self, neighbour: Neighbour) -> None:
         """Open the film of a case at its full size, if it is still the very film that the library knows."""
@@ -244,8 +231,13 @@ class Controller(QObject):
         def work(cancel: CancelToken, on_found: Callable[[Answer], None]) -> Answer:
             from cxr_desktop.search import HeatMapWish, QueryOptions  # brings all of imaging: not for the GUI thread
 
+            def on_found_and_kept(answer: Answer) -> None:
+                if self.audit is not None:
+                    self.audit(answer.result)
+                on_found(answer)
+
             options = QueryOptions(k=wishes.k, one_per_patient=wishes.one_per_patient, heat_map=HeatMapWish())
-            return self._engine.answer(reading, options, cancel, on_found)
+            return self._engine.answer(reading, options, cancel, on_found_and_kept)
 
         self._cancel_query()
         self._present, self._unanswered = path, None
@@ -290,8 +282,14 @@ class Controller(QObject):
             work, on_done=self.ask, on_failed=lambda error: self.film_refused.emit(places[0], error)
         )
 
-    def _show_film(self, reading: FilmReading, on_done: Callable[[OpenedFilm], None]) -> None:
+    def _show_film(
+        self,
+        reading: FilmReading,
+        on_done: Callable[[OpenedFilm], None],
+        on_failed: Callable[[CxrError], None] | None = None,
+    ) -> None:
         path = reading.path
+        on_failed = on_failed or (lambda error: self.film_refused.emit(path, error))
 
         def keep(film: OpenedFilm) -> None:
             self._films.pop(path, None)
@@ -302,7 +300,7 @@ class Controller(QObject):
             self._end_opening()
 
         def refuse(error: CxrError) -> None:
-            self.film_refused.emit(path, error)
+            on_failed(error)
             self._end_opening()
 
         kept = self._films.get(path)
@@ -312,14 +310,29 @@ class Controller(QObject):
             on_failed=refuse,
         )
 
-    def _show_again(self, entry_id: int, result: QueryResult, film: OpenedFilm) -> None:
+    def _show_kept_picture(self, entry: HistoryEntry, error: CxrError) -> None:
+        """The film is gone, or another lies in its place: what was kept of it stands in, and what is wrong is said."""
+        path, sha256 = entry.result.path, entry.result.radiograph.content_sha256
+
+        def on_done(film: OpenedFilm) -> None:
+            self._show_again(entry, film)
+            self.film_refused.emit(path, error)
+
+        self._restoring = self._film_runner.submit(
+            lambda _cancel, _progress: ready_to_draw(open_kept_picture(path, entry.thumbnail, sha256)),
+            on_done=on_done,
+            on_failed=lambda _no_picture: self.film_refused.emit(path, error),
+        )
+
+    def _show_again(self, entry: HistoryEntry, film: OpenedFilm) -> None:
+        result = entry.result
         if film.content_sha256 != result.radiograph.content_sha256:
-            self.film_refused.emit(result.path, CorruptImage("other_film"))
+            self._show_kept_picture(entry, CorruptImage("other_film"))
             return
         self.film_opened.emit(film)
         self._restoring = self._film_runner.submit(
             lambda _cancel, _progress: to_answer(result, film.renderer.size_px),
-            on_done=lambda answer: self.answered.emit(answer, entry_id),
+            on_done=lambda answer: self.answered.emit(answer, entry.entry_id),
             on_failed=lambda error: self._on_query_failed(result.path, error),
         )
 

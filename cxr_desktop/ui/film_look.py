@@ -17,6 +17,7 @@ from PySide6.QtCore import QPointF
 from cxr_desktop.domain import FilmFacts, Geometry, VoiShape, Window
 from cxr_desktop.imaging.halving import Plane
 from cxr_desktop.imaging.orientation import AS_IT_CAME, Turn
+from cxr_desktop.ui.heat.film_outline import FilmOutline
 
 _DOUBLES_OVER_PX = 160.0  # a drag of this length makes the window twice as wide
 _CROSSES_OVER_PX = 400.0  # a drag of this length moves the centre by one width
@@ -89,6 +90,7 @@ class HeatLayer:
 
     rgba: NDArray[np.uint8]  # (h, w, 4) straight alpha, covers the whole film, any resolution
     caption: str  # what it explains, already translated
+    outline: FilmOutline | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from cxr_desktop.ui.film_commands import Bindings, FilmCommand
 from cxr_desktop.ui.film_lettering import Lettering, caption_area, draw_hint, draw_lettering
 from cxr_desktop.ui.film_look import FilmRenderer, FilmViewState, Halves, HeatLayer
 from cxr_desktop.ui.film_placement import Placement
+from cxr_desktop.ui.heat.film_outline import draw_outline
 from cxr_desktop.ui.theme import FILM_BACKGROUND, tokens
 from cxr_desktop.ui.viewer.canvas import Canvas
 from cxr_desktop.ui.viewer.film_words import FilmWords
@@ -83,6 +84,12 @@ class FilmView(Looking):
         self.show_heat(None)
         self._adopt(self._fresh_state())
         self.film_changed.emit(film is not None)
+
+    def set_caption(self, caption: str) -> None:
+        """The same film by another name: the language has changed."""
+        self._caption = caption
+        self._on_measures_changed()
+        self.update()
 
     def show_heat(self, layer: HeatLayer | None) -> None:
         """Lay `layer` over the film, or take the one there is away."""
@@ -176,6 +183,8 @@ class FilmView(Looking):
         lies = placement.sharp(self.devicePixelRatioF())
         heat_shown = self._state.heat_shown and not self._peeking
         self._canvas.draw(painter, lies, self._state, heat_shown=heat_shown)
+        if self._heat is not None and heat_shown:
+            draw_outline(painter, lies, self._heat.outline)
         self._measures.draw(painter, lies)
         if self._loupe_at is not None:
             self._canvas.draw_loupe(painter, lies, self._state, self._loupe_at)

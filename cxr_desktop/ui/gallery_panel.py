@@ -22,6 +22,8 @@ _LARGEST_COUNT = 50  # as cxr_desktop.search.LARGEST_K
 
 _KEYS: dict[str, tuple[str | None, tuple[str, ...]]] = {  # action: icon, keys; in the order of the menu
     "show": ("eye", ("Return", "Enter")),
+    "replace": (None, ("Shift+Return", "Shift+Enter")),
+    "search": ("search", ("Ctrl+Return", "Ctrl+Enter")),
     "copy": ("copy", ("Ctrl+C",)),
     "folder": ("folder", ("Ctrl+Shift+F",)),
     "locate": ("locate", ("Ctrl+Shift+L",)),
@@ -33,6 +35,8 @@ class GalleryPanel(QWidget):
     """Shows neighbours and says what the user wants of them."""
 
     case_activated = Signal(object)  # Neighbour
+    replacement_requested = Signal(object)  # Neighbour: to stand where another case does
+    search_requested = Signal(object)  # Neighbour: to be asked about
     thumbnail_needed = Signal(object)  # Case
     folder_requested = Signal(object)  # Path
     locate_requested = Signal(object)  # Case
@@ -48,6 +52,8 @@ class GalleryPanel(QWidget):
         self._count.setKeyboardTracking(False)  # 50 is not asked for by way of 5
         self._slots: dict[str, Callable[[Card], None]] = {
             "show": lambda card: self.case_activated.emit(card.neighbour),
+            "replace": lambda card: self.replacement_requested.emit(card.neighbour),
+            "search": lambda card: self.search_requested.emit(card.neighbour),
             "copy": lambda card: QGuiApplication.clipboard().setText(str(card.neighbour.case.path)),
             "folder": lambda card: self.folder_requested.emit(card.neighbour.case.path.parent),
             "locate": lambda card: self.locate_requested.emit(card.neighbour.case),
@@ -91,6 +97,8 @@ class GalleryPanel(QWidget):
         self._view.set_invitation(self.tr("The most similar cases will be shown here."))
         texts = {
             "show": self.tr("Show beside the query"),
+            "replace": self.tr("Show in place of the case beside it"),
+            "search": self.tr("Search from this case"),
             "copy": self.tr("Copy path"),
             "folder": self.tr("Open folder"),
             "locate": self.tr("Locate the film …"),

@@ -16,6 +16,7 @@ from cxr_desktop.domain import Neighbour, Progress
 from cxr_desktop.engine_room import Answer, OpenedFilm, Preparation
 from cxr_desktop.errors import CxrError, HistoryError, SettingsError
 from cxr_desktop.history import History, RecentFilms
+from cxr_desktop.policy import Policy
 from cxr_desktop.ui.actions import Actions
 from cxr_desktop.ui.controller import Controller
 from cxr_desktop.ui.dialogs import Dialogs, SystemDialogs
@@ -51,7 +52,6 @@ class MainWindow(QMainWindow):
         self._opening = Opening(controller, self._recent, self.dialogs, self)
         self._film_on_screen: Path | None = None
         self._shown_entry: int | None = None  # whose answer is on the screen
-        self._last_entry: int | None = None  # whose answer was there last
         self.actions_ = Actions(self)
         self.welcome = WelcomePage()
         self.reading = ReadingPage()
@@ -69,13 +69,13 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------ set-up
 
     def _lay_out(self) -> None:
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.welcome)
-        self._pages.addWidget(self.reading)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.welcome)
+        self.pages.addWidget(self.reading)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.messages)
-        right.addWidget(self._pages, 1)
+        right.addWidget(self.pages, 1)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.history)
@@ -87,7 +87,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addLayout(body, 1)
         column.addWidget(self.status)
-        column.addWidget(NoticeStrip())
+        self._notice = NoticeStrip()
+        column.addWidget(self._notice)
         self.setCentralWidget(whole)
         self._bar = ToolBar(self.actions_, self._opening.recent_menu)
         self.addToolBar(self._bar)
@@ -103,11 +104,9 @@ class MainWindow(QMainWindow):
             "next": lambda: controller.step(1),
             "cancel": controller.cancel,
             "ask_again": controller.ask_again,
-            "back": self._go_back,
             "demonstration": self.open_demonstration,
             "reference": lambda: opening.choose_reference(self._on_preparing_failed),
             "open_library": opening.choose_library,
-            "build": opening.choose_build,
             "locate": opening.choose_films_of_library,
             "use_cpu": self.cpu_chosen.emit,
             "settings": self.settings_requested.emit,
@@ -117,7 +116,6 @@ class MainWindow(QMainWindow):
         self.actions_["history"].toggled.connect(lambda is_shown: self.history.set_collapsed(not is_shown))
         self.history.collapsed_changed.connect(lambda is_hidden: self.actions_["history"].setChecked(not is_hidden))
         self.actions_["cancel"].setEnabled(False)
-        self.actions_["back"].setEnabled(False)
 
     def _join_controller(self) -> None:
         controller = self._controller
@@ -133,7 +131,6 @@ class MainWindow(QMainWindow):
             (controller.query_failed, self._on_query_failed),
             (controller.found, self.reading.show_found),
             (controller.answered, self._on_answered),
-            (controller.case_opened, self.reading.show_case),
             (controller.case_missing, self._on_case_missing),
             (controller.thumbnail_ready, self.reading.gallery.set_thumbnail),
             (controller.worklist_changed, self._bar.show_place),
@@ -151,12 +148,12 @@ class MainWindow(QMainWindow):
             (self.welcome.demo_requested, self.open_demonstration),
             (self.welcome.reference_requested, self.actions_["reference"].trigger),
             (self.welcome.open_library_requested, self._opening.choose_library),
-            (self.welcome.build_requested, self._opening.choose_build),
+            (self.welcome.build_requested, self.actions_["build"].trigger),
+            (self.welcome.libraries_requested, self.actions_["libraries"].trigger),
             (self.welcome.open_film_requested, self._opening.choose_films),
             (self.reading.evidence.action_requested, lambda name: self.actions_[name].trigger()),
             (self.messages.action_requested, self._on_message_action),
             (gallery.count_changed, self.count_chosen.emit),
-            (gallery.case_activated, controller.show_case),
             (gallery.thumbnail_needed, controller.need_thumbnail),
             (gallery.folder_requested, self.folder_shown.emit),
             (gallery.locate_requested, lambda _case: self._opening.choose_films_of_library()),
@@ -176,6 +173,24 @@ class MainWindow(QMainWindow):
     def open_demonstration(self) -> None:
         self._controller.open_demonstration(demonstration_folder())
 
+    def add_page(self, page: QWidget, *actions: str) -> None:
+        """A page beside welcome and films, shown by these actions."""
+        self.pages.addWidget(page)
+        for name in actions:
+            self.actions_[name].triggered.connect(lambda: self.pages.setCurrentWidget(page))
+
+    def leave_page(self) -> None:
+        """Back to the film, or to the welcome where none is open."""
+        self.pages.setCurrentWidget(self.reading if self._film_on_screen else self.welcome)
+
+    def obey(self, policy: Policy) -> None:
+        """Say what IT has to say, and take away what it has switched off."""
+        self._notice.add(policy.notice)
+        for name in policy.actions_off:
+            self.actions_[name].setEnabled(False)
+            self.actions_[name].setVisible(False)
+        self.welcome.take_away(policy.actions_off)
+
     def tell(self, error: CxrError, *more: str) -> None:
         """Say what is wrong, across the window, with what can be done about it."""
         trouble = partial(self._trouble, error, (*ways_on(error), *more))
@@ -183,17 +198,10 @@ class MainWindow(QMainWindow):
 
     def show_history(self, *, shifted: int = 0) -> None:
         """The history has changed under the list; its ids may have moved up."""
-        self._shown_entry, self._last_entry = (
-            None if entry is None else entry + shifted for entry in (self._shown_entry, self._last_entry)
-        )
+        self._shown_entry = None if self._shown_entry is None else self._shown_entry + shifted
         self.history.show_entries(self._history_of_sitting.search())
         if self._shown_entry is not None:
             self.history.set_current(self._shown_entry)
-
-    def _go_back(self) -> None:
-        if self._last_entry is not None:
-            with suppress(KeyError):  # it has been removed since
-                self._controller.restore(self._last_entry)
 
     # ------------------------------------------------------------ what has happened: model and library
 
@@ -237,7 +245,7 @@ class MainWindow(QMainWindow):
         self._shown_entry, self._film_on_screen = None, film.path
         self._opening.note_opened(film.path)
         self.messages.clear()
-        self._pages.setCurrentWidget(self.reading)
+        self.pages.setCurrentWidget(self.reading)
         self.reading.show_film(film)
 
     def _on_film_refused(self, path: Path, error: CxrError) -> None:
@@ -261,8 +269,7 @@ class MainWindow(QMainWindow):
             self._on_film_refused(path, error)
 
     def _on_answered(self, answer: Answer, entry_id: int) -> None:
-        self._shown_entry = self._last_entry = entry_id
-        self.actions_["back"].setEnabled(True)
+        self._shown_entry = entry_id
         view = self._history_of_sitting.get(entry_id).view
         self.reading.show_answer(answer, view if isinstance(view, FilmViewState) else None)
         self.show_history()
@@ -289,8 +296,7 @@ class MainWindow(QMainWindow):
         if self.dialogs.confirm(question, self.tr("Forget all")):
             self._history_of_sitting.clear()
             self._recent.clear()
-            self._shown_entry = self._last_entry = None
-            self.actions_["back"].setEnabled(False)
+            self._shown_entry = None
             self.show_history()
 
     # ------------------------------------------------------------ helpers
@@ -314,7 +320,7 @@ class MainWindow(QMainWindow):
 
     def _keep_view(self) -> None:
         """Remember how the film of the answer on screen was looked at."""
-        if self._shown_entry is not None:
+        if self._shown_entry is not None and not self.reading.shows_kept_picture:
             with suppress(KeyError):  # it has been removed since
                 self._history_of_sitting.keep_view(self._shown_entry, self.reading.film.state())
 

@@ -20,6 +20,12 @@ STAGES = {
     "writing": "Writing the library",
     "audit": "Checking the library",
     "locating": "Looking for the films",
+    "projecting": "Making the map of cases",
+    "verifying": "Reading every byte again",
+    "glancing": "Looking at the files",
+    "timing": "Measuring how long it takes",
+    "evaluating": "Asking the library about every film",
+    "resampling": "Computing intervals",
 }
 
 DEVICE_REASONS = {
@@ -47,6 +53,9 @@ DETAILS = (
     "true or false",
     "a path or null",
     "rows of three texts",
+    "a list of texts",
+    "'libraries' and 'models'",
+    "'reference' or hashes of 12 to 64 digits",
     "floating point",
     "uncompressed YBR_FULL_422",
     "photometric interpretation",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cxr_desktop.notice import RESEARCH_NOTICE
 from cxr_desktop.ui.theme import SPACE_PX, IconMark, TextSize, give_role
@@ -19,26 +19,39 @@ class NoticeStrip(QFrame):
         super().__init__(parent)
         give_role(self, kind="notice")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._text = QLabel()
+        self._text, self._added = QLabel(), QLabel(wordWrap=True)
+        self._added.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._added.setTextFormat(Qt.TextFormat.PlainText)
+        self._added.hide()
         give_role(self._text, size=TextSize.SMALL)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * SPACE_PX, SPACE_PX // 2, 2 * SPACE_PX, SPACE_PX // 2)
+        give_role(self._added, size=TextSize.SMALL)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * SPACE_PX, SPACE_PX // 2, 2 * SPACE_PX, SPACE_PX // 2)
+        column.setSpacing(0)
+        row = QHBoxLayout()
         row.setSpacing(SPACE_PX)
         row.addStretch(1)
         row.addWidget(IconMark("warning", _ICON_PX, tint="warning"))
         row.addWidget(self._text)
         row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self._added)
         self.retranslate()
 
     @property
     def text(self) -> str:
         """What is on the strip."""
-        return self._text.text()
+        return "\n".join(filter(None, (self._text.text(), self._added.text())))
+
+    def add(self, text: str) -> None:
+        """Show this as well, in its own words; the notice itself stays as it is."""
+        self._added.setText(text)
+        self._added.setVisible(bool(text))
+        self.setAccessibleName(self.text)
 
     def retranslate(self) -> None:
-        text = QCoreApplication.translate(_CONTEXT, RESEARCH_NOTICE)
-        self._text.setText(text)
-        self.setAccessibleName(text)
+        self._text.setText(QCoreApplication.translate(_CONTEXT, RESEARCH_NOTICE))
+        self.setAccessibleName(self.text)
 
     # ------------------------------------------------------------ Qt
 

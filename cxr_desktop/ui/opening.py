@@ -83,12 +83,6 @@ class Opening(QObject):
         except LibraryMissing as error:
             on_missing(error)
 
-    def choose_build(self) -> None:
-        films = self._dialogs.choose_folder(self.tr("Films: a folder whose folders are labels"))
-        library = films and self._dialogs.choose_folder(self.tr("An empty folder for the case library"))
-        if films and library:
-            self._controller.build(films, library)
-
     def choose_films_of_library(self) -> None:
         if folder := self._dialogs.choose_folder(self.tr("Where are the films of this library now?")):
             self._controller.locate(folder)

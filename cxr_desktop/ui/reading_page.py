@@ -1,25 +1,28 @@
-"""The page on which films are read: the query film, a case beside it, what is said of them, and the nearest cases."""
+"""The page on which films are read: the query film, cases beside it, what is said of them, and the nearest cases."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from cxr_desktop.domain import Neighbour, QueryResult
+from cxr_desktop.domain import QueryResult
 from cxr_desktop.engine_room import Answer, OpenedFilm
 from cxr_desktop.ui.colour_bar import ColourBar
+from cxr_desktop.ui.compare.board import CompareBoard
+from cxr_desktop.ui.compare.pane import ComparePane
+from cxr_desktop.ui.compare.trail_bar import TrailBar
+from cxr_desktop.ui.compare.why_similar import WhySimilar
 from cxr_desktop.ui.evidence_panel import Action, EvidencePanel
 from cxr_desktop.ui.film_toolbar import FilmToolbar
-from cxr_desktop.ui.film_view import FilmView, FilmViewState, HeatLayer
+from cxr_desktop.ui.film_view import FilmView, FilmViewState
 from cxr_desktop.ui.gallery_panel import GalleryPanel
+from cxr_desktop.ui.heat.heat_panel import HeatPanel
 from cxr_desktop.ui.heat_colours import HEAT_COLOURS
-from cxr_desktop.ui.numbers import similarity_text
 from cxr_desktop.ui.similarity_chart import SimilarityChart
-from cxr_desktop.ui.theme import SPACE_PX, give_role, icon
+from cxr_desktop.ui.theme import give_role
 
 _SIDE_WIDTH_PX = 516  # two cards of the gallery and its scroll bar
 
@@ -30,20 +33,18 @@ Trouble = Callable[[], tuple[str, Sequence[Action]]]
 class ReadingPage(QWidget):
     """Joins the parts of the page; what they want goes out by their own signals."""
 
-    case_closed = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.film = FilmView()
-        self.case = FilmView()
+        self.board = CompareBoard(self.film)
+        self.why = WhySimilar(self.board)
+        self.trail = TrailBar()
         self.tools = FilmToolbar()
         self.evidence = EvidencePanel()
         self.gallery = GalleryPanel()
         self.chart = SimilarityChart()
-        self._colour_bar = ColourBar(HEAT_COLOURS)
-        self._query_title, self._case_title = QLabel(), QLabel()
-        self._case_close = QToolButton()
-        self._neighbour: Neighbour | None = None
+        self.heat = HeatPanel()
+        self._pair_heat = ColourBar(HEAT_COLOURS)  # for the map of a pair, which the panel knows nothing of
         self._answer: Answer | None = None
         self._found: QueryResult | None = None  # whose cases are shown; its heat map is still being made
         self._trouble: Trouble | None = None
@@ -56,12 +57,17 @@ class ReadingPage(QWidget):
 
     # ------------------------------------------------------------ what is shown
 
+    @property
+    def shows_kept_picture(self) -> bool:
+        """The film on screen is not the film itself but the small picture that was kept of it."""
+        return self._film is not None and self._film.is_kept_picture
+
     def show_film(self, film: OpenedFilm) -> None:
         """The query film alone, with its answer if that was faster."""
         self._film = film
-        self.film.show_film(film.renderer, film.path.name, film.halves)
-        self.film.show_heat(None)
-        self.close_case()
+        self.heat.show_nothing()
+        self.why.show_own_heat(None)
+        self.board.show_query(film)
         early, self._early = self._early, None
         trouble = self._trouble if self._trouble_path == film.path else None
         self._answer = self._found = self._trouble = None
@@ -86,8 +92,8 @@ class ReadingPage(QWidget):
             self._early = answer, view
             return
         self._answer, self._trouble = answer, None
-        self._show_heat()
-        if view is not None:
+        self.heat.show_answer(answer)
+        if view is not None and not self.shows_kept_picture:  # it is of another size than the film was
             self.film.restore(view)
         if self._found is not None and self._found.neighbours is result.neighbours:
             self.evidence.show_result(result, answer.labels)  # the time has become longer
@@ -105,71 +111,27 @@ class ReadingPage(QWidget):
         self.gallery.show_neighbours((), (), ())
         self.chart.show_neighbours((), ())
 
-    def show_case(self, neighbour: Neighbour, film: OpenedFilm) -> None:
-        """A case large beside the query."""
-        self._neighbour = neighbour
-        self.case.show_film(film.renderer, neighbour.case.path.name, film.halves)
-        if self._case_pane.isHidden():
-            self._case_pane.show()
-            self._query_head.show()
-            self._films.setSizes([self._films.width() // 2] * 2)
-        self.retranslate()
-
-    def close_case(self) -> None:
-        self._neighbour = None
-        self._case_pane.hide()
-        self._query_head.hide()
-        self.case_closed.emit()
-
     def retranslate(self) -> None:
-        if self._neighbour is not None:
-            self._case_title.setText(
-                self.tr("Case {rank}: {label}, similarity {similarity}").format(
-                    rank=self._neighbour.rank,
-                    label=self._neighbour.case.label,
-                    similarity=similarity_text(self._neighbour.similarity),
-                )
-            )
-        self._query_title.setText(self.tr("Query"))
-        self._case_close.setToolTip(self.tr("Close the case (key {key})").format(key="Ctrl+W"))
-        self._case_close.setAccessibleName(self.tr("Close the case"))
-        self._show_heat()
         if self._trouble is not None:
             self.show_trouble(self._trouble_path, self._trouble)
-        self.film.setAccessibleName(self.tr("The query film"))
-        self.case.setAccessibleName(self.tr("The case beside it"))
 
     # ------------------------------------------------------------ helpers
 
     def _show_cases(self, answer: Answer) -> None:
         neighbours = answer.result.neighbours
         self._dim_cases(False)
+        self.board.note_found(neighbours)
         self.evidence.show_result(answer.result, answer.labels)
         self.gallery.show_neighbours(neighbours, answer.labels, answer.missing)
         self.chart.show_neighbours(neighbours, answer.labels)
-
-    def _show_heat(self) -> None:
-        if self._answer is not None:
-            label = self._answer.result.evidence.vote.label
-            self.film.show_heat(
-                HeatLayer(self._answer.heat_rgba, self.tr("What spoke for {label}").format(label=label))
-            )
 
     def _dim_cases(self, is_dimmed: bool) -> None:
         self.gallery.set_dimmed(is_dimmed)
         self.chart.set_dimmed(is_dimmed)
 
     def _lay_out(self) -> None:
-        self._case_close.setIcon(icon("close"))
-        self._case_close.setShortcut(QKeySequence("Ctrl+W"))
-        self._query_head = _head(self._query_title)
-        self._case_pane = _column(_head(self._case_title, self._case_close), self.case, growing=self.case)
-        self._films = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self._films.addWidget(_column(self._query_head, self.film, growing=self.film))
-        self._films.addWidget(self._case_pane)
-        self._query_head.hide()
-        self._case_pane.hide()
-        left = _column(self.tools, self._films, self._colour_bar, growing=self._films)
+        self._pair_heat.hide()
+        left = _column(self.trail, self.tools, self.board, self.heat, self._pair_heat, growing=self.board)
         right = _column(self.evidence, self.chart, self.gallery, growing=self.gallery)
         for part in (left, right):
             give_role(part, kind="panel")
@@ -183,51 +145,55 @@ class ReadingPage(QWidget):
         layout.addWidget(whole)
 
     def _join(self) -> None:
-        """The tools act on the query film."""
-        tools, film = self.tools, self.film
-        self._case_close.clicked.connect(self.close_case)
-        for signal, slot in (
-            (tools.fit_requested, film.fit),
-            (tools.actual_size_requested, film.actual_size),
-            (tools.zoom_in_requested, film.zoom_in),
-            (tools.zoom_out_requested, film.zoom_out),
-            (tools.invert_requested, film.invert),
-            (tools.reset_requested, film.reset),
-            (tools.heat_toggled, film.set_heat_shown),
-            (tools.opacity_changed, film.set_heat_opacity),
-            (tools.peek_changed, film.peek),
-            (tools.command_requested, film.do),
+        """The tools act on the film of the active pane."""
+        tools = self.tools
+        for signal, act in (
+            (tools.fit_requested, FilmView.fit),
+            (tools.actual_size_requested, FilmView.actual_size),
+            (tools.zoom_in_requested, FilmView.zoom_in),
+            (tools.zoom_out_requested, FilmView.zoom_out),
+            (tools.invert_requested, FilmView.invert),
+            (tools.reset_requested, FilmView.reset),
+            (tools.heat_toggled, FilmView.set_heat_shown),
+            (tools.opacity_changed, FilmView.set_heat_opacity),
+            (tools.peek_changed, FilmView.peek),
+            (tools.command_requested, FilmView.do),
         ):
-            signal.connect(slot)
+            signal.connect(lambda *values, act=act: act(self.board.active.view, *values))
+        self.heat.layer_changed.connect(self.why.show_own_heat)
+        self.why.shown_changed.connect(self.heat.setHidden)
+        self.why.shown_changed.connect(self._pair_heat.setVisible)
+        for pane in self.board.panes:
+            self._join_pane(pane)
+        self.board.active_changed.connect(self._show_tools_of)
+        self._show_tools_of(self.board.active)
+
+    def _join_pane(self, pane: ComparePane) -> None:
+        view, tools = pane.view, self.tools
         for changed, show in (
-            (film.heat_shown_changed, tools.set_heat_shown),
-            (film.heat_opacity_changed, tools.set_heat_opacity),
-            (film.inverted_changed, tools.set_inverted),
-            (film.filter_changed, tools.set_filter),
-            (film.lettering_shown_changed, tools.set_lettering_shown),
-            (film.film_changed, tools.set_film_available),
-            (film.heat_changed, tools.set_heat_available),
+            (view.heat_shown_changed, tools.set_heat_shown),
+            (view.heat_opacity_changed, tools.set_heat_opacity),
+            (view.inverted_changed, tools.set_inverted),
+            (view.filter_changed, tools.set_filter),
+            (view.lettering_shown_changed, tools.set_lettering_shown),
+            (view.film_changed, tools.set_film_available),
+            (view.heat_changed, tools.set_heat_available),
         ):
-            changed.connect(show)
-        tools.set_film_available(False)
-        tools.set_heat_available(False)
+            changed.connect(lambda value, show=show: show(value) if pane is self.board.active else None)
+
+    def _show_tools_of(self, pane: ComparePane) -> None:
+        state, tools = pane.view.state(), self.tools
+        tools.set_heat_shown(state.heat_shown)
+        tools.set_heat_opacity(state.heat_opacity)
+        tools.set_inverted(state.inverted)
+        tools.set_filter(state.filter)
+        tools.set_film_available(pane.film is not None)
+        tools.set_heat_available(pane.has_heat)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _head(title: QLabel, *buttons: QToolButton) -> QWidget:
-    """Above a film, where there are two: of one height, so that the films stand side by side."""
-    head = QWidget()
-    head.setFixedHeight(4 * SPACE_PX)
-    row = QHBoxLayout(head)
-    row.setContentsMargins(2 * SPACE_PX, 0, SPACE_PX // 2, 0)
-    row.addWidget(title, 1)
-    for button in buttons:
-        row.addWidget(button)
-    return head
 
 
 def _column(*widgets: QWidget, growing: QWidget) -> QWidget:

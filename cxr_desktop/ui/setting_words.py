@@ -30,6 +30,7 @@ TITLES: Final = {
     "heat_map_opacity": QT_TRANSLATE_NOOP("Settings", "Opacity of the heat map"),
     "history_kept": QT_TRANSLATE_NOOP("Settings", "Keep queries after closing"),
     "history_keep_days": QT_TRANSLATE_NOOP("Settings", "Days that queries are kept"),
+    "audit_kept": QT_TRANSLATE_NOOP("Settings", "Keep an audit log"),
     "library": QT_TRANSLATE_NOOP("Settings", "Case library"),
     "model": QT_TRANSLATE_NOOP("Settings", "Model"),
     "device": QT_TRANSLATE_NOOP("Settings", "Runs on"),
@@ -47,6 +48,9 @@ EXPLANATIONS: Final = {
         "Settings", "Names and small pictures of films then stay on this computer. Ask your IT whether they may."
     ),
     "history_keep_days": QT_TRANSLATE_NOOP("Settings", "Older ones are deleted at the next start."),
+    "audit_kept": QT_TRANSLATE_NOOP(
+        "Settings", "Who asked about which film, known by its hash alone, with which answer. Changes to the log show."
+    ),
     "library": QT_TRANSLATE_NOOP("Settings", "The folder of the cases that films are compared with."),
     "model": QT_TRANSLATE_NOOP("Settings", "A library answers only to the model that it was built with."),
     "device": QT_TRANSLATE_NOOP("Settings", "A CUDA card answers faster."),

@@ -139,8 +139,10 @@ class SettingsDialog(QDialog):
         self._close.setText(self.tr("Close"))
         for group, heading in self._headings.items():
             heading.setText(group_text(group))
+        who = self._settings.policy.set_by
+        lock_text = self.tr("Set by {who}").format(who=who) if who else self.tr("Set by your IT")
         for row in self._rows.values():
-            row.retranslate(self.tr("Set by your IT"))
+            row.retranslate(lock_text)
 
     # ------------------------------------------------------------ Qt
 

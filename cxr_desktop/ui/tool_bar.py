@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton,
 from cxr_desktop.ui.actions import Actions
 from cxr_desktop.ui.theme import SPACE_PX, icon
 
-_LIBRARY_ACTIONS = ("demonstration", "reference", "open_library", "build", "locate")
+_LIBRARY_ACTIONS = ("libraries", "demonstration", "reference", "open_library", "build", "locate")
 
 
 class ToolBar(QToolBar):
@@ -55,7 +55,7 @@ class ToolBar(QToolBar):
         for part in (
             *("history", None, "open", "recent", "open_folder", None),
             *("previous", self._place, "next", "cancel", room),
-            *("tags", "detach", "full_screen", None, self._libraries, "settings", "shortcuts"),
+            *("tags", "detach", "full_screen", None, "map", self._libraries, "settings", "shortcuts"),
         ):
             if isinstance(part, QWidget):
                 self.addWidget(part)

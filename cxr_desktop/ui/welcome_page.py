@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal, SignalInstance
@@ -41,6 +42,7 @@ class WelcomePage(QWidget):
     reference_requested = Signal()
     open_library_requested = Signal()
     build_requested = Signal()
+    libraries_requested = Signal()
     open_film_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,7 +54,9 @@ class WelcomePage(QWidget):
         self._cards = {
             WelcomeCard.DEMONSTRATION: _Card("play", [self.demo_requested]),
             WelcomeCard.REFERENCE: _Card("library", [self.reference_requested]),
-            WelcomeCard.OWN: _Card("folder", [self.open_library_requested, self.build_requested]),
+            WelcomeCard.OWN: _Card(
+                "folder", [self.open_library_requested, self.build_requested, self.libraries_requested]
+            ),
         }
         give_role(self._cards[WelcomeCard.DEMONSTRATION].buttons[0], kind="primary")
         give_role(self._title, size=TextSize.TITLE)
@@ -73,6 +77,13 @@ class WelcomePage(QWidget):
         """This way is closed: what it leads to did not come with this copy of the program."""
         self._missing.add(card)
         self.retranslate()
+
+    def take_away(self, names: Collection[str]) -> None:
+        """Do not offer what these actions do: IT has switched them off."""
+        demonstration, own = self._cards[WelcomeCard.DEMONSTRATION], self._cards[WelcomeCard.OWN]
+        demonstration.setVisible("demonstration" not in names)
+        for button, name in zip(own.buttons, ("open_library", "build", "libraries"), strict=True):
+            button.setVisible(name not in names)
 
     def show_progress(self, text: str, share: float | None) -> None:
         """How far the demonstration is: `share` from 0 to 1, None where it cannot be told. No `text`: it is over."""
@@ -153,7 +164,7 @@ class WelcomePage(QWidget):
         self._cards[WelcomeCard.OWN].set_texts(
             self.tr("Your own cases"),
             self.tr("A case library that you have, or a new one from a folder of films sorted by label."),
-            [self.tr("Open a case library …"), self.tr("Build a case library …")],
+            [self.tr("Open a case library …"), self.tr("Build a case library …"), self.tr("All case libraries")],
         )
         for card in self._missing:
             self.set_refusal(card, self.tr("It did not come with this copy of the program."))

@@ -13,24 +13,34 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog
 
 from cxr_desktop import __version__, paths
+from cxr_desktop.audit import open_audit
 from cxr_desktop.domain import Case
 from cxr_desktop.engine_room import EngineRoom, Preparation
 from cxr_desktop.errors import CxrError, SettingsError
 from cxr_desktop.history import History
+from cxr_desktop.library.shelf import Shelf
+from cxr_desktop.map_room import MapRoom
 from cxr_desktop.settings import Settings, save_settings
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
-from cxr_desktop.ui.controller import Controller, Sources, Wishes
+from cxr_desktop.ui.case_map.controller import CaseMapController
+from cxr_desktop.ui.case_map.joining import CaseMapJoint
+from cxr_desktop.ui.compare.comparison import Comparison
+from cxr_desktop.ui.controller import Controller
 from cxr_desktop.ui.dialogs import Dialogs
 from cxr_desktop.ui.hands.hands import Hands
+from cxr_desktop.ui.heat.heat_controller import HeatController
 from cxr_desktop.ui.jobs import JobRunner
 from cxr_desktop.ui.kept_history import KeptHistory
 from cxr_desktop.ui.languages import Language
+from cxr_desktop.ui.libraries.part import LibrariesPart, libraries_of
 from cxr_desktop.ui.main_window import MainWindow, demonstration_folder
 from cxr_desktop.ui.settings_dialog import SettingsDialog
 from cxr_desktop.ui.theme import Theme, apply_theme
 from cxr_desktop.ui.viewer.desk import Desk
 from cxr_desktop.ui.viewer.viewing import Viewing
 from cxr_desktop.ui.welcome_page import WelcomeCard
+from cxr_desktop.ui.wishes import Sources, Wishes
+from cxr_desktop.workshop import Workshop
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +64,7 @@ class Workstation(QObject):
         model: Path | None,
         dialogs: Dialogs | None = None,
         engine: EngineRoom | None = None,
+        workshop: Workshop | None = None,
     ) -> None:
         super().__init__()
         self._app = app
@@ -63,10 +74,11 @@ class Workstation(QObject):
         self._has_started = False
         self._handed_over: list[Path] = []  # before the start
         self.has_ended = False  # no thread of ours goes on
+        self._has_told_of_settings = False  # once: with every change it would be said again
         self._language = Language(app)
         self._language.apply(settings.language)
         apply_theme(app, Theme(settings.theme), settings.font_scale)
-        self._engine = engine or EngineRoom(settings.moved_films)
+        self._engine = engine or EngineRoom(settings.moved_films, settings.policy)
         self._engine_runner = JobRunner("engine", parent=self)
         self._film_runner = JobRunner("films", parent=self)
         self._viewing_runner = JobRunner("viewing", parent=self)
@@ -81,7 +93,37 @@ class Workstation(QObject):
         )
         self.controller.wishes = Wishes(settings.k, settings.one_per_patient)
         self.window = MainWindow(self.controller, self.history, dialogs)
-        views = (self.window.reading.film, self.window.reading.case)
+        self.comparison = Comparison(
+            self._engine,
+            self.controller,
+            self.history,
+            engine_runner=self._engine_runner,
+            film_runner=self._film_runner,
+            parent=self,
+        )
+        self._map_room, self._map_runner = MapRoom(), JobRunner("map", threads=2, parent=self)
+        self._case_map = CaseMapController(self._map_room, self._map_runner, parent=self)
+        self.case_map = CaseMapJoint(self.window, self.controller, self._case_map)
+        self._heat = HeatController(
+            self._engine,
+            self.window.reading.heat,
+            engine_runner=self._engine_runner,
+            film_runner=self._film_runner,
+            parent=self,
+        )
+        self.libraries = LibrariesPart(
+            self.controller,
+            workshop
+            or Workshop(lambda: (self._model or self.settings.model, self.settings.device), policy=settings.policy),
+            Shelf(home / "libraries.json"),
+            libraries_of(demonstration_folder()),
+            self.window.dialogs,
+            parent=self,
+        )
+        self.window.add_page(self.libraries.view, "libraries", "build")
+        self.window.obey(settings.policy)
+        self.libraries.view.shelf.take_away(settings.policy.actions_off)
+        views = tuple(pane.view for pane in self.window.reading.board.panes)
         viewing = Viewing(self._viewing_runner, self)
         self._desk = Desk(self.window, self.window.actions_, views, viewing, self.window.tell)
         is_locked = "shortcuts" in settings.locked
@@ -93,6 +135,7 @@ class Workstation(QObject):
 
     def _join(self) -> None:
         window = self.window
+        self.comparison.join(window.reading, window.history, window.actions_)
         window.settings_requested.connect(self._show_settings)
         window.count_chosen.connect(lambda count: self._change("k", count))
         window.cpu_chosen.connect(lambda: self._change("device", "cpu"))
@@ -101,8 +144,18 @@ class Workstation(QObject):
         self.controller.prepared.connect(self._on_prepared)
         self.controller.film_opened.connect(self._desk.note_film)
         self.controller.broke.connect(self.report_bug)
+        self._case_map.broke.connect(self.report_bug)
+        self.controller.query_began.connect(self._heat.cancel)
+        libraries = self.libraries
+        libraries.broke.connect(self.report_bug)
+        libraries.settings_requested.connect(self._show_settings)
+        libraries.folder_shown.connect(window.folder_shown)
+        libraries.view.left.connect(window.leave_page)
+        window.actions_["libraries"].triggered.connect(lambda: libraries.view.show_page(libraries.view.shelf))
+        window.actions_["build"].triggered.connect(lambda: libraries.show_build())
         self._viewing_runner.broke.connect(self.report_bug)
         self._kept.changed.connect(lambda shift: window.show_history(shifted=shift))
+        self._kept.changed.connect(self.comparison.on_history_changed)
         self._kept.failed.connect(window.tell)
         self.hands.changed.connect(lambda shortcuts: self._change("shortcuts", shortcuts))
         if names := self.hands.not_understood:
@@ -124,6 +177,7 @@ class Workstation(QObject):
         """Show the window, then load what it needs."""
         self._has_started = True
         self.window.show()
+        self._begin_audit()
         if self.settings.history_kept:
             self._kept.begin(self.settings.history_keep_days)
         elif "history_kept" in self.settings.locked:
@@ -151,13 +205,21 @@ class Workstation(QObject):
 
     def close(self) -> None:
         """End within a second and give everything back, but for what a step needs that cannot be cut short."""
-        runners = (self._film_runner, self._engine_runner, self._viewing_runner)
+        runners = (
+            self._film_runner,
+            self._engine_runner,
+            self._viewing_runner,
+            self._map_runner,
+            *self.libraries.runners,
+        )
         for runner in runners:
             runner.stop()
         deadline = time.monotonic() + _PATIENCE_S
         ended = [runner.close(max(0.0, deadline - time.monotonic())) for runner in runners]
         if ended[1]:
             self._engine.close()
+        if ended[2]:
+            self._map_room.close()
         self._kept.close()
         self.has_ended = all(ended)
 
@@ -168,7 +230,8 @@ class Workstation(QObject):
     @property
     def is_busy(self) -> bool:
         """Some thread has something to do."""
-        return any(runner.is_busy for runner in (self._film_runner, self._engine_runner, self._viewing_runner))
+        ours = (self._film_runner, self._engine_runner, self._viewing_runner, self._map_runner)
+        return any(runner.is_busy for runner in ours)
 
     def _sources(self, library: Path | None) -> Sources:
         return Sources(model=self._model or self.settings.model, device=self.settings.device, library=library)
@@ -223,6 +286,8 @@ class Workstation(QObject):
             self._show_heat_as_set()
         elif key == "history_kept":
             self._kept.begin(self.settings.history_keep_days) if value else self._kept.end()
+        elif key == "audit_kept":
+            self._begin_audit()
         elif key == "history_keep_days":
             self._kept.keep_for(self.settings.history_keep_days)
 
@@ -234,6 +299,13 @@ class Workstation(QObject):
             save_settings(self._settings_file, self.settings)
         except CxrError as error:
             log.warning("settings are not kept: %s", error.code)
+            if not self._has_told_of_settings:
+                self._has_told_of_settings = True
+                self.window.tell(error)
+
+    def _begin_audit(self) -> None:
+        audit = open_audit(self.settings)
+        self.controller.audit = audit.asked if audit else None
 
     def _show_heat_as_set(self) -> None:
         film = self.window.reading.film

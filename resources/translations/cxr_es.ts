@@ -146,6 +146,108 @@
         <source>Quit</source>
         <translation>Salir</translation>
     </message>
+    <message>
+        <source>Forward to the answer after</source>
+        <translation>Avanzar a la respuesta siguiente</translation>
+    </message>
+    <message>
+        <source>Map of cases</source>
+        <translation>Mapa de casos</translation>
+    </message>
+    <message>
+        <source>Case libraries</source>
+        <translation>Bibliotecas de casos</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>Export …</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Answer from this library</source>
+        <translation>Responder con esta biblioteca</translation>
+    </message>
+    <message>
+        <source>{name}: {cases} cases of {patients} known patients</source>
+        <translation>{name}: {cases} casos de {patients} pacientes conocidos</translation>
+    </message>
+    <message>
+        <source>{added} added, {updated} brought up to date, {refused} left out, in {time}.</source>
+        <translation>{added} añadidos, {updated} actualizados, {refused} excluidos, en {time}.</translation>
+    </message>
+    <message>
+        <source>Files that are no cases</source>
+        <translation>Archivos que no son casos</translation>
+    </message>
+    <message>
+        <source>They were offered and could not be taken. No search finds them.</source>
+        <translation>Se ofrecieron y no pudieron incorporarse. Ninguna búsqueda los encuentra.</translation>
+    </message>
+    <message>
+        <source>Exact copies</source>
+        <translation>Copias exactas</translation>
+    </message>
+    <message>
+        <source>The same file several times: such a case counts several times in a vote. Keep one of each.</source>
+        <translation>El mismo archivo varias veces: ese caso cuenta varias veces en la votación. Conserve uno de cada.</translation>
+    </message>
+    <message>
+        <source>Near copies</source>
+        <translation>Copias casi iguales</translation>
+    </message>
+    <message>
+        <source>Probably the same picture, saved again. Look whether one of them can go.</source>
+        <translation>Probablemente la misma imagen, guardada otra vez. Mire si alguna puede quitarse.</translation>
+    </message>
+    <message>
+        <source>Copies under different labels</source>
+        <translation>Copias con etiquetas distintas</translation>
+    </message>
+    <message>
+        <source>One picture, two labels: at least one is wrong. Ask somebody who knows the case.</source>
+        <translation>Una imagen, dos etiquetas: al menos una es errónea. Pregunte a quien conozca el caso.</translation>
+    </message>
+    <message>
+        <source>Suspected inversions</source>
+        <translation>Posibles inversiones</translation>
+    </message>
+    <message>
+        <source>They look like the negative of the others. An inverted film finds nothing that it should.</source>
+        <translation>Parecen el negativo de las demás. Una radiografía invertida no encuentra lo que debería.</translation>
+    </message>
+    <message>
+        <source>{title}: {count}</source>
+        <translation>{title}: {count}</translation>
+    </message>
+    <message>
+        <source>alike: {correlation}</source>
+        <translation>parecido: {correlation}</translation>
+    </message>
+    <message>
+        <source>{label}: {name}</source>
+        <translation>{label}: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>BegunLine</name>
+    <message>
+        <source>Adding films to {name} was interrupted. What was done is kept.</source>
+        <translation>Se interrumpió la adición de radiografías a {name}. Lo hecho se conserva.</translation>
+    </message>
+    <message>
+        <source>The build of {name} was interrupted. What was done is kept.</source>
+        <translation>Se interrumpió la creación de {name}. Lo hecho se conserva.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Abandonarla</translation>
+    </message>
 </context>
 <context>
     <name>Bugs</name>
@@ -160,6 +262,176 @@
     <message>
         <source>Copy the report</source>
         <translation>Copiar el informe</translation>
+    </message>
+</context>
+<context>
+    <name>BuildPage</name>
+    <message>
+        <source>A case library is made of films that somebody has labelled. The films stay where they are and are not changed; patient names and numbers are not taken over.</source>
+        <translation>Una biblioteca de casos se hace con radiografías que alguien ha etiquetado. Las radiografías quedan donde están y no se modifican; no se toman nombres ni números de pacientes.</translation>
+    </message>
+    <message>
+        <source>Build it</source>
+        <translation>Crearla</translation>
+    </message>
+    <message>
+        <source>Films to be added to {name}. A film that it knows, under another label or at another place, is brought up to date; nothing is removed.</source>
+        <translation>Radiografías que se añadirán a {name}. La que ya conoce, con otra etiqueta o en otro lugar, se actualiza; no se quita nada.</translation>
+    </message>
+    <message>
+        <source>Add them</source>
+        <translation>Añadirlas</translation>
+    </message>
+    <message>
+        <source>Check first</source>
+        <translation>Comprobar antes</translation>
+    </message>
+    <message>
+        <source>Folder of the case library</source>
+        <translation>Carpeta de la biblioteca de casos</translation>
+    </message>
+    <message>
+        <source>A new or an empty folder, or that of a library which is to be built again.</source>
+        <translation>Una carpeta nueva o vacía, o la de una biblioteca que se va a crear de nuevo.</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Keep small pictures of the films</source>
+        <translation>Guardar imágenes pequeñas de las radiografías</translation>
+    </message>
+    <message>
+        <source>Then cases can be seen where the films are not, on another computer for instance. Without them the library holds features and facts only, and shows the films as long as they are in their place.</source>
+        <translation>Así los casos pueden verse donde no están las radiografías, por ejemplo en otro ordenador. Sin ellas la biblioteca solo contiene características y datos, y muestra las radiografías mientras estén en su sitio.</translation>
+    </message>
+    <message>
+        <source>Several looks at every film</source>
+        <translation>Varias miradas a cada radiografía</translation>
+    </message>
+    <message>
+        <source>Every film is also embedded stretched and squeezed, and the mean is kept: three times the work, more robust where films to be asked about come from other sources.</source>
+        <translation>Cada radiografía se procesa también estirada y comprimida, y se guarda la media: el triple de trabajo, más robusto cuando las radiografías consultadas vienen de otras fuentes.</translation>
+    </message>
+    <message>
+        <source>Let every label weigh the same in the vote</source>
+        <translation>Que cada etiqueta pese lo mismo en la votación</translation>
+    </message>
+    <message>
+        <source>Else every case weighs the same, and a label with many more cases than another wins more often because of that alone.</source>
+        <translation>Si no, todos los casos pesan lo mismo, y una etiqueta con muchos más casos que otra gana más a menudo solo por eso.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseCard</name>
+    <message>
+        <source>Point at a case</source>
+        <translation>Señale un caso</translation>
+    </message>
+    <message>
+        <source>With the mouse, or with the arrow keys.</source>
+        <translation>Con el ratón o con las teclas de flecha.</translation>
+    </message>
+    <message>
+        <source>Similarity to the query: {similarity}</source>
+        <translation>Similitud con la consulta: {similarity}</translation>
+    </message>
+    <message>
+        <source>No picture on this machine</source>
+        <translation>No hay imagen en este equipo</translation>
+    </message>
+</context>
+<context>
+    <name>CaseListModel</name>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Radiografía</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>CaseMapJoint</name>
+    <message>
+        <source>The map was not made.</source>
+        <translation>El mapa no se ha creado.</translation>
+    </message>
+    <message>
+        <source>The map of this library has not been opened yet.</source>
+        <translation>El mapa de esta biblioteca aún no se ha abierto.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseMapPage</name>
+    <message>
+        <source>There is a map once a case library is open.</source>
+        <translation>Habrá un mapa cuando haya una biblioteca de casos abierta.</translation>
+    </message>
+    <message>
+        <source>Map of cases</source>
+        <translation>Mapa de casos</translation>
+    </message>
+    <message>
+        <source>Cases near each other are similar to the model. How far apart groups stand, how large they are and in which direction means nothing (t-SNE). How similar two films are, only the similarity says.</source>
+        <translation>Los casos cercanos entre sí se parecen para el modelo. La distancia entre grupos, su tamaño y su dirección no significan nada (t-SNE). Cuánto se parecen dos radiografías solo lo dice la similitud.</translation>
+    </message>
+    <message>
+        <source>Drag: move. Wheel: zoom. Shift and drag: choose cases. Arrow keys: from case to case. Click or Enter: open the case.</source>
+        <translation>Arrastrar: mover. Rueda: ampliar. Mayús y arrastrar: elegir casos. Flechas: de un caso a otro. Clic o Intro: abrir el caso.</translation>
+    </message>
+    <message>
+        <source>Draw around cases to choose them (or Shift and drag)</source>
+        <translation>Rodear casos para elegirlos (o Mayús y arrastrar)</translation>
+    </message>
+    <message>
+        <source>All cases in sight (key {key})</source>
+        <translation>Todos los casos a la vista (tecla {key})</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Closer (key {key})</source>
+        <translation>Acercar (tecla {key})</translation>
+    </message>
+    <message>
+        <source>Further away (key {key})</source>
+        <translation>Alejar (tecla {key})</translation>
+    </message>
+    <message>
+        <source>Back to the film</source>
+        <translation>Volver a la radiografía</translation>
+    </message>
+    <message>
+        <source>Chosen cases</source>
+        <translation>Casos elegidos</translation>
+    </message>
+    <message>
+        <source>Chosen cases: {count}</source>
+        <translation>Casos elegidos: {count}</translation>
+    </message>
+    <message>
+        <source>No cases are chosen</source>
+        <translation>No hay casos elegidos</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenModel</name>
+    <message>
+        <source>{label}, similarity {similarity}</source>
+        <translation>{label}, similitud {similarity}</translation>
     </message>
 </context>
 <context>
@@ -179,6 +451,91 @@
     <message>
         <source>Colours of the heat map, from weak to strong</source>
         <translation>Colores del mapa de calor, de débil a fuerte</translation>
+    </message>
+    <message>
+        <source>Relative scale: full colour is this map&apos;s own strongest spot. Films cannot be compared by it.</source>
+        <translation>Escala relativa: el color pleno es el punto más fuerte de este mismo mapa. No sirve para comparar radiografías.</translation>
+    </message>
+    <message>
+        <source>One scale for all films: full colour is {value} log odds for the label per film area. What looks weak is weak.</source>
+        <translation>Una escala para todas las radiografías: el color pleno son {value} de log-odds de la etiqueta por área de la radiografía. Lo que se ve débil es débil.</translation>
+    </message>
+    <message>
+        <source>One scale for all films: full colour is {value} of similarity per film area. What looks weak is weak.</source>
+        <translation>Una escala para todas las radiografías: el color pleno son {value} de similitud por área de la radiografía. Lo que se ve débil es débil.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCommands</name>
+    <message>
+        <source>Let query and case change places</source>
+        <translation>Intercambiar la consulta y el caso</translation>
+    </message>
+    <message>
+        <source>Show query and case in turns in one place (hold B to do it by hand)</source>
+        <translation>Mostrar consulta y caso por turnos en un mismo lugar (mantenga B para hacerlo a mano)</translation>
+    </message>
+    <message>
+        <source>Zoom, place and window together in all films</source>
+        <translation>Zoom, posición y ventana a la vez en todas las radiografías</translation>
+    </message>
+    <message>
+        <source>Show on both films what makes them similar</source>
+        <translation>Mostrar en ambas radiografías qué las hace similares</translation>
+    </message>
+    <message>
+        <source>Search from this case</source>
+        <translation>Buscar a partir de este caso</translation>
+    </message>
+    <message>
+        <source>To the next film</source>
+        <translation>Ir a la radiografía siguiente</translation>
+    </message>
+    <message>
+        <source>To the film before</source>
+        <translation>Ir a la radiografía anterior</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Cerrar el caso</translation>
+    </message>
+    <message>
+        <source>Close all cases</source>
+        <translation>Cerrar todos los casos</translation>
+    </message>
+    <message>
+        <source>{what} (key {key})</source>
+        <translation>{what} (tecla {key})</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePane</name>
+    <message>
+        <source>{name} (small picture kept with the query)</source>
+        <translation>{name} (imagen pequeña guardada con la consulta)</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Cerrar el caso</translation>
+    </message>
+    <message>
+        <source>The query film</source>
+        <translation>La radiografía consultada</translation>
+    </message>
+    <message>
+        <source>The film of case {rank}</source>
+        <translation>La radiografía del caso {rank}</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionChart</name>
+    <message>
+        <source>Of {total} films of {label}: {votes}.</source>
+        <translation>De {total} radiografías de {label}: {votes}.</translation>
+    </message>
+    <message>
+        <source>Label ↓   Vote →</source>
+        <translation>Etiqueta ↓   Votación →</translation>
     </message>
 </context>
 <context>
@@ -341,6 +698,18 @@
     <message>
         <source>file is not a database</source>
         <translation>el archivo no es una base de datos</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>una lista de textos</translation>
+    </message>
+    <message>
+        <source>&apos;libraries&apos; and &apos;models&apos;</source>
+        <translation>&apos;libraries&apos; y &apos;models&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;reference&apos; or hashes of 12 to 64 digits</source>
+        <translation>&apos;reference&apos; o resúmenes de 12 a 64 dígitos</translation>
     </message>
 </context>
 <context>
@@ -798,6 +1167,97 @@
     <message>
         <source>The settings file {path} cannot be read ({detail}). Check the drive and your permissions.</source>
         <translation>No se puede leer el archivo de configuración {path} ({detail}). Compruebe la unidad y sus permisos.</translation>
+    </message>
+    <message>
+        <source>{name} is switched off on this machine. Ask who has set this: {who}</source>
+        <translation>{name} está desactivado en este equipo. Pregunte a quien lo ha dispuesto: {who}</translation>
+    </message>
+    <message>
+        <source>The case library {path} is not allowed on this machine. Open another one, or ask: {who}</source>
+        <translation>La biblioteca de casos {path} no está permitida en este equipo. Abra otra o pregunte a: {who}</translation>
+    </message>
+    <message>
+        <source>The model with the weights {sha256} is not allowed on this machine. Choose another one, or ask: {who}</source>
+        <translation>El modelo con los pesos {sha256} no está permitido en este equipo. Elija otro o pregunte a: {who}</translation>
+    </message>
+    <message>
+        <source>There is no audit log at {path}. Name it with --file; it begins with the first query after audit_kept was switched on.</source>
+        <translation>No hay registro de auditoría en {path}. Indíquelo con --file; empieza con la primera consulta después de activar audit_kept.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({detail}). Check the drive and your permissions.</source>
+        <translation>No se puede leer {path} ({detail}). Compruebe la unidad y sus permisos.</translation>
+    </message>
+    <message>
+        <source>{path} is no anchor of an audit log. Write one with cxr audit anchor --json.</source>
+        <translation>{path} no es un ancla de un registro de auditoría. Escriba una con cxr audit anchor --json.</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPage</name>
+    <message>
+        <source>Films whose labels are known are asked about, one by one, and the library&apos;s answers are compared with those labels. They should be films and patients that {name} does not have.</source>
+        <translation>Se consultan una a una radiografías cuyas etiquetas se conocen, y las respuestas de la biblioteca se comparan con esas etiquetas. Deben ser radiografías y pacientes que {name} no tenga.</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Evaluar</translation>
+    </message>
+    <message>
+        <source>Show them all the same</source>
+        <translation>Mostrarlas de todos modos</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>{films} films of {patients} patients, {refused} that could not be read</source>
+        <translation>{films} radiografías de {patients} pacientes, {refused} que no se pudieron leer</translation>
+    </message>
+    <message>
+        <source>{films} of these films are in the library too, and {patients} are of patients that it has: figures are too good. Evaluate other films, or look at them with that in mind.</source>
+        <translation>{films} de estas radiografías están también en la biblioteca, y {patients} son de pacientes que tiene: las cifras son demasiado buenas. Evalúe otras, o mírelas teniéndolo en cuenta.</translation>
+    </message>
+    <message>
+        <source>1 - specificity</source>
+        <translation>1 - especificidad</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilidad</translation>
+    </message>
+    <message>
+        <source>Sensitivity over 1 - specificity; the dotted line is a guess.</source>
+        <translation>Sensibilidad frente a 1 - especificidad; la línea de puntos es el azar.</translation>
+    </message>
+    <message>
+        <source>nearest cases</source>
+        <translation>casos más cercanos</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>Share of the nearest cases that have the film&apos;s label: {values}</source>
+        <translation>Proporción de los casos más cercanos que tienen la etiqueta de la radiografía: {values}</translation>
+    </message>
+    <message>
+        <source>Films whose vote is not their label: {count}</source>
+        <translation>Radiografías cuya votación no es su etiqueta: {count}</translation>
+    </message>
+    <message>
+        <source>Each beside its nearest case; those first that the library was surest of.</source>
+        <translation>Cada una junto a su caso más cercano; primero aquellas de las que la biblioteca estaba más segura.</translation>
+    </message>
+    <message>
+        <source>{label}: {name}
+vote {vote} ({share})
+nearest: {nearest} {similarity}</source>
+        <translation>{label}: {name}
+votación {vote} ({share})
+más cercano: {nearest} {similarity}</translation>
     </message>
 </context>
 <context>
@@ -1278,6 +1738,57 @@
         <source>Show or hide further films of the patient</source>
         <translation>Mostrar u ocultar otras radiografías del paciente</translation>
     </message>
+    <message>
+        <source>Show in place of the case beside it</source>
+        <translation>Mostrar en lugar del caso contiguo</translation>
+    </message>
+    <message>
+        <source>Search from this case</source>
+        <translation>Buscar a partir de este caso</translation>
+    </message>
+</context>
+<context>
+    <name>HeatPanel</name>
+    <message>
+        <source>What the heat map is to explain</source>
+        <translation>Qué debe explicar el mapa de calor</translation>
+    </message>
+    <message>
+        <source>What the heat map is to explain: a label, or the similarity to a case</source>
+        <translation>Qué debe explicar el mapa de calor: una etiqueta o la similitud con un caso</translation>
+    </message>
+    <message>
+        <source>Which branch of the model the heat map is of</source>
+        <translation>De qué rama del modelo es el mapa de calor</translation>
+    </message>
+    <message>
+        <source>Show the figures behind the words</source>
+        <translation>Mostrar las cifras que hay detrás de las palabras</translation>
+    </message>
+    <message>
+        <source>Similarity to case {rank} ({label})</source>
+        <translation>Similitud con el caso {rank} ({label})</translation>
+    </message>
+    <message>
+        <source>CNN and ViT</source>
+        <translation>CNN y ViT</translation>
+    </message>
+    <message>
+        <source>CNN alone</source>
+        <translation>Solo CNN</translation>
+    </message>
+    <message>
+        <source>ViT alone</source>
+        <translation>Solo ViT</translation>
+    </message>
+    <message>
+        <source>What spoke for {label}</source>
+        <translation>Lo que apuntaba a {label}</translation>
+    </message>
+    <message>
+        <source>{question}: {branch}</source>
+        <translation>{question}: {branch}</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -1349,6 +1860,209 @@
     </message>
 </context>
 <context>
+    <name>LabelCounts</name>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Radiografías</translation>
+    </message>
+    <message>
+        <source>Known patients</source>
+        <translation>Pacientes conocidos</translation>
+    </message>
+    <message>
+        <source>Films without one</source>
+        <translation>Radiografías sin paciente</translation>
+    </message>
+</context>
+<context>
+    <name>Libraries</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>{progress} ({rate} a second)</source>
+        <translation>{progress} ({rate} por segundo)</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>LibrariesPart</name>
+    <message>
+        <source>Where are the films of this library now?</source>
+        <translation>¿Dónde están ahora las radiografías de esta biblioteca?</translation>
+    </message>
+    <message>
+        <source>Where is this case library now?</source>
+        <translation>¿Dónde está ahora esta biblioteca de casos?</translation>
+    </message>
+    <message>
+        <source>Open a case library</source>
+        <translation>Abrir una biblioteca de casos</translation>
+    </message>
+    <message>
+        <source>A folder for the audit</source>
+        <translation>Una carpeta para la auditoría</translation>
+    </message>
+    <message>
+        <source>A folder for the evaluation</source>
+        <translation>Una carpeta para la evaluación</translation>
+    </message>
+</context>
+<context>
+    <name>LibrariesView</name>
+    <message>
+        <source>Written to {folder}.</source>
+        <translation>Escrito en {folder}.</translation>
+    </message>
+    <message>
+        <source>Cancelled. The library is as it was before.</source>
+        <translation>Cancelado. La biblioteca está como antes.</translation>
+    </message>
+    <message>
+        <source>Add films</source>
+        <translation>Añadir radiografías</translation>
+    </message>
+    <message>
+        <source>Build a case library</source>
+        <translation>Crear una biblioteca de casos</translation>
+    </message>
+    <message>
+        <source>What was found in the library</source>
+        <translation>Lo que se encontró en la biblioteca</translation>
+    </message>
+    <message>
+        <source>Evaluate a case library</source>
+        <translation>Evaluar una biblioteca de casos</translation>
+    </message>
+    <message>
+        <source>Remove films</source>
+        <translation>Quitar radiografías</translation>
+    </message>
+    <message>
+        <source>Case libraries</source>
+        <translation>Bibliotecas de casos</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryCard</name>
+    <message>
+        <source>Reference library</source>
+        <translation>Biblioteca de referencia</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>Demostración</translation>
+    </message>
+    <message>
+        <source>{count} cases</source>
+        <translation>{count} casos</translation>
+    </message>
+    <message>
+        <source>model {model}</source>
+        <translation>modelo {model}</translation>
+    </message>
+    <message>
+        <source>last changed {date}</source>
+        <translation>último cambio {date}</translation>
+    </message>
+    <message>
+        <source>without pictures</source>
+        <translation>sin imágenes</translation>
+    </message>
+    <message>
+        <source>several looks at every film</source>
+        <translation>varias miradas a cada radiografía</translation>
+    </message>
+    <message>
+        <source>every label weighs the same</source>
+        <translation>cada etiqueta pesa lo mismo</translation>
+    </message>
+    <message>
+        <source>Being looked at …</source>
+        <translation>Mirándola…</translation>
+    </message>
+    <message>
+        <source>Queries are answered from this library.</source>
+        <translation>Las consultas se responden con esta biblioteca.</translation>
+    </message>
+    <message>
+        <source>Ready to be opened.</source>
+        <translation>Lista para abrirse.</translation>
+    </message>
+    <message>
+        <source>Reading every byte again …</source>
+        <translation>Leyendo de nuevo cada byte…</translation>
+    </message>
+    <message>
+        <source>Every byte is as it was written: {files} files, {size}, {cases} cases.</source>
+        <translation>Cada byte está como se escribió: {files} archivos, {size}, {cases} casos.</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}: {reason}</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>Y {count} más.</translation>
+    </message>
+    <message>
+        <source>Answer from it</source>
+        <translation>Responder con ella</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verificar</translation>
+    </message>
+    <message>
+        <source>Look it over</source>
+        <translation>Revisarla</translation>
+    </message>
+    <message>
+        <source>Evaluate …</source>
+        <translation>Evaluar…</translation>
+    </message>
+    <message>
+        <source>Add films …</source>
+        <translation>Añadir radiografías…</translation>
+    </message>
+    <message>
+        <source>Remove films …</source>
+        <translation>Quitar radiografías…</translation>
+    </message>
+    <message>
+        <source>Locate moved films …</source>
+        <translation>Localizar radiografías movidas…</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation>Mostrar su carpeta</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>Quitar de esta lista</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Something went wrong inside: there is no answer to this film.</source>
@@ -1381,6 +2095,21 @@
     <message>
         <source>CXR Desktop</source>
         <translation>CXR Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>MapLegend</name>
+    <message>
+        <source>The query: {name}</source>
+        <translation>La consulta: {name}</translation>
+    </message>
+    <message>
+        <source>{label}: {count}</source>
+        <translation>{label}: {count}</translation>
+    </message>
+    <message>
+        <source>{label}: {chosen} of {count}</source>
+        <translation>{label}: {chosen} de {count}</translation>
     </message>
 </context>
 <context>
@@ -1458,6 +2187,76 @@
     </message>
 </context>
 <context>
+    <name>MetricList</name>
+    <message>
+        <source>too few films for an interval</source>
+        <translation>muy pocas radiografías para un intervalo</translation>
+    </message>
+    <message>
+        <source>95 %: {low} to {high}</source>
+        <translation>95 %: {low} a {high}</translation>
+    </message>
+</context>
+<context>
+    <name>Metrics</name>
+    <message>
+        <source>Vote is the label</source>
+        <translation>La votación es la etiqueta</translation>
+    </message>
+    <message>
+        <source>Films for which the vote of the five nearest cases is their label.</source>
+        <translation>Radiografías en las que la votación de los cinco casos más cercanos es su etiqueta.</translation>
+    </message>
+    <message>
+        <source>Nearest case has the label</source>
+        <translation>El caso más cercano tiene la etiqueta</translation>
+    </message>
+    <message>
+        <source>Films whose nearest case has their label.</source>
+        <translation>Radiografías cuyo caso más cercano tiene su etiqueta.</translation>
+    </message>
+    <message>
+        <source>Precision among five</source>
+        <translation>Precisión entre cinco</translation>
+    </message>
+    <message>
+        <source>Of the five nearest cases, how many have the film&apos;s label, on average.</source>
+        <translation>De los cinco casos más cercanos, cuántos tienen la etiqueta de la radiografía, en promedio.</translation>
+    </message>
+    <message>
+        <source>Mean average precision</source>
+        <translation>Precisión media promedio</translation>
+    </message>
+    <message>
+        <source>As before, but cases that are nearer count more.</source>
+        <translation>Como antes, pero los casos más cercanos cuentan más.</translation>
+    </message>
+    <message>
+        <source>Sensitivity for {label}</source>
+        <translation>Sensibilidad para {label}</translation>
+    </message>
+    <message>
+        <source>Of the films with this label, those for which the vote says so.</source>
+        <translation>De las radiografías con esta etiqueta, aquellas en que la votación lo dice.</translation>
+    </message>
+    <message>
+        <source>Specificity for {label}</source>
+        <translation>Especificidad para {label}</translation>
+    </message>
+    <message>
+        <source>Of the films with another label, those for which the vote does not say it.</source>
+        <translation>De las radiografías con otra etiqueta, aquellas en que la votación no dice esta.</translation>
+    </message>
+    <message>
+        <source>Area under the curve (AUROC)</source>
+        <translation>Área bajo la curva (AUROC)</translation>
+    </message>
+    <message>
+        <source>How often a film with a label scores higher for it than one without; 50 % is a guess.</source>
+        <translation>Con qué frecuencia una radiografía con una etiqueta puntúa más para ella que una sin ella; 50 % es el azar.</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Research use only. Not a medical device. Not for diagnosis.</source>
@@ -1483,14 +2282,6 @@
         <translation>Abrir una biblioteca de casos</translation>
     </message>
     <message>
-        <source>Films: a folder whose folders are labels</source>
-        <translation>Radiografías: una carpeta cuyas subcarpetas son etiquetas</translation>
-    </message>
-    <message>
-        <source>An empty folder for the case library</source>
-        <translation>Una carpeta vacía para la biblioteca de casos</translation>
-    </message>
-    <message>
         <source>Where are the films of this library now?</source>
         <translation>¿Dónde están ahora las radiografías de esta biblioteca?</translation>
     </message>
@@ -1508,6 +2299,95 @@
     </message>
 </context>
 <context>
+    <name>OutlineTool</name>
+    <message>
+        <source>Outline what is at least as hot as the threshold</source>
+        <translation>Contornear lo que alcanza el umbral</translation>
+    </message>
+    <message>
+        <source>Outline of the heat map</source>
+        <translation>Contorno del mapa de calor</translation>
+    </message>
+    <message>
+        <source>Threshold of the outline, as a part of full colour</source>
+        <translation>Umbral del contorno, como parte del color pleno</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>PairStrip</name>
+    <message>
+        <source>Case {rank} is the query film itself.</source>
+        <translation>El caso {rank} es la propia radiografía consultada.</translation>
+    </message>
+    <message>
+        <source>Case {rank} is the most similar case.</source>
+        <translation>El caso {rank} es el caso más similar.</translation>
+    </message>
+    <message>
+        <source>Case {rank} is nearly as similar as the most similar case.</source>
+        <translation>El caso {rank} es casi tan similar como el caso más similar.</translation>
+    </message>
+    <message>
+        <source>Case {rank} is less similar than the most similar case.</source>
+        <translation>El caso {rank} es menos similar que el caso más similar.</translation>
+    </message>
+    <message>
+        <source>Case {rank} is much less similar than the most similar case.</source>
+        <translation>El caso {rank} es mucho menos similar que el caso más similar.</translation>
+    </message>
+    <message>
+        <source>{words} {number}</source>
+        <translation>{words} {number}</translation>
+    </message>
+    <message>
+        <source>That two films look similar to the model says nothing of the cause.</source>
+        <translation>Que dos radiografías le parezcan similares al modelo no dice nada de la causa.</translation>
+    </message>
+    <message>
+        <source>Similarity {value} (1: the same to the model).</source>
+        <translation>Similitud {value} (1: idénticas para el modelo).</translation>
+    </message>
+</context>
+<context>
+    <name>PaneHead</name>
+    <message>
+        <source>In turns: {film}</source>
+        <translation>Por turnos: {film}</translation>
+    </message>
+    <message>
+        <source>Keys and tools act on this film</source>
+        <translation>Las teclas y herramientas actúan sobre esta radiografía</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}, similarity {similarity}</source>
+        <translation>Caso {rank}: {label}, similitud {similarity}</translation>
+    </message>
+    <message>
+        <source>source not stated</source>
+        <translation>procedencia no indicada</translation>
+    </message>
+    <message>
+        <source>patient not stated</source>
+        <translation>paciente no indicado</translation>
+    </message>
+    <message>
+        <source>patient {pseudonym}</source>
+        <translation>paciente {pseudonym}</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}</source>
+        <translation>Caso {rank}: {label}</translation>
+    </message>
+</context>
+<context>
     <name>PlaceEditor</name>
     <message>
         <source>Choose …</source>
@@ -1516,6 +2396,17 @@
     <message>
         <source>Choose none</source>
         <translation>No elegir ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceRow</name>
+    <message>
+        <source>not chosen</source>
+        <translation>sin elegir</translation>
+    </message>
+    <message>
+        <source>Take back what was chosen</source>
+        <translation>Quitar lo elegido</translation>
     </message>
 </context>
 <context>
@@ -1530,34 +2421,96 @@
     </message>
 </context>
 <context>
-    <name>ReadingPage</name>
+    <name>PlanPanel</name>
     <message>
-        <source>What spoke for {label}</source>
-        <translation>Lo que apuntaba a {label}</translation>
+        <source>{films} films would be taken, in about {time}.</source>
+        <translation>Se tomarían {films} radiografías, en unos {time}.</translation>
     </message>
     <message>
-        <source>Case {rank}: {label}, similarity {similarity}</source>
-        <translation>Caso {rank}: {label}, similitud {similarity}</translation>
+        <source>The library has {count} cases. What it knows already is not embedded again.</source>
+        <translation>La biblioteca tiene {count} casos. Lo que ya conoce no se vuelve a procesar.</translation>
     </message>
     <message>
-        <source>Query</source>
-        <translation>Consulta</translation>
+        <source>There is a library of {count} cases at this place. It stays until the new one is done, and is then replaced by it; films that both have are not embedded again.</source>
+        <translation>En este lugar hay una biblioteca de {count} casos. Permanece hasta que la nueva esté hecha, que entonces la sustituye; las radiografías que ambas tienen no se vuelven a procesar.</translation>
     </message>
     <message>
-        <source>Close the case (key {key})</source>
-        <translation>Cerrar el caso (tecla {key})</translation>
+        <source>{count} files would be left out:</source>
+        <translation>Quedarían fuera {count} archivos:</translation>
     </message>
     <message>
-        <source>Close the case</source>
-        <translation>Cerrar el caso</translation>
+        <source>The time was measured on {count} of these films, just now. Files were only glanced at: one that is damaged inside is found by the build, and named in its audit.</source>
+        <translation>El tiempo se midió ahora mismo con {count} de estas radiografías. Los archivos solo se miraron por encima: el que esté dañado por dentro lo encuentra la creación y lo nombra en su auditoría.</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>Choose another model …</source>
+        <translation>Elegir otro modelo…</translation>
     </message>
     <message>
-        <source>The query film</source>
-        <translation>La radiografía consultada</translation>
+        <source>Build it again …</source>
+        <translation>Crearla de nuevo…</translation>
     </message>
     <message>
-        <source>The case beside it</source>
-        <translation>El caso mostrado al lado</translation>
+        <source>Verify</source>
+        <translation>Verificar</translation>
+    </message>
+    <message>
+        <source>Look for it …</source>
+        <translation>Buscarla…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalPage</name>
+    <message>
+        <source>Cases of {name} that nobody is to find any more. The films themselves are not touched. Their small pictures stay in files of the library until enough cases are gone for those to be written anew, or the library is built again.</source>
+        <translation>Casos de {name} que nadie debe encontrar ya. Las radiografías mismas no se tocan. Sus imágenes pequeñas quedan en archivos de la biblioteca hasta que se quiten tantos casos que esos se escriban de nuevo, o se cree otra vez la biblioteca.</translation>
+    </message>
+    <message>
+        <source>Label, name, folder or patient</source>
+        <translation>Etiqueta, nombre, carpeta o paciente</translation>
+    </message>
+    <message>
+        <source>Find cases by label, name, folder or patient</source>
+        <translation>Buscar casos por etiqueta, nombre, carpeta o paciente</translation>
+    </message>
+    <message>
+        <source>Cases of this library</source>
+        <translation>Casos de esta biblioteca</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>Quitar…</translation>
+    </message>
+    <message>
+        <source>{count} chosen: {labels}</source>
+        <translation>{count} elegidos: {labels}</translation>
+    </message>
+    <message>
+        <source>The cases are being read …</source>
+        <translation>Leyendo los casos…</translation>
+    </message>
+    <message>
+        <source>{count} cases are removed.</source>
+        <translation>Se quitaron {count} casos.</translation>
+    </message>
+    <message>
+        <source>{count} cases are listed. Choose those that are to go.</source>
+        <translation>Hay {count} casos en la lista. Elija los que deben quitarse.</translation>
+    </message>
+    <message>
+        <source>Remove {count} cases from {name}? {labels}. This cannot be undone.</source>
+        <translation>¿Quitar {count} casos de {name}? {labels}. No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
     </message>
 </context>
 <context>
@@ -1710,6 +2663,14 @@
         <source>The reference model</source>
         <translation>El modelo de referencia</translation>
     </message>
+    <message>
+        <source>Keep an audit log</source>
+        <translation>Llevar un registro de auditoría</translation>
+    </message>
+    <message>
+        <source>Who asked about which film, known by its hash alone, with which answer. Changes to the log show.</source>
+        <translation>Quién preguntó por qué radiografía, conocida solo por su resumen, y con qué respuesta. Los cambios en el registro se notan.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -1732,6 +2693,10 @@
     <message>
         <source>Set by your IT</source>
         <translation>Fijado por el departamento de informática</translation>
+    </message>
+    <message>
+        <source>Set by {who}</source>
+        <translation>Fijado por {who}</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +2731,21 @@
     <message>
         <source>{command}: {keys}</source>
         <translation>{command}: {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfPage</name>
+    <message>
+        <source>Open a case library …</source>
+        <translation>Abrir una biblioteca de casos…</translation>
+    </message>
+    <message>
+        <source>Build a case library …</source>
+        <translation>Crear una biblioteca de casos…</translation>
+    </message>
+    <message>
+        <source>What is removed from this list stays on its drive.</source>
+        <translation>Lo que se quita de esta lista permanece en su disco.</translation>
     </message>
 </context>
 <context>
@@ -1946,6 +2926,33 @@
     </message>
 </context>
 <context>
+    <name>SourceForm</name>
+    <message>
+        <source>Choose …</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Folder of films</source>
+        <translation>Carpeta de radiografías</translation>
+    </message>
+    <message>
+        <source>Every film below it; the folder that a film lies in is its label: NORMAL, PNEUMONIA, …</source>
+        <translation>Todas las radiografías que contiene; la carpeta en que está cada una es su etiqueta: NORMAL, PNEUMONIA…</translation>
+    </message>
+    <message>
+        <source>Table of labels (CSV), if there is one</source>
+        <translation>Tabla de etiquetas (CSV), si la hay</translation>
+    </message>
+    <message>
+        <source>With the columns path and label; perhaps patient, view, age, sex, source. Its paths are looked for below the folder above, or beside the table, and only the films that it names are taken.</source>
+        <translation>Con las columnas path y label; quizá patient, view, age, sex, source. Sus rutas se buscan bajo la carpeta de arriba o junto a la tabla, y solo se toman las radiografías que nombra.</translation>
+    </message>
+    <message>
+        <source>Table of labels</source>
+        <translation>Tabla de etiquetas</translation>
+    </message>
+</context>
+<context>
     <name>Stages</name>
     <message>
         <source>Looking for films</source>
@@ -1982,6 +2989,30 @@
     <message>
         <source>{stage}: {done} of {total}, {minutes}:{seconds} left</source>
         <translation>{stage}: {done} de {total}, quedan {minutes}:{seconds}</translation>
+    </message>
+    <message>
+        <source>Making the map of cases</source>
+        <translation>Creando el mapa de casos</translation>
+    </message>
+    <message>
+        <source>Reading every byte again</source>
+        <translation>Leyendo de nuevo cada byte</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>Mirando los archivos</translation>
+    </message>
+    <message>
+        <source>Measuring how long it takes</source>
+        <translation>Midiendo cuánto tarda</translation>
+    </message>
+    <message>
+        <source>Asking the library about every film</source>
+        <translation>Consultando la biblioteca por cada radiografía</translation>
+    </message>
+    <message>
+        <source>Computing intervals</source>
+        <translation>Calculando intervalos</translation>
     </message>
 </context>
 <context>
@@ -2098,6 +3129,48 @@
     </message>
 </context>
 <context>
+    <name>TrailBar</name>
+    <message>
+        <source>Searches that led here</source>
+        <translation>Búsquedas que llevaron hasta aquí</translation>
+    </message>
+    <message>
+        <source>You are here: {step}</source>
+        <translation>Está aquí: {step}</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}</source>
+        <translation>Caso {rank}: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Opening the film of case {rank} …</source>
+        <translation>Abriendo la radiografía del caso {rank}…</translation>
+    </message>
+    <message>
+        <source>The film of case {rank} is not where the library knows it.</source>
+        <translation>La radiografía del caso {rank} no está donde la biblioteca la conoce.</translation>
+    </message>
+    <message>
+        <source>Opening the map of cases …</source>
+        <translation>Abriendo el mapa de casos…</translation>
+    </message>
+    <message>
+        <source>It is made once for a library and then kept. Films can be read meanwhile.</source>
+        <translation>Se crea una sola vez por biblioteca y se guarda. Entretanto se pueden leer radiografías.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Make the map</source>
+        <translation>Crear el mapa</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Which cases look like this film?</source>
@@ -2158,6 +3231,87 @@
     <message>
         <source>It did not come with this copy of the program.</source>
         <translation>Esta copia del programa no la incluye.</translation>
+    </message>
+    <message>
+        <source>All case libraries</source>
+        <translation>Todas las bibliotecas de casos</translation>
+    </message>
+</context>
+<context>
+    <name>WhySimilar</name>
+    <message>
+        <source>There is no map of what makes them similar. {reason}</source>
+        <translation>No hay mapa de lo que las hace similares. {reason}</translation>
+    </message>
+    <message>
+        <source>Looking for what makes these two films similar …</source>
+        <translation>Buscando qué hace similares estas dos radiografías…</translation>
+    </message>
+    <message>
+        <source>What makes query and case {rank} similar</source>
+        <translation>Qué hace similares la consulta y el caso {rank}</translation>
+    </message>
+    <message>
+        <source>Marked: where the model found the similarity of these two films ({value}). It outlines no finding, and the same place marked on both is no proof of the same cause.</source>
+        <translation>Marcado: de dónde procede para el modelo la similitud de estas dos radiografías ({value}). No es el contorno de ningún hallazgo, y que el mismo lugar esté marcado en ambas no prueba que la causa sea la misma.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkStrip</name>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Getting ready …</source>
+        <translation>Preparando…</translation>
+    </message>
+    <message>
+        <source>Paused. {progress}</source>
+        <translation>En pausa. {progress}</translation>
+    </message>
+</context>
+<context>
+    <name>WorthWords</name>
+    <message>
+        <source>The heat map is being computed …</source>
+        <translation>Se está calculando el mapa de calor…</translation>
+    </message>
+    <message>
+        <source>CNN and ViT look at the same places.</source>
+        <translation>La CNN y el ViT miran los mismos lugares.</translation>
+    </message>
+    <message>
+        <source>CNN and ViT look at different places.</source>
+        <translation>La CNN y el ViT miran lugares distintos.</translation>
+    </message>
+    <message>
+        <source>Stable under small shifts (solid outline).</source>
+        <translation>Estable ante pequeños desplazamientos (contorno continuo).</translation>
+    </message>
+    <message>
+        <source>Changes under small shifts (dashed outline).</source>
+        <translation>Cambia ante pequeños desplazamientos (contorno discontinuo).</translation>
+    </message>
+    <message>
+        <source>What counts as agreement, or as stable, has not been measured with this model (dotted outline).</source>
+        <translation>Con este modelo no se ha medido qué cuenta como acuerdo ni como estable (contorno punteado).</translation>
+    </message>
+    <message>
+        <source>Rank correlation of CNN and ViT {value} (1: the same, 0: unrelated).</source>
+        <translation>Correlación de rangos entre CNN y ViT: {value} (1: iguales, 0: sin relación).</translation>
+    </message>
+    <message>
+        <source>With the film shifted by 3 %, rank correlation {value}.</source>
+        <translation>Con la radiografía desplazada un 3 %, correlación de rangos: {value}.</translation>
     </message>
 </context>
 <context>

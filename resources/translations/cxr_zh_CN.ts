@@ -146,6 +146,108 @@
         <source>Quit</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>Forward to the answer after</source>
+        <translation>前进到下一个结果</translation>
+    </message>
+    <message>
+        <source>Map of cases</source>
+        <translation>病例地图</translation>
+    </message>
+    <message>
+        <source>Case libraries</source>
+        <translation>病例库列表</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Answer from this library</source>
+        <translation>用此病例库回答</translation>
+    </message>
+    <message>
+        <source>{name}: {cases} cases of {patients} known patients</source>
+        <translation>{name}：{cases} 个病例，{patients} 名已知患者</translation>
+    </message>
+    <message>
+        <source>{added} added, {updated} brought up to date, {refused} left out, in {time}.</source>
+        <translation>新增 {added} 个，更新 {updated} 个，未收录 {refused} 个，用时 {time}。</translation>
+    </message>
+    <message>
+        <source>Files that are no cases</source>
+        <translation>未成为病例的文件</translation>
+    </message>
+    <message>
+        <source>They were offered and could not be taken. No search finds them.</source>
+        <translation>这些文件已提交但无法收录。任何检索都找不到它们。</translation>
+    </message>
+    <message>
+        <source>Exact copies</source>
+        <translation>完全相同的副本</translation>
+    </message>
+    <message>
+        <source>The same file several times: such a case counts several times in a vote. Keep one of each.</source>
+        <translation>同一文件出现多次：这样的病例在投票中会被重复计数。每个只保留一份。</translation>
+    </message>
+    <message>
+        <source>Near copies</source>
+        <translation>近似副本</translation>
+    </message>
+    <message>
+        <source>Probably the same picture, saved again. Look whether one of them can go.</source>
+        <translation>可能是重新保存的同一图像。请查看能否去掉其中一个。</translation>
+    </message>
+    <message>
+        <source>Copies under different labels</source>
+        <translation>标签不同的副本</translation>
+    </message>
+    <message>
+        <source>One picture, two labels: at least one is wrong. Ask somebody who knows the case.</source>
+        <translation>同一图像有两个标签：至少一个是错的。请询问了解该病例的人。</translation>
+    </message>
+    <message>
+        <source>Suspected inversions</source>
+        <translation>疑似灰度反转</translation>
+    </message>
+    <message>
+        <source>They look like the negative of the others. An inverted film finds nothing that it should.</source>
+        <translation>它们看起来像其他胸片的负片。灰度反转的胸片找不到应找到的病例。</translation>
+    </message>
+    <message>
+        <source>{title}: {count}</source>
+        <translation>{title}：{count}</translation>
+    </message>
+    <message>
+        <source>alike: {correlation}</source>
+        <translation>相似程度：{correlation}</translation>
+    </message>
+    <message>
+        <source>{label}: {name}</source>
+        <translation>{label}：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>BegunLine</name>
+    <message>
+        <source>Adding films to {name} was interrupted. What was done is kept.</source>
+        <translation>向 {name} 添加胸片的过程已中断。已完成的部分已保留。</translation>
+    </message>
+    <message>
+        <source>The build of {name} was interrupted. What was done is kept.</source>
+        <translation>{name} 的建库过程已中断。已完成的部分已保留。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>放弃</translation>
+    </message>
 </context>
 <context>
     <name>Bugs</name>
@@ -160,6 +262,176 @@
     <message>
         <source>Copy the report</source>
         <translation>复制报告</translation>
+    </message>
+</context>
+<context>
+    <name>BuildPage</name>
+    <message>
+        <source>A case library is made of films that somebody has labelled. The films stay where they are and are not changed; patient names and numbers are not taken over.</source>
+        <translation>病例库由已标注的胸片建成。胸片留在原处，不会被更改；不收录患者姓名和编号。</translation>
+    </message>
+    <message>
+        <source>Build it</source>
+        <translation>开始建库</translation>
+    </message>
+    <message>
+        <source>Films to be added to {name}. A film that it knows, under another label or at another place, is brought up to date; nothing is removed.</source>
+        <translation>要添加到 {name} 的胸片。已收录但标签或位置不同的胸片会被更新；不会删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Add them</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Check first</source>
+        <translation>先检查</translation>
+    </message>
+    <message>
+        <source>Folder of the case library</source>
+        <translation>病例库文件夹</translation>
+    </message>
+    <message>
+        <source>A new or an empty folder, or that of a library which is to be built again.</source>
+        <translation>新建的或空的文件夹，或要重新建立的病例库所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Keep small pictures of the films</source>
+        <translation>保留胸片的小图</translation>
+    </message>
+    <message>
+        <source>Then cases can be seen where the films are not, on another computer for instance. Without them the library holds features and facts only, and shows the films as long as they are in their place.</source>
+        <translation>这样在没有胸片的地方（例如另一台电脑）也能看到病例。否则病例库只含特征和事实，仅当胸片仍在原处时才能显示。</translation>
+    </message>
+    <message>
+        <source>Several looks at every film</source>
+        <translation>每张胸片多次观察</translation>
+    </message>
+    <message>
+        <source>Every film is also embedded stretched and squeezed, and the mean is kept: three times the work, more robust where films to be asked about come from other sources.</source>
+        <translation>每张胸片还会在拉伸和压缩后各计算一次，并保留平均值：工作量为三倍，当查询胸片来自其他来源时更稳健。</translation>
+    </message>
+    <message>
+        <source>Let every label weigh the same in the vote</source>
+        <translation>让每个标签在投票中权重相同</translation>
+    </message>
+    <message>
+        <source>Else every case weighs the same, and a label with many more cases than another wins more often because of that alone.</source>
+        <translation>否则每个病例权重相同，病例多得多的标签仅因数量就会更常胜出。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseCard</name>
+    <message>
+        <source>Point at a case</source>
+        <translation>请指向一个病例</translation>
+    </message>
+    <message>
+        <source>With the mouse, or with the arrow keys.</source>
+        <translation>用鼠标或方向键。</translation>
+    </message>
+    <message>
+        <source>Similarity to the query: {similarity}</source>
+        <translation>与查询胸片的相似度：{similarity}</translation>
+    </message>
+    <message>
+        <source>No picture on this machine</source>
+        <translation>本机上没有图片</translation>
+    </message>
+</context>
+<context>
+    <name>CaseListModel</name>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>胸片</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>CaseMapJoint</name>
+    <message>
+        <source>The map was not made.</source>
+        <translation>地图没有生成。</translation>
+    </message>
+    <message>
+        <source>The map of this library has not been opened yet.</source>
+        <translation>此病例库的地图尚未打开。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseMapPage</name>
+    <message>
+        <source>There is a map once a case library is open.</source>
+        <translation>打开病例库后即可查看地图。</translation>
+    </message>
+    <message>
+        <source>Map of cases</source>
+        <translation>病例地图</translation>
+    </message>
+    <message>
+        <source>Cases near each other are similar to the model. How far apart groups stand, how large they are and in which direction means nothing (t-SNE). How similar two films are, only the similarity says.</source>
+        <translation>彼此靠近的病例在模型看来相似。各群之间的距离、群的大小和方向都没有意义（t-SNE）。两张胸片有多相似，只看相似度。</translation>
+    </message>
+    <message>
+        <source>Drag: move. Wheel: zoom. Shift and drag: choose cases. Arrow keys: from case to case. Click or Enter: open the case.</source>
+        <translation>拖动：移动。滚轮：缩放。Shift 加拖动：圈选病例。方向键：逐个移到相邻病例。单击或回车：打开病例。</translation>
+    </message>
+    <message>
+        <source>Draw around cases to choose them (or Shift and drag)</source>
+        <translation>圈出病例以选中它们（或按住 Shift 拖动）</translation>
+    </message>
+    <message>
+        <source>All cases in sight (key {key})</source>
+        <translation>显示全部病例（按键 {key}）</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Closer (key {key})</source>
+        <translation>放大（按键 {key}）</translation>
+    </message>
+    <message>
+        <source>Further away (key {key})</source>
+        <translation>缩小（按键 {key}）</translation>
+    </message>
+    <message>
+        <source>Back to the film</source>
+        <translation>返回胸片</translation>
+    </message>
+    <message>
+        <source>Chosen cases</source>
+        <translation>选中的病例</translation>
+    </message>
+    <message>
+        <source>Chosen cases: {count}</source>
+        <translation>选中的病例：{count}</translation>
+    </message>
+    <message>
+        <source>No cases are chosen</source>
+        <translation>没有选中病例</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenModel</name>
+    <message>
+        <source>{label}, similarity {similarity}</source>
+        <translation>{label}，相似度 {similarity}</translation>
     </message>
 </context>
 <context>
@@ -179,6 +451,91 @@
     <message>
         <source>Colours of the heat map, from weak to strong</source>
         <translation>热图的颜色，由弱到强</translation>
+    </message>
+    <message>
+        <source>Relative scale: full colour is this map&apos;s own strongest spot. Films cannot be compared by it.</source>
+        <translation>相对标尺：最强颜色是本图自身最强的位置，不能用来比较不同的胸片。</translation>
+    </message>
+    <message>
+        <source>One scale for all films: full colour is {value} log odds for the label per film area. What looks weak is weak.</source>
+        <translation>所有胸片使用同一标尺：最强颜色相当于每单位胸片面积对该标签贡献 {value} 对数几率。看起来弱的就是弱。</translation>
+    </message>
+    <message>
+        <source>One scale for all films: full colour is {value} of similarity per film area. What looks weak is weak.</source>
+        <translation>所有胸片使用同一标尺：最强颜色相当于每单位胸片面积贡献 {value} 相似度。看起来弱的就是弱。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCommands</name>
+    <message>
+        <source>Let query and case change places</source>
+        <translation>互换查询胸片与病例的位置</translation>
+    </message>
+    <message>
+        <source>Show query and case in turns in one place (hold B to do it by hand)</source>
+        <translation>在同一位置交替显示查询胸片与病例（按住 B 可手动切换）</translation>
+    </message>
+    <message>
+        <source>Zoom, place and window together in all films</source>
+        <translation>所有胸片同步缩放、位置和窗宽窗位</translation>
+    </message>
+    <message>
+        <source>Show on both films what makes them similar</source>
+        <translation>在两张胸片上显示相似之处的来源</translation>
+    </message>
+    <message>
+        <source>Search from this case</source>
+        <translation>以此病例检索</translation>
+    </message>
+    <message>
+        <source>To the next film</source>
+        <translation>转到下一张胸片</translation>
+    </message>
+    <message>
+        <source>To the film before</source>
+        <translation>转到上一张胸片</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>关闭病例</translation>
+    </message>
+    <message>
+        <source>Close all cases</source>
+        <translation>关闭所有病例</translation>
+    </message>
+    <message>
+        <source>{what} (key {key})</source>
+        <translation>{what}（按键 {key}）</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePane</name>
+    <message>
+        <source>{name} (small picture kept with the query)</source>
+        <translation>{name}（随查询保存的小图）</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>关闭病例</translation>
+    </message>
+    <message>
+        <source>The query film</source>
+        <translation>查询胸片</translation>
+    </message>
+    <message>
+        <source>The film of case {rank}</source>
+        <translation>病例 {rank} 的胸片</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionChart</name>
+    <message>
+        <source>Of {total} films of {label}: {votes}.</source>
+        <translation>{label} 的 {total} 张胸片：{votes}。</translation>
+    </message>
+    <message>
+        <source>Label ↓   Vote →</source>
+        <translation>标签 ↓   投票 →</translation>
     </message>
 </context>
 <context>
@@ -341,6 +698,18 @@
     <message>
         <source>file is not a database</source>
         <translation>该文件不是数据库</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>文本列表</translation>
+    </message>
+    <message>
+        <source>&apos;libraries&apos; and &apos;models&apos;</source>
+        <translation>“libraries”和“models”</translation>
+    </message>
+    <message>
+        <source>&apos;reference&apos; or hashes of 12 to 64 digits</source>
+        <translation>“reference”或 12 至 64 位的哈希值</translation>
     </message>
 </context>
 <context>
@@ -798,6 +1167,97 @@
     <message>
         <source>The settings file {path} cannot be read ({detail}). Check the drive and your permissions.</source>
         <translation>无法读取设置文件 {path}（{detail}）。请检查驱动器和您的权限。</translation>
+    </message>
+    <message>
+        <source>{name} is switched off on this machine. Ask who has set this: {who}</source>
+        <translation>本机已关闭 {name}。请询问设置者：{who}</translation>
+    </message>
+    <message>
+        <source>The case library {path} is not allowed on this machine. Open another one, or ask: {who}</source>
+        <translation>本机不允许使用病例库 {path}。请打开其他病例库，或询问：{who}</translation>
+    </message>
+    <message>
+        <source>The model with the weights {sha256} is not allowed on this machine. Choose another one, or ask: {who}</source>
+        <translation>本机不允许使用权重为 {sha256} 的模型。请选择其他模型，或询问：{who}</translation>
+    </message>
+    <message>
+        <source>There is no audit log at {path}. Name it with --file; it begins with the first query after audit_kept was switched on.</source>
+        <translation>{path} 处没有审计日志。请用 --file 指定；启用 audit_kept 后的第一次查询才会创建日志。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({detail}). Check the drive and your permissions.</source>
+        <translation>无法读取 {path}（{detail}）。请检查驱动器和您的权限。</translation>
+    </message>
+    <message>
+        <source>{path} is no anchor of an audit log. Write one with cxr audit anchor --json.</source>
+        <translation>{path} 不是审计日志的锚点。请用 cxr audit anchor --json 生成。</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPage</name>
+    <message>
+        <source>Films whose labels are known are asked about, one by one, and the library&apos;s answers are compared with those labels. They should be films and patients that {name} does not have.</source>
+        <translation>逐一查询标签已知的胸片，并将病例库的回答与这些标签比较。这些胸片和患者应是 {name} 中没有的。</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Show them all the same</source>
+        <translation>仍然显示</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>{films} films of {patients} patients, {refused} that could not be read</source>
+        <translation>{films} 张胸片，{patients} 名患者，{refused} 张无法读取</translation>
+    </message>
+    <message>
+        <source>{films} of these films are in the library too, and {patients} are of patients that it has: figures are too good. Evaluate other films, or look at them with that in mind.</source>
+        <translation>其中 {films} 张胸片也在病例库中，{patients} 张属于库中已有的患者：结果会过于乐观。请评估其他胸片，或在了解这一点的前提下查看。</translation>
+    </message>
+    <message>
+        <source>1 - specificity</source>
+        <translation>1 - 特异度</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>灵敏度</translation>
+    </message>
+    <message>
+        <source>Sensitivity over 1 - specificity; the dotted line is a guess.</source>
+        <translation>灵敏度与 1 - 特异度的关系；虚线表示随机猜测。</translation>
+    </message>
+    <message>
+        <source>nearest cases</source>
+        <translation>最近的病例数</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Share of the nearest cases that have the film&apos;s label: {values}</source>
+        <translation>最近的病例中与胸片标签相同的比例：{values}</translation>
+    </message>
+    <message>
+        <source>Films whose vote is not their label: {count}</source>
+        <translation>投票结果与标签不同的胸片：{count}</translation>
+    </message>
+    <message>
+        <source>Each beside its nearest case; those first that the library was surest of.</source>
+        <translation>每张旁边是其最近的病例；病例库最确信的排在前面。</translation>
+    </message>
+    <message>
+        <source>{label}: {name}
+vote {vote} ({share})
+nearest: {nearest} {similarity}</source>
+        <translation>{label}：{name}
+投票 {vote}（{share}）
+最近：{nearest} {similarity}</translation>
     </message>
 </context>
 <context>
@@ -1278,6 +1738,57 @@
         <source>Show or hide further films of the patient</source>
         <translation>显示或隐藏该患者的其他胸片</translation>
     </message>
+    <message>
+        <source>Show in place of the case beside it</source>
+        <translation>替换并列显示的病例</translation>
+    </message>
+    <message>
+        <source>Search from this case</source>
+        <translation>以此病例检索</translation>
+    </message>
+</context>
+<context>
+    <name>HeatPanel</name>
+    <message>
+        <source>What the heat map is to explain</source>
+        <translation>热图要解释的内容</translation>
+    </message>
+    <message>
+        <source>What the heat map is to explain: a label, or the similarity to a case</source>
+        <translation>热图要解释的内容：某个标签，或与某个病例的相似度</translation>
+    </message>
+    <message>
+        <source>Which branch of the model the heat map is of</source>
+        <translation>热图来自模型的哪个分支</translation>
+    </message>
+    <message>
+        <source>Show the figures behind the words</source>
+        <translation>显示这些说法背后的数字</translation>
+    </message>
+    <message>
+        <source>Similarity to case {rank} ({label})</source>
+        <translation>与病例 {rank}（{label}）的相似度</translation>
+    </message>
+    <message>
+        <source>CNN and ViT</source>
+        <translation>CNN 与 ViT</translation>
+    </message>
+    <message>
+        <source>CNN alone</source>
+        <translation>仅 CNN</translation>
+    </message>
+    <message>
+        <source>ViT alone</source>
+        <translation>仅 ViT</translation>
+    </message>
+    <message>
+        <source>What spoke for {label}</source>
+        <translation>支持 {label} 的区域</translation>
+    </message>
+    <message>
+        <source>{question}: {branch}</source>
+        <translation>{question}：{branch}</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -1349,6 +1860,209 @@
     </message>
 </context>
 <context>
+    <name>LabelCounts</name>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>胸片数</translation>
+    </message>
+    <message>
+        <source>Known patients</source>
+        <translation>已知患者</translation>
+    </message>
+    <message>
+        <source>Films without one</source>
+        <translation>患者未知的胸片</translation>
+    </message>
+</context>
+<context>
+    <name>Libraries</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>{progress} ({rate} a second)</source>
+        <translation>{progress}（每秒 {rate} 个）</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>LibrariesPart</name>
+    <message>
+        <source>Where are the films of this library now?</source>
+        <translation>此病例库的胸片现在在哪里？</translation>
+    </message>
+    <message>
+        <source>Where is this case library now?</source>
+        <translation>此病例库现在在哪里？</translation>
+    </message>
+    <message>
+        <source>Open a case library</source>
+        <translation>打开病例库</translation>
+    </message>
+    <message>
+        <source>A folder for the audit</source>
+        <translation>用于保存审查结果的文件夹</translation>
+    </message>
+    <message>
+        <source>A folder for the evaluation</source>
+        <translation>用于保存评估结果的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>LibrariesView</name>
+    <message>
+        <source>Written to {folder}.</source>
+        <translation>已写入 {folder}。</translation>
+    </message>
+    <message>
+        <source>Cancelled. The library is as it was before.</source>
+        <translation>已取消。病例库保持原样。</translation>
+    </message>
+    <message>
+        <source>Add films</source>
+        <translation>添加胸片</translation>
+    </message>
+    <message>
+        <source>Build a case library</source>
+        <translation>建立病例库</translation>
+    </message>
+    <message>
+        <source>What was found in the library</source>
+        <translation>病例库审查结果</translation>
+    </message>
+    <message>
+        <source>Evaluate a case library</source>
+        <translation>评估病例库</translation>
+    </message>
+    <message>
+        <source>Remove films</source>
+        <translation>移除胸片</translation>
+    </message>
+    <message>
+        <source>Case libraries</source>
+        <translation>病例库列表</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryCard</name>
+    <message>
+        <source>Reference library</source>
+        <translation>参考病例库</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>{count} cases</source>
+        <translation>{count} 个病例</translation>
+    </message>
+    <message>
+        <source>model {model}</source>
+        <translation>模型 {model}</translation>
+    </message>
+    <message>
+        <source>last changed {date}</source>
+        <translation>最后更改于 {date}</translation>
+    </message>
+    <message>
+        <source>without pictures</source>
+        <translation>无图像</translation>
+    </message>
+    <message>
+        <source>several looks at every film</source>
+        <translation>每张胸片多次观察</translation>
+    </message>
+    <message>
+        <source>every label weighs the same</source>
+        <translation>各标签权重相同</translation>
+    </message>
+    <message>
+        <source>Being looked at …</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Queries are answered from this library.</source>
+        <translation>查询由此病例库回答。</translation>
+    </message>
+    <message>
+        <source>Ready to be opened.</source>
+        <translation>可以打开。</translation>
+    </message>
+    <message>
+        <source>Reading every byte again …</source>
+        <translation>正在重新读取每个字节…</translation>
+    </message>
+    <message>
+        <source>Every byte is as it was written: {files} files, {size}, {cases} cases.</source>
+        <translation>每个字节都与写入时一致：{files} 个文件，{size}，{cases} 个病例。</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}：{reason}</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>另有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>Answer from it</source>
+        <translation>用它回答</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Look it over</source>
+        <translation>审查</translation>
+    </message>
+    <message>
+        <source>Evaluate …</source>
+        <translation>评估…</translation>
+    </message>
+    <message>
+        <source>Add films …</source>
+        <translation>添加胸片…</translation>
+    </message>
+    <message>
+        <source>Remove films …</source>
+        <translation>移除胸片…</translation>
+    </message>
+    <message>
+        <source>Locate moved films …</source>
+        <translation>定位已移动的胸片…</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation>显示其文件夹</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>从此列表中移除</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Something went wrong inside: there is no answer to this film.</source>
@@ -1381,6 +2095,21 @@
     <message>
         <source>CXR Desktop</source>
         <translation>CXR Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>MapLegend</name>
+    <message>
+        <source>The query: {name}</source>
+        <translation>查询胸片：{name}</translation>
+    </message>
+    <message>
+        <source>{label}: {count}</source>
+        <translation>{label}：{count} 例</translation>
+    </message>
+    <message>
+        <source>{label}: {chosen} of {count}</source>
+        <translation>{label}：{count} 例中的 {chosen} 例</translation>
     </message>
 </context>
 <context>
@@ -1458,6 +2187,76 @@
     </message>
 </context>
 <context>
+    <name>MetricList</name>
+    <message>
+        <source>too few films for an interval</source>
+        <translation>胸片太少，无法给出区间</translation>
+    </message>
+    <message>
+        <source>95 %: {low} to {high}</source>
+        <translation>95%：{low} 至 {high}</translation>
+    </message>
+</context>
+<context>
+    <name>Metrics</name>
+    <message>
+        <source>Vote is the label</source>
+        <translation>投票与标签一致</translation>
+    </message>
+    <message>
+        <source>Films for which the vote of the five nearest cases is their label.</source>
+        <translation>五个最近病例的投票结果与其标签一致的胸片。</translation>
+    </message>
+    <message>
+        <source>Nearest case has the label</source>
+        <translation>最近病例的标签一致</translation>
+    </message>
+    <message>
+        <source>Films whose nearest case has their label.</source>
+        <translation>最近病例与其标签相同的胸片。</translation>
+    </message>
+    <message>
+        <source>Precision among five</source>
+        <translation>前五个的精确率</translation>
+    </message>
+    <message>
+        <source>Of the five nearest cases, how many have the film&apos;s label, on average.</source>
+        <translation>五个最近的病例中，平均有多少与胸片标签相同。</translation>
+    </message>
+    <message>
+        <source>Mean average precision</source>
+        <translation>平均精确率均值</translation>
+    </message>
+    <message>
+        <source>As before, but cases that are nearer count more.</source>
+        <translation>同上，但越近的病例权重越大。</translation>
+    </message>
+    <message>
+        <source>Sensitivity for {label}</source>
+        <translation>{label} 的灵敏度</translation>
+    </message>
+    <message>
+        <source>Of the films with this label, those for which the vote says so.</source>
+        <translation>有此标签的胸片中，投票也如此认为的比例。</translation>
+    </message>
+    <message>
+        <source>Specificity for {label}</source>
+        <translation>{label} 的特异度</translation>
+    </message>
+    <message>
+        <source>Of the films with another label, those for which the vote does not say it.</source>
+        <translation>其他标签的胸片中，投票未给出此标签的比例。</translation>
+    </message>
+    <message>
+        <source>Area under the curve (AUROC)</source>
+        <translation>曲线下面积（AUROC）</translation>
+    </message>
+    <message>
+        <source>How often a film with a label scores higher for it than one without; 50 % is a guess.</source>
+        <translation>有某标签的胸片得分高于无此标签胸片的频率；50% 相当于随机猜测。</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Research use only. Not a medical device. Not for diagnosis.</source>
@@ -1483,14 +2282,6 @@
         <translation>打开病例库</translation>
     </message>
     <message>
-        <source>Films: a folder whose folders are labels</source>
-        <translation>胸片：以标签命名子文件夹的文件夹</translation>
-    </message>
-    <message>
-        <source>An empty folder for the case library</source>
-        <translation>用于病例库的空文件夹</translation>
-    </message>
-    <message>
         <source>Where are the films of this library now?</source>
         <translation>此病例库的胸片现在位于何处？</translation>
     </message>
@@ -1508,6 +2299,95 @@
     </message>
 </context>
 <context>
+    <name>OutlineTool</name>
+    <message>
+        <source>Outline what is at least as hot as the threshold</source>
+        <translation>勾勒达到阈值的区域</translation>
+    </message>
+    <message>
+        <source>Outline of the heat map</source>
+        <translation>热图轮廓</translation>
+    </message>
+    <message>
+        <source>Threshold of the outline, as a part of full colour</source>
+        <translation>轮廓的阈值（占最强颜色的比例）</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>PairStrip</name>
+    <message>
+        <source>Case {rank} is the query film itself.</source>
+        <translation>病例 {rank} 就是查询胸片本身。</translation>
+    </message>
+    <message>
+        <source>Case {rank} is the most similar case.</source>
+        <translation>病例 {rank} 是最相似的病例。</translation>
+    </message>
+    <message>
+        <source>Case {rank} is nearly as similar as the most similar case.</source>
+        <translation>病例 {rank} 与最相似的病例几乎同样相似。</translation>
+    </message>
+    <message>
+        <source>Case {rank} is less similar than the most similar case.</source>
+        <translation>病例 {rank} 的相似程度低于最相似的病例。</translation>
+    </message>
+    <message>
+        <source>Case {rank} is much less similar than the most similar case.</source>
+        <translation>病例 {rank} 的相似程度远低于最相似的病例。</translation>
+    </message>
+    <message>
+        <source>{words} {number}</source>
+        <translation>{words}{number}</translation>
+    </message>
+    <message>
+        <source>That two films look similar to the model says nothing of the cause.</source>
+        <translation>两张胸片在模型看来相似，并不说明其原因。</translation>
+    </message>
+    <message>
+        <source>Similarity {value} (1: the same to the model).</source>
+        <translation>相似度 {value}（1 表示在模型看来相同）。</translation>
+    </message>
+</context>
+<context>
+    <name>PaneHead</name>
+    <message>
+        <source>In turns: {film}</source>
+        <translation>交替显示：{film}</translation>
+    </message>
+    <message>
+        <source>Keys and tools act on this film</source>
+        <translation>按键和工具作用于此胸片</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询胸片</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}, similarity {similarity}</source>
+        <translation>病例 {rank}：{label}，相似度 {similarity}</translation>
+    </message>
+    <message>
+        <source>source not stated</source>
+        <translation>未注明来源</translation>
+    </message>
+    <message>
+        <source>patient not stated</source>
+        <translation>未注明患者</translation>
+    </message>
+    <message>
+        <source>patient {pseudonym}</source>
+        <translation>患者 {pseudonym}</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}</source>
+        <translation>病例 {rank}：{label}</translation>
+    </message>
+</context>
+<context>
     <name>PlaceEditor</name>
     <message>
         <source>Choose …</source>
@@ -1516,6 +2396,17 @@
     <message>
         <source>Choose none</source>
         <translation>不选择</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceRow</name>
+    <message>
+        <source>not chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>Take back what was chosen</source>
+        <translation>撤销所选</translation>
     </message>
 </context>
 <context>
@@ -1530,34 +2421,96 @@
     </message>
 </context>
 <context>
-    <name>ReadingPage</name>
+    <name>PlanPanel</name>
     <message>
-        <source>What spoke for {label}</source>
-        <translation>支持 {label} 的区域</translation>
+        <source>{films} films would be taken, in about {time}.</source>
+        <translation>将收录 {films} 张胸片，约需 {time}。</translation>
     </message>
     <message>
-        <source>Case {rank}: {label}, similarity {similarity}</source>
-        <translation>病例 {rank}：{label}，相似度 {similarity}</translation>
+        <source>The library has {count} cases. What it knows already is not embedded again.</source>
+        <translation>病例库有 {count} 个病例。已收录的胸片不会重新计算。</translation>
     </message>
     <message>
-        <source>Query</source>
-        <translation>查询胸片</translation>
+        <source>There is a library of {count} cases at this place. It stays until the new one is done, and is then replaced by it; films that both have are not embedded again.</source>
+        <translation>此处已有一个含 {count} 个病例的病例库。它会保留到新库完成，然后被替换；两者共有的胸片不会重新计算。</translation>
     </message>
     <message>
-        <source>Close the case (key {key})</source>
-        <translation>关闭病例（按键 {key}）</translation>
+        <source>{count} files would be left out:</source>
+        <translation>{count} 个文件不会被收录：</translation>
     </message>
     <message>
-        <source>Close the case</source>
-        <translation>关闭病例</translation>
+        <source>The time was measured on {count} of these films, just now. Files were only glanced at: one that is damaged inside is found by the build, and named in its audit.</source>
+        <translation>时间是刚才在其中 {count} 张胸片上测得的。文件只粗略查看过：内部损坏的文件会在建库时发现，并列入审查结果。</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>Choose another model …</source>
+        <translation>选择其他模型…</translation>
     </message>
     <message>
-        <source>The query film</source>
-        <translation>查询胸片</translation>
+        <source>Build it again …</source>
+        <translation>重新建库…</translation>
     </message>
     <message>
-        <source>The case beside it</source>
-        <translation>并列显示的病例</translation>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Look for it …</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalPage</name>
+    <message>
+        <source>Cases of {name} that nobody is to find any more. The films themselves are not touched. Their small pictures stay in files of the library until enough cases are gone for those to be written anew, or the library is built again.</source>
+        <translation>{name} 中不应再被找到的病例。胸片本身不受影响。它们的小图会留在病例库的文件中，直到移除的病例足够多而重写这些文件，或重新建库。</translation>
+    </message>
+    <message>
+        <source>Label, name, folder or patient</source>
+        <translation>标签、名称、文件夹或患者</translation>
+    </message>
+    <message>
+        <source>Find cases by label, name, folder or patient</source>
+        <translation>按标签、名称、文件夹或患者查找病例</translation>
+    </message>
+    <message>
+        <source>Cases of this library</source>
+        <translation>此病例库的病例</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>{count} chosen: {labels}</source>
+        <translation>已选 {count} 个：{labels}</translation>
+    </message>
+    <message>
+        <source>The cases are being read …</source>
+        <translation>正在读取病例…</translation>
+    </message>
+    <message>
+        <source>{count} cases are removed.</source>
+        <translation>已移除 {count} 个病例。</translation>
+    </message>
+    <message>
+        <source>{count} cases are listed. Choose those that are to go.</source>
+        <translation>列出了 {count} 个病例。请选择要移除的病例。</translation>
+    </message>
+    <message>
+        <source>Remove {count} cases from {name}? {labels}. This cannot be undone.</source>
+        <translation>从 {name} 移除 {count} 个病例？{labels}。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -1710,6 +2663,14 @@
         <source>The reference model</source>
         <translation>参考模型</translation>
     </message>
+    <message>
+        <source>Keep an audit log</source>
+        <translation>保留审计日志</translation>
+    </message>
+    <message>
+        <source>Who asked about which film, known by its hash alone, with which answer. Changes to the log show.</source>
+        <translation>谁查询了哪张胶片（仅以哈希值标识）以及得到的答案。对日志的改动会被发现。</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -1732,6 +2693,10 @@
     <message>
         <source>Set by your IT</source>
         <translation>由信息科设定</translation>
+    </message>
+    <message>
+        <source>Set by {who}</source>
+        <translation>由 {who} 设定</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +2731,21 @@
     <message>
         <source>{command}: {keys}</source>
         <translation>{command}：{keys}</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfPage</name>
+    <message>
+        <source>Open a case library …</source>
+        <translation>打开病例库…</translation>
+    </message>
+    <message>
+        <source>Build a case library …</source>
+        <translation>建立病例库…</translation>
+    </message>
+    <message>
+        <source>What is removed from this list stays on its drive.</source>
+        <translation>从此列表移除的病例库仍保留在其磁盘上。</translation>
     </message>
 </context>
 <context>
@@ -1946,6 +2926,33 @@
     </message>
 </context>
 <context>
+    <name>SourceForm</name>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Folder of films</source>
+        <translation>胸片文件夹</translation>
+    </message>
+    <message>
+        <source>Every film below it; the folder that a film lies in is its label: NORMAL, PNEUMONIA, …</source>
+        <translation>其下的每张胸片；胸片所在文件夹即为其标签：NORMAL、PNEUMONIA…</translation>
+    </message>
+    <message>
+        <source>Table of labels (CSV), if there is one</source>
+        <translation>标签表（CSV），如果有</translation>
+    </message>
+    <message>
+        <source>With the columns path and label; perhaps patient, view, age, sex, source. Its paths are looked for below the folder above, or beside the table, and only the films that it names are taken.</source>
+        <translation>含 path 和 label 列；也可有 patient、view、age、sex、source 列。其中的路径在上述文件夹下或表格旁查找，只收录表中列出的胸片。</translation>
+    </message>
+    <message>
+        <source>Table of labels</source>
+        <translation>标签表</translation>
+    </message>
+</context>
+<context>
     <name>Stages</name>
     <message>
         <source>Looking for films</source>
@@ -1982,6 +2989,30 @@
     <message>
         <source>{stage}: {done} of {total}, {minutes}:{seconds} left</source>
         <translation>{stage}：{done} / {total}，剩余 {minutes}:{seconds}</translation>
+    </message>
+    <message>
+        <source>Making the map of cases</source>
+        <translation>正在生成病例地图</translation>
+    </message>
+    <message>
+        <source>Reading every byte again</source>
+        <translation>正在重新读取每个字节</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>正在查看文件</translation>
+    </message>
+    <message>
+        <source>Measuring how long it takes</source>
+        <translation>正在测量所需时间</translation>
+    </message>
+    <message>
+        <source>Asking the library about every film</source>
+        <translation>正在用病例库查询每张胸片</translation>
+    </message>
+    <message>
+        <source>Computing intervals</source>
+        <translation>正在计算置信区间</translation>
     </message>
 </context>
 <context>
@@ -2098,6 +3129,48 @@
     </message>
 </context>
 <context>
+    <name>TrailBar</name>
+    <message>
+        <source>Searches that led here</source>
+        <translation>到达此处的检索路径</translation>
+    </message>
+    <message>
+        <source>You are here: {step}</source>
+        <translation>当前位置：{step}</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}</source>
+        <translation>病例 {rank}：{label}</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Opening the film of case {rank} …</source>
+        <translation>正在打开病例 {rank} 的胸片…</translation>
+    </message>
+    <message>
+        <source>The film of case {rank} is not where the library knows it.</source>
+        <translation>病例 {rank} 的胸片不在病例库记录的位置。</translation>
+    </message>
+    <message>
+        <source>Opening the map of cases …</source>
+        <translation>正在打开病例地图…</translation>
+    </message>
+    <message>
+        <source>It is made once for a library and then kept. Films can be read meanwhile.</source>
+        <translation>每个病例库只需生成一次，之后会保存。期间可以继续阅片。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Make the map</source>
+        <translation>生成地图</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Which cases look like this film?</source>
@@ -2158,6 +3231,87 @@
     <message>
         <source>It did not come with this copy of the program.</source>
         <translation>此程序副本未附带该病例库。</translation>
+    </message>
+    <message>
+        <source>All case libraries</source>
+        <translation>全部病例库</translation>
+    </message>
+</context>
+<context>
+    <name>WhySimilar</name>
+    <message>
+        <source>There is no map of what makes them similar. {reason}</source>
+        <translation>没有显示其相似之处的热图。{reason}</translation>
+    </message>
+    <message>
+        <source>Looking for what makes these two films similar …</source>
+        <translation>正在查找这两张胸片的相似之处…</translation>
+    </message>
+    <message>
+        <source>What makes query and case {rank} similar</source>
+        <translation>查询胸片与病例 {rank} 的相似之处</translation>
+    </message>
+    <message>
+        <source>Marked: where the model found the similarity of these two films ({value}). It outlines no finding, and the same place marked on both is no proof of the same cause.</source>
+        <translation>标出之处是模型判断这两张胸片相似（{value}）的依据。它不是影像所见的轮廓；两张胸片上同一处被标出，也不证明原因相同。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkStrip</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Getting ready …</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Paused. {progress}</source>
+        <translation>已暂停。{progress}</translation>
+    </message>
+</context>
+<context>
+    <name>WorthWords</name>
+    <message>
+        <source>The heat map is being computed …</source>
+        <translation>正在计算热图…</translation>
+    </message>
+    <message>
+        <source>CNN and ViT look at the same places.</source>
+        <translation>CNN 与 ViT 关注相同的位置。</translation>
+    </message>
+    <message>
+        <source>CNN and ViT look at different places.</source>
+        <translation>CNN 与 ViT 关注不同的位置。</translation>
+    </message>
+    <message>
+        <source>Stable under small shifts (solid outline).</source>
+        <translation>轻微移动下保持稳定（实线轮廓）。</translation>
+    </message>
+    <message>
+        <source>Changes under small shifts (dashed outline).</source>
+        <translation>轻微移动下会改变（虚线轮廓）。</translation>
+    </message>
+    <message>
+        <source>What counts as agreement, or as stable, has not been measured with this model (dotted outline).</source>
+        <translation>尚未为此模型测定何为一致、何为稳定（点线轮廓）。</translation>
+    </message>
+    <message>
+        <source>Rank correlation of CNN and ViT {value} (1: the same, 0: unrelated).</source>
+        <translation>CNN 与 ViT 的秩相关为 {value}（1：相同，0：无关）。</translation>
+    </message>
+    <message>
+        <source>With the film shifted by 3 %, rank correlation {value}.</source>
+        <translation>胸片移动 3 % 后，秩相关为 {value}。</translation>
     </message>
 </context>
 <context>

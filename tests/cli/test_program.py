@@ -35,7 +35,7 @@ def test_help_does_not_wait_for_heavy_packages() -> None:
         "import sys; from cxr_desktop.cli import main\n"
         "try: main(['--help'])\n"
         "except SystemExit: pass\n"
-        "heavy = {'torch', 'timm', 'torchvision', 'faiss', 'cv2', 'pydicom', 'gdcm', 'matplotlib', 'sklearn'}\n"
+        "heavy = {'torch', 'timm', 'torchvision', 'faiss', 'cv2', 'pydicom', 'imagecodecs', 'matplotlib', 'sklearn'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)

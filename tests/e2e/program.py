@@ -33,7 +33,9 @@ _END_PATIENCE_S = 30.0
 
 
 def command() -> list[str]:
-    """The entry point of this environment; where it is not installed, the module behind it."""
+    """The frozen window where $CXR_FROZEN is its folder; else the entry point of this environment, or its module."""
+    if frozen := os.environ.get("CXR_FROZEN"):
+        return [str(Path(frozen) / "cxr-desktop")]
     found = shutil.which("cxr-desktop", path=str(Path(sys.executable).parent))
     return [found] if found else [sys.executable, "-m", "cxr_desktop.app"]
 

@@ -7,11 +7,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cxr_desktop.domain import Footprint
+from cxr_desktop.domain import Footprint, HeatScale, ScoreKind
 from cxr_desktop.errors import BadArgument
+from cxr_desktop.model import gradcam
 from cxr_desktop.model.device import choose_device
 from cxr_desktop.model.gradcam import LabelTarget, SimilarityTarget, heat_map
 from cxr_desktop.model.inference import HybridEmbedder, open_embedder
+from cxr_desktop.model.yardstick import Yardstick
 from tests.small_model import write_small_model
 
 WHOLE = Footprint(0.0, 0.0, 1.0, 1.0)
@@ -57,6 +59,27 @@ def test_branches_have_the_same_say_about_where(embedder: HybridEmbedder) -> Non
     found = maps(embedder, LabelTarget("PNEUMONIA"))
     shares = [found[b] / found[b].mean() for b in ("cnn", "vit") if found[b].max() > 0]
     np.testing.assert_allclose(found["fused"] / found["fused"].mean(), np.mean(shares, axis=0), rtol=1e-4)
+
+
+def test_on_the_model_s_scale_branches_are_fused_by_their_full_scales(
+    embedder: HybridEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scale = HeatScale(ScoreKind.LOG_ODDS, {"cnn": 2.0, "vit": 0.5, "fused": 2.5})
+    made = Yardstick(embedder.fingerprint.weights_sha256, {ScoreKind.LOG_ODDS: scale}, 0.3, 0.8, {})
+    monkeypatch.setattr(gradcam, "yardstick_of", lambda _: made)
+    _, activations = embedder.embed_with_activations(PIXELS)
+    found = heat_map(embedder, activations, LabelTarget("PNEUMONIA"), WHOLE)
+    assert found.scale is scale
+    shares = [found.maps[branch] / scale.full[branch] for branch in ("cnn", "vit", "fused")]
+    np.testing.assert_allclose(shares[2], (shares[0] + shares[1]) / 2, rtol=1e-5, atol=1e-7)
+    case = embedder.embed(PIXELS[np.newaxis])[0]
+    assert heat_map(embedder, activations, SimilarityTarget(case, "not measured"), WHOLE).scale is None
+
+
+def test_a_map_of_a_film_s_likeness_to_itself_is_there_with_lengths_held(embedder: HybridEmbedder) -> None:
+    case = embedder.embed(PIXELS[np.newaxis])[0]
+    strength = {held: maps(embedder, SimilarityTarget(case, "itself", held))["vit"].max() for held in (True, False)}
+    assert strength[True] > 1e3 * strength[False]
 
 
 def test_randomised_weights_give_another_map(embedder: HybridEmbedder, tmp_path: Path) -> None:

@@ -52,11 +52,11 @@ class GatedEngine(EngineRoom):
         self.directory = directory
         return self._prepared(None)
 
-    def build(self, films: Path, directory: Path, cancel: CancelToken, on_progress: OnProgress) -> Preparation:
-        on_progress(Progress("embedding", 1, 2))
+    def locate(self, folder: Path, cancel: CancelToken, on_progress: OnProgress) -> Preparation:
+        on_progress(Progress("locating", 1, 2))
         while not self.gate.wait(0.01):
             cancel.raise_if_cancelled()
-        return self.open_library(directory)
+        return self.open_library(folder)
 
     def answer(
         self, film: FilmReading, options: QueryOptions, cancel: CancelToken, on_found: Callable[[Answer], None]

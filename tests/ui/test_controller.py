@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from cxr_desktop.domain import Case, Neighbour
 from cxr_desktop.errors import LibraryMissing, OutOfMemory
 from cxr_desktop.history import History
 from cxr_desktop.imaging.readers import decode_radiograph
-from cxr_desktop.ui.controller import Controller, Sources
+from cxr_desktop.ui.controller import Controller
 from cxr_desktop.ui.jobs import JobRunner
+from cxr_desktop.ui.wishes import Sources
 from tests.ui.engines import GatedEngine
 
 
@@ -28,12 +30,17 @@ def history() -> History:
 
 
 @pytest.fixture
-def controller(qtbot: QtBot, engine: GatedEngine, history: History) -> Iterator[Controller]:
+def make_controller(qtbot: QtBot, engine: GatedEngine, history: History) -> Iterator[Callable[[], Controller]]:
     runners = JobRunner("engine"), JobRunner("films")
-    yield Controller(engine, history, engine_runner=runners[0], film_runner=runners[1])
+    yield lambda: Controller(engine, history, engine_runner=runners[0], film_runner=runners[1])
     engine.gate.set()
     for runner in runners:
         runner.close()
+
+
+@pytest.fixture
+def controller(make_controller: Callable[[], Controller]) -> Controller:
+    return make_controller()
 
 
 def test_a_film_is_shown_at_once_and_answered_when_the_engine_is_ready(
@@ -103,6 +110,34 @@ def test_an_earlier_answer_comes_back_without_the_engine(
     assert len(engine.asked) == 2
 
 
+@pytest.mark.parametrize("fate", ["gone", "another film"])
+def test_an_earlier_answer_comes_back_with_what_was_kept_of_its_film(
+    qtbot: QtBot,
+    make_controller: Callable[[], Controller],
+    history: History,
+    films: list[Path],
+    tmp_path: Path,
+    fate: str,
+) -> None:
+    film, controller = Path(shutil.copy(films[0], tmp_path)), make_controller()
+    with qtbot.waitSignal(controller.answered):
+        controller.ask([film])
+    if fate == "gone":
+        film.unlink()
+    else:
+        shutil.copy(films[1], film)
+    controller = make_controller()  # with the same history, but without the films that the first one has opened
+    with (
+        qtbot.waitSignal(controller.film_opened) as opened,
+        qtbot.waitSignal(controller.film_refused) as refused,
+        qtbot.waitSignal(controller.answered) as answered,
+    ):
+        controller.restore(history.search()[-1].entry_id)
+    assert opened.args[0].is_kept_picture
+    assert answered.args[0].result.path == film
+    assert refused.args[1].reason == {"gone": "missing", "another film": "other_film"}[fate]
+
+
 def test_a_file_that_is_no_film_is_refused_by_name(qtbot: QtBot, controller: Controller, tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("no film")
@@ -152,25 +187,25 @@ def test_a_folder_that_is_not_there_is_refused_by_name(
     assert refused.args[1].code == "NoFilmsFound.empty_folder"
 
 
-def test_a_query_does_not_end_a_build_and_is_answered_after_it(
+def test_a_query_does_not_end_work_on_a_library_and_is_answered_after_it(
     qtbot: QtBot, controller: Controller, engine: GatedEngine, films: list[Path], tmp_path: Path
 ) -> None:
     engine.gate.clear()
     with qtbot.waitSignal(controller.library_progress):
-        controller.build(tmp_path, tmp_path / "new")
+        controller.locate(tmp_path / "new")
     controller.ask(films[:1])
     with qtbot.waitSignals([controller.library_work_ended, controller.prepared, controller.answered]):
         engine.gate.set()
     assert engine.directory == tmp_path / "new"
 
 
-def test_a_build_that_is_cancelled_leaves_the_library_before_it(
+def test_work_on_a_library_that_is_cancelled_leaves_it_as_it_was(
     qtbot: QtBot, controller: Controller, engine: GatedEngine, tmp_path: Path
 ) -> None:
     engine.gate.clear()
-    controller.prepared.connect(lambda _: pytest.fail("a cancelled build was taken over"))
+    controller.prepared.connect(lambda _: pytest.fail("cancelled work was taken over"))
     with qtbot.waitSignal(controller.library_progress):
-        controller.build(tmp_path, tmp_path / "new")
+        controller.locate(tmp_path / "new")
     with qtbot.waitSignal(controller.library_work_ended):
         controller.cancel()
     assert engine.directory == Path("library")

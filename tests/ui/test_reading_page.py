@@ -1,4 +1,4 @@
-"""The reading page: an answer stands beside its own film only, and a case stands beside the query."""
+"""The reading page: an answer stands beside its own film only."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cxr_desktop.engine_room import Answer, OpenedFilm
 from cxr_desktop.imaging.rendering import FilmRenderer
 from cxr_desktop.ui.gallery_model import GalleryModel
 from cxr_desktop.ui.reading_page import ReadingPage
-from tests.answers import LABELS, make_neighbour, make_result
+from tests.answers import LABELS, make_result
 
 
 @pytest.fixture
@@ -125,18 +124,3 @@ def test_trouble_with_another_film_is_forgotten(page: ReadingPage) -> None:
     page.show_trouble(Path("letter.png"), lambda: ("This is no film.", ()))
     page.show_film(film_of(answer_to("film.png")))
     assert message(page) == ""
-
-
-def test_a_case_stands_beside_the_query_at_the_same_size_and_can_be_closed(page: ReadingPage, qtbot: QtBot) -> None:
-    answer = answer_to("film.png")
-    page.show_film(film_of(answer))
-    page.show_answer(answer, None)
-    page.show_case(make_neighbour(2), replace(film_of(answer), path=Path("case.png")))
-    qtbot.waitUntil(lambda: abs(page.film.width() - page.case.width()) <= 2)
-    assert page.film.height() == page.case.height()
-    (title,) = (label for label in page.findChildren(QLabel) if label.text().startswith("Case 2"))
-    assert title.text() == "Case 2: PNEUMONIA, similarity 0.9800"
-    (close,) = (button for button in page.findChildren(QToolButton) if button.accessibleName() == "Close the case")
-    with qtbot.waitSignal(page.case_closed):
-        qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
-    assert not page.case.isVisible()

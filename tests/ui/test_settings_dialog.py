@@ -25,6 +25,7 @@ CHANGES: dict[str, object] = {
     "heat_map_opacity": 0.75,
     "history_kept": True,
     "history_keep_days": 7,
+    "audit_kept": True,
     "library": Path("/films/library"),
     "model": Path("/models/mine.safetensors"),
     "device": "cpu",

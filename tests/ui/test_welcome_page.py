@@ -16,6 +16,7 @@ BUTTONS = {
     "Open the reference library": "reference_requested",
     "Open a case library …": "open_library_requested",
     "Build a case library …": "build_requested",
+    "All case libraries": "libraries_requested",
     "Open films …": "open_film_requested",
 }
 

@@ -126,9 +126,10 @@ class TestTheHistory:
         store.close()
         station = sitting(Settings())
         ask(qtbot, station, films[0])
+        ask(qtbot, station, films[1])
         station._change("history_kept", True)
         qtbot.waitUntil(lambda: not station.is_busy)
-        assert names(station) == [films[0].name, "earlier.png"]
+        assert names(station) == [films[1].name, films[0].name, "earlier.png"]
         with qtbot.waitSignal(station.controller.answered) as answered:
             station.window.actions_["back"].trigger()
         assert answered.args[0].result.path == films[0]

@@ -1,7 +1,8 @@
 """Decoders of DICOM pixel data: one row of a table per transfer syntax (PS3.5 annex A).
 
 Native decoders get nothing that was not compared with the DICOM attributes first: where a stream and the attributes
-tell different stories, the film is refused. Pillow decodes JPEG, OpenCV JPEG 2000, GDCM lossless and 12-bit JPEG.
+tell different stories, the film is refused. Pillow decodes JPEG, OpenCV JPEG 2000, libjpeg-turbo lossless and 12-bit
+JPEG, CharLS JPEG-LS.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from numpy.typing import NDArray
 from PIL.Jpeg2KImagePlugin import Jpeg2KImageFile
 
 from cxr_desktop.errors import CorruptImage, UnsupportedFormat
+from cxr_desktop.imaging.dicom import codecs
 from cxr_desktop.imaging.dicom.elements import PIXEL_DATA, DataSet
 from cxr_desktop.imaging.dicom.file import DEFLATED, EXPLICIT_BIG, EXPLICIT_LITTLE, IMPLICIT_LITTLE
-from cxr_desktop.imaging.dicom.gdcm_decoding import decode_with_gdcm
 from cxr_desktop.imaging.dicom.pixels import PixelFormat, stored_bits, with_sign
 from cxr_desktop.imaging.limits import Limits
 from cxr_desktop.imaging.lookup import Integers
@@ -133,7 +134,7 @@ def _grey(channels: NDArray[Any], *, is_ybr: bool) -> Integers:
 def _decode_jpeg(data_set: DataSet, pixel_format: PixelFormat, limits: Limits) -> Integers:
     header = _jpeg_header(data_set, pixel_format)
     if header.process == jpeg_stream.EXTENDED and header.precision == 12:
-        return _decode_with_gdcm(header, data_set, pixel_format)
+        return _decode_natively(header, data_set, pixel_format)
     picture = open_jpeg(header, limits)
     is_converted = "adobe_transform" in picture.info  # libjpeg is told what the channels are, and makes RGB of them
     if pixel_format.samples == 3 and not is_converted:
@@ -146,13 +147,13 @@ def _decode_jpeg(data_set: DataSet, pixel_format: PixelFormat, limits: Limits) -
 
 
 def _decode_lossless(data_set: DataSet, pixel_format: PixelFormat, _: Limits) -> Integers:
-    return _decode_with_gdcm(_jpeg_header(data_set, pixel_format), data_set, pixel_format)
+    return _decode_natively(_jpeg_header(data_set, pixel_format), data_set, pixel_format)
 
 
-def _decode_with_gdcm(header: jpeg_stream.JpegHeader, data_set: DataSet, pixel_format: PixelFormat) -> Integers:
+def _decode_natively(header: jpeg_stream.JpegHeader, data_set: DataSet, pixel_format: PixelFormat) -> Integers:
     if header.components != 1:
         raise UnsupportedFormat("pixel_format", detail=f"{_syntax_of(data_set).name} in colour")
-    return with_sign(decode_with_gdcm(header, data_set.transfer_syntax), header.precision, pixel_format)
+    return with_sign(codecs.decode_grey(header), header.precision, pixel_format)
 
 
 def _jpeg_header(data_set: DataSet, pixel_format: PixelFormat) -> jpeg_stream.JpegHeader:

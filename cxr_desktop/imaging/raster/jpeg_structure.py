@@ -1,8 +1,9 @@
-"""What a JPEG stream has to be made of before GDCM may see it: lossless JPEG, JPEG-LS and 12-bit extended JPEG.
+"""What a JPEG stream has to be made of before a native decoder may see it: lossless JPEG, JPEG-LS and 12-bit JPEG.
 
-GDCM 3.2 aborts the process, reads beyond its memory or never returns on streams that break the rules (fuzzing: one of
-fifty broken headers). Nothing else decodes these kinds, so the rules are checked here: every segment by a row of a
-table, then that the tables which the scan names exist, then that nothing but the end marker follows the scan.
+Decoders of these kinds have aborted the process, read beyond their memory or never returned on streams that break the
+rules (GDCM 3.2 in fuzzing: one of fifty broken headers). So the rules are checked here, whoever decodes: every segment
+by a row of a table, then that the tables which the scan names exist, then that nothing but the end marker follows the
+scan.
 """
 
 from __future__ import annotations

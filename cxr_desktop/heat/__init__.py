@@ -1,0 +1,1 @@
+"""From raw heat maps to what is shown and said of them."""

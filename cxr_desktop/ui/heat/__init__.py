@@ -1,0 +1,1 @@
+"""Heat maps in the window: what is asked, how it is shown, and what is said of it."""

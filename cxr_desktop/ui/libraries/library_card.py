@@ -1,0 +1,275 @@
+"""One library of the list: what is in it, who made it, in which state it is, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout
+
+from cxr_desktop.domain import Progress
+from cxr_desktop.library.manifest import Manifest
+from cxr_desktop.library.summary import LibrarySummary
+from cxr_desktop.library.verify import Verification
+from cxr_desktop.ui.evidence_panel import breakable
+from cxr_desktop.ui.libraries.refusals import way_text, ways_on
+from cxr_desktop.ui.libraries.shelf_controller import DEMONSTRATION, OWN, REFERENCE
+from cxr_desktop.ui.libraries.worded import Worded
+from cxr_desktop.ui.libraries.words import count_text, date_text, labels_text, rate_text, size_text
+from cxr_desktop.ui.messages import error_text
+from cxr_desktop.ui.theme import SPACE_PX, IconMark, TextSize, give_role, icon
+
+_SIGN_PX = 16
+_MOST_FAULTS = 5  # said on the card; with more, the library is to be built again anyway
+_BELONGS_TO: Final = {  # what it does is part of an action of the window, and goes with it
+    "add": "build",
+    "remove": "build",
+    "rebuild": "build",
+    "find": "open_library",
+    "locate": "locate",
+}
+_CHANGES = frozenset({"add", "remove", "forget"})  # not for a library that came with the program
+
+
+class LibraryCard(Worded):
+    """Shows what it is told; every button emits its name with the folder."""
+
+    action_requested = Signal(str, object)
+
+    def __init__(self, folder: Path, kind: str) -> None:
+        super().__init__()
+        give_role(self, kind="card")
+        self.folder, self._kind = folder, kind
+        self._summary: LibrarySummary | None = None
+        self._verification: Verification | None = None
+        self._checking: Progress | None = None
+        self._is_checking = self._is_present = False
+        self._off: frozenset[str] = frozenset()
+        self._name, self._place, self._labels, self._facts, self._state, self._found = (
+            QLabel(wordWrap=True) for _ in range(6)
+        )
+        self._sign = IconMark("info", _SIGN_PX)
+        self._buttons = {name: QPushButton() for name in ("open", "verify", "audit", "evaluate")}
+        self._menu_actions = {name: QAction(self) for name in ("add", "remove", "locate", "show", "forget")}
+        self.ways = QHBoxLayout()  # buttons that mend what is wrong
+        self._more = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._lay_out()
+        self._join()
+        self.retranslate()
+
+    # ------------------------------------------------------------ what it shows
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        labels = (self._name, self._place, self._labels, self._facts, self._state, self._found)
+        return "\n".join(label.text() for label in labels if not label.isHidden()).replace("\N{ZERO WIDTH SPACE}", "")
+
+    def take_away(self, names: Sequence[str]) -> None:
+        """Do not offer what belongs to these actions of the window."""
+        self._off = frozenset(name for name, action in _BELONGS_TO.items() if action in names)
+        for name, action in self._menu_actions.items():
+            action.setVisible(name not in self._off)
+        self.retranslate()
+
+    def show_summary(self, summary: LibrarySummary) -> None:
+        if self._summary is not None and self._summary.manifest != summary.manifest:
+            self._verification = None  # of the library that it was
+        self._summary = summary
+        self.retranslate()
+
+    def show_present(self, is_present: bool) -> None:
+        """Whether queries are answered from it."""
+        self._is_present = is_present
+        self.retranslate()
+
+    def show_checking(self, progress: Progress | None) -> None:
+        self._is_checking, self._checking, self._verification = True, progress, None
+        self.retranslate()
+
+    def show_check_ended(self) -> None:
+        self._is_checking, self._checking = False, None
+        self.retranslate()
+
+    def show_verification(self, verification: Verification) -> None:
+        self._verification = verification
+        self.retranslate()
+
+    # ------------------------------------------------------------ set-up
+
+    def _lay_out(self) -> None:
+        give_role(self._name, size=TextSize.HEADING)
+        for label in (self._place, self._facts):
+            give_role(label, size=TextSize.SMALL, tone="muted")
+        state = QHBoxLayout()
+        state.setSpacing(SPACE_PX)
+        state.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        state.addWidget(self._state, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_PX)
+        for button in self._buttons.values():
+            buttons.addWidget(button)
+        buttons.addWidget(self._more)
+        buttons.addStretch(1)
+        self._more.setIcon(icon("chevron-down"))
+        self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._more.setMenu(QMenu(self._more))
+        self._more.menu().addActions(list(self._menu_actions.values()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[2 * SPACE_PX + SPACE_PX // 2] * 4)
+        column.setSpacing(SPACE_PX // 2)
+        for label in (self._name, self._place, self._labels, self._facts):
+            column.addWidget(label)
+        column.addLayout(state)
+        self.ways.setContentsMargins(_SIGN_PX + SPACE_PX, 0, 0, 0)
+        self.ways.setSpacing(SPACE_PX)
+        column.addLayout(self.ways)
+        column.addWidget(self._found)
+        column.addSpacing(SPACE_PX // 2)
+        column.addLayout(buttons)
+
+    def _join(self) -> None:
+        for name, button in self._buttons.items():
+            button.clicked.connect(partial(self._ask, name))
+        for name, action in self._menu_actions.items():
+            action.triggered.connect(partial(self._ask, name))
+
+    def _ask(self, name: str, _is_checked: bool = False) -> None:
+        is_stop = name == "verify" and self._is_checking
+        self.action_requested.emit("stop_verify" if is_stop else name, self.folder)
+
+    # ------------------------------------------------------------ words
+
+    def retranslate(self) -> None:
+        self._name.setText(breakable(self._name_text()))
+        self._place.setText(breakable(str(self.folder)))
+        manifest = self._summary.manifest if self._summary else None
+        self._labels.setVisible(manifest is not None)
+        self._facts.setVisible(manifest is not None)
+        if manifest is not None:
+            self._labels.setText(labels_text(manifest.labels))
+            self._facts.setText(breakable(self._facts_text(manifest)))
+        sign, tint, state = self._state_of()
+        self._sign.set_icon(sign, tint=tint)
+        self._state.setText(breakable(state))
+        self._say_ways()
+        self._say_found()
+        self._say_actions()
+        self.setAccessibleName(self._name_text())
+        self.setAccessibleDescription(state)
+
+    def _name_text(self) -> str:
+        names = {REFERENCE: self.tr("Reference library"), DEMONSTRATION: self.tr("Demonstration"), OWN: ""}
+        return names[self._kind] or self.folder.name
+
+    def _facts_text(self, manifest: Manifest) -> str:
+        facts = [
+            self.tr("{count} cases").format(count=count_text(manifest.cases)),
+            self.tr("model {model}").format(model=manifest.fingerprint),
+            self.tr("last changed {date}").format(date=date_text(manifest.updated)),
+            size_text(manifest.size_bytes),
+        ]
+        if not manifest.with_pictures:
+            facts.append(self.tr("without pictures"))
+        if manifest.pooled:
+            facts.append(self.tr("several looks at every film"))
+        if manifest.balanced:
+            facts.append(self.tr("every label weighs the same"))
+        return "  ·  ".join(facts)
+
+    def _state_of(self) -> tuple[str, str, str]:
+        """Icon, its colour, sentence."""
+        summary = self._summary
+        if summary is None:
+            return "info", "muted", self.tr("Being looked at …")
+        if summary.trouble is not None:
+            return "warning", "warning", error_text(summary.trouble)
+        if summary.writer is not None:
+            return "lock", "text", error_text(summary.writer)
+        if self._is_present:
+            return "check", "accent", self.tr("Queries are answered from this library.")
+        return "info", "muted", self.tr("Ready to be opened.")
+
+    def _say_ways(self) -> None:
+        while item := self.ways.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        summary = self._summary
+        names = ways_on(summary.trouble or summary.writer) if summary else ()
+        names = tuple(name for name in names if name not in self._off)
+        for name in names:
+            button = QPushButton(way_text(name))
+            button.setAccessibleDescription(self._name_text())
+            button.clicked.connect(partial(self._ask, name))
+            self.ways.addWidget(button)
+        if names:
+            self.ways.addStretch(1)
+
+    def _say_found(self) -> None:
+        self._found.setVisible(self._is_checking or self._verification is not None)
+        give_role(self._found, tone="warning" if self._verification and not self._verification.is_sound else "")
+        if self._is_checking:
+            self._found.setText(rate_text(self._checking) if self._checking else self.tr("Reading every byte again …"))
+        elif self._verification is not None:
+            self._found.setText(breakable(self._verification_text(self._verification)))
+
+    def _verification_text(self, verification: Verification) -> str:
+        if verification.is_sound:
+            return self.tr("Every byte is as it was written: {files} files, {size}, {cases} cases.").format(
+                files=count_text(verification.files),
+                size=size_text(verification.size_bytes),
+                cases=count_text(verification.cases),
+            )
+        faults = verification.faults
+        lines = [
+            self.tr("{file}: {reason}").format(file=fault.file, reason=error_text(fault.error))
+            for fault in faults[:_MOST_FAULTS]
+        ]
+        if len(faults) > _MOST_FAULTS:
+            lines.append(self.tr("And {count} more.").format(count=count_text(len(faults) - _MOST_FAULTS)))
+        return "\n".join(lines)
+
+    def _say_actions(self) -> None:
+        texts = {
+            "open": self.tr("Answer from it"),
+            "verify": self.tr("Stop") if self._is_checking else self.tr("Verify"),
+            "audit": self.tr("Look it over"),
+            "evaluate": self.tr("Evaluate …"),
+            "add": self.tr("Add films …"),
+            "remove": self.tr("Remove films …"),
+            "locate": self.tr("Locate moved films …"),
+            "show": self.tr("Show its folder"),
+            "forget": self.tr("Remove from this list"),
+        }
+        for name, button in self._buttons.items():
+            button.setText(texts[name])
+            button.setAccessibleDescription(self._name_text())
+        for name, action in self._menu_actions.items():
+            action.setText(texts[name])
+        self._more.setText(self.tr("More"))
+        self._enable()
+
+    def _enable(self) -> None:
+        summary = self._summary
+        is_whole = summary is not None and summary.manifest is not None
+        can_answer = summary is not None and summary.trouble is None
+        is_free = is_whole and summary is not None and summary.writer is None
+        possible = {
+            "open": can_answer and not self._is_present,
+            "verify": summary is not None and not summary.is_missing,
+            "audit": is_whole,
+            "evaluate": can_answer,
+            "add": can_answer and is_free,
+            "remove": is_free,
+            "locate": self._is_present,
+            "show": summary is not None and not summary.is_missing,
+            "forget": True,
+        }
+        for name, button in self._buttons.items():
+            button.setEnabled(possible[name])
+        for name, action in self._menu_actions.items():
+            action.setEnabled(possible[name] and not (name in _CHANGES and self._kind != OWN))

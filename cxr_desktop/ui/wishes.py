@@ -1,0 +1,23 @@
+"""What the user wants of the controller: where answers come from, and what they are to hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the engine gets its model and library from."""
+
+    model: Path | None = None  # None: the reference model
+    device: str = "auto"
+    library: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How the user wants films answered."""
+
+    k: int = 5
+    one_per_patient: bool = False
