@@ -38,7 +38,7 @@ ROWS = (
     ActionRow("forward", QT_TRANSLATE_NOOP("Actions", "Forward to the answer after"), "next", "Alt+Right"),
     ActionRow("history", QT_TRANSLATE_NOOP("Actions", "Earlier queries"), "history", "Ctrl+H", is_checkable=True),
     ActionRow("map", QT_TRANSLATE_NOOP("Actions", "Map of cases"), "map", "Ctrl+M", is_checkable=True),
-    ActionRow("libraries", QT_TRANSLATE_NOOP("Actions", "Case libraries"), "library", "Ctrl+Shift+L"),
+    ActionRow("libraries", QT_TRANSLATE_NOOP("Actions", "Case libraries"), "library", "Ctrl+B"),
     ActionRow("tags", QT_TRANSLATE_NOOP("Actions", "What the file says (DICOM tags)"), "info", "Ctrl+T"),
     ActionRow("detach", QT_TRANSLATE_NOOP("Actions", "Film in a window of its own"), "detach", "Ctrl+D"),
     ActionRow("full_screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), "full-screen", "F11"),
