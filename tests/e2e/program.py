@@ -23,7 +23,7 @@ from tests.e2e.screen import Area, Screen, until
 TITLE = "CXR Desktop"
 
 # Of the window at its first size, which is where it opens. What is in these parts does not depend on the sidebar.
-FILM = Area(320, 180, 900, 700)
+FILM = Area(320, 180, 900, 690)  # within the frame that says which film has the keyboard
 STATUS = Area(12, 856, 800, 876)  # what is being done is said here; otherwise nothing
 
 _COLOURED = 40  # between the strongest and the weakest of red, green and blue; a film is grey
