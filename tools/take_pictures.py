@@ -294,6 +294,7 @@ class Stage:
         return self.window
 
     def plan(self) -> QWidget:
+        self.window.messages.clear()  # what the state before has left
         self.window.actions_["build"].trigger()
         page = self._workstation.libraries.view.build
         page.source.set_source(FilmSource(_films_with_faults()))

@@ -2435,8 +2435,8 @@ más cercano: {nearest} {similarity}</translation>
         <translation>En este lugar hay una biblioteca de {count} casos. Permanece hasta que la nueva esté hecha, que entonces la sustituye; las radiografías que ambas tienen no se vuelven a procesar.</translation>
     </message>
     <message>
-        <source>{count} files would be left out:</source>
-        <translation>Quedarían fuera {count} archivos:</translation>
+        <source>Files that would be left out: {count}</source>
+        <translation>Archivos que se omitirían: {count}</translation>
     </message>
     <message>
         <source>The time was measured on {count} of these films, just now. Files were only glanced at: one that is damaged inside is found by the build, and named in its audit.</source>

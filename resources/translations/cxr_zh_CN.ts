@@ -2435,8 +2435,8 @@ nearest: {nearest} {similarity}</source>
         <translation>此处已有一个含 {count} 个病例的病例库。它会保留到新库完成，然后被替换；两者共有的胸片不会重新计算。</translation>
     </message>
     <message>
-        <source>{count} files would be left out:</source>
-        <translation>{count} 个文件不会被收录：</translation>
+        <source>Files that would be left out: {count}</source>
+        <translation>将略去的文件：{count}</translation>
     </message>
     <message>
         <source>The time was measured on {count} of these films, just now. Files were only glanced at: one that is damaged inside is found by the build, and named in its audit.</source>

@@ -82,7 +82,7 @@ class PlanPanel(Worded):
         self._left_out_title.setVisible(bool(plan.left_out))
         self._left_out.setVisible(bool(plan.left_out))
         self._left_out_title.setText(
-            self.tr("{count} files would be left out:").format(count=count_text(len(plan.left_out)))
+            self.tr("Files that would be left out: {count}").format(count=count_text(len(plan.left_out)))
         )
         fill_list(self._left_out, refusals_text(list(islice(plan.left_out, _MOST_ROWS))))
         self._left_out.setAccessibleName(self._left_out_title.text())
