@@ -67,7 +67,7 @@ class ShortcutSheet(QDialog):
         self._search_sign = self._search.addAction(
             icon("search", tint="muted"), QLineEdit.ActionPosition.LeadingPosition
         )
-        self._profile = QComboBox()
+        self._profile = QComboBox(sizeAdjustPolicy=QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.list = SheetList(self._commands, tuple(gestures), is_locked=is_locked)
         self._strip = Strip()
         self._change, self._remove, self._reset = (QPushButton(autoDefault=False) for _ in range(3))

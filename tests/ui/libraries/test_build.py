@@ -39,7 +39,7 @@ class TestADryRun:
         planned(qtbot, part, labelled_films, tmp_path / "new")
         panel = part.view.build.plan_panel
         assert "16 films would be taken, in about 0:00." in panel.text
-        assert "1 files would be left out:" in panel.text
+        assert "Files that would be left out: 1" in panel.text
         assert panel.left_out == ["empty.jpeg: This file is empty. Copy or export it again."]
         assert panel._counts.rows()[1:] == [["NORMAL", "7", "6", "1"], ["PNEUMONIA", "9", "8", "1"]]
         assert part.view.build.build.isEnabled()
