@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
 from cxr_desktop.ui.film_commands import Bindings
-from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role, icon, text_font
+from cxr_desktop.ui.percent_label import PercentLabel
+from cxr_desktop.ui.theme import SPACE_PX, icon
 from cxr_desktop.ui.viewer.film_menus import MENUS, FilmMenu
 
 _ICON_PX = 20
@@ -50,7 +50,7 @@ class FilmToolbar(QWidget):
         self._heat.setChecked(True)
         self._peek = _button("eye")
         self._opacity = _slider()
-        self._percent = QLabel()
+        self._percent = PercentLabel(self._opacity)
         self._lay_out()
         self._join()
         self.set_lettering_shown(True)
@@ -76,7 +76,7 @@ class FilmToolbar(QWidget):
         """0 to 1; nothing is emitted."""
         with QSignalBlocker(self._opacity):
             self._opacity.setValue(round(100 * opacity))
-        self._show_percent()
+        self._percent.show_value()
 
     def set_filter(self, name: str) -> None:
         """The filter that the film is looked at through; empty: none."""
@@ -114,7 +114,6 @@ class FilmToolbar(QWidget):
             menu.retranslate()
         self._opacity.setToolTip(self.tr("Opacity of the heat map"))
         self._opacity.setAccessibleName(self.tr("Opacity of the heat map"))
-        self._show_percent()
 
     # ------------------------------------------------------------ helpers
 
@@ -135,8 +134,6 @@ class FilmToolbar(QWidget):
                 layout.addWidget(widget)
             layout.addSpacing(2 * SPACE_PX)
         layout.addStretch(1)
-        give_role(self._percent, size=TextSize.SMALL, tone="muted")
-        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _join(self) -> None:
@@ -163,21 +160,11 @@ class FilmToolbar(QWidget):
         self.peek_changed.emit(False)
 
     def _on_opacity_changed(self, percent: int) -> None:
-        self._show_percent()
         self.opacity_changed.emit(percent / 100)
-
-    def _show_percent(self) -> None:
-        """The number is as wide as it can become, so that nothing moves beside it."""
-        text = self.tr("{percent}%")
-        self._percent.setText(text.format(percent=QLocale().toString(self._opacity.value())))
-        widest = text.format(percent=QLocale().toString(100))
-        self._percent.setFixedWidth(QFontMetrics(text_font(TextSize.SMALL)).horizontalAdvance(widest) + SPACE_PX // 2)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._show_percent()
         super().changeEvent(event)
 
 

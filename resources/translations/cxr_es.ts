@@ -1559,10 +1559,6 @@ más cercano: {nearest} {similarity}</translation>
         <source>Opacity of the heat map</source>
         <translation>Opacidad del mapa de calor</translation>
     </message>
-    <message>
-        <source>{percent}%</source>
-        <translation>{percent} %</translation>
-    </message>
 </context>
 <context>
     <name>FilmView</name>
@@ -2312,10 +2308,6 @@ más cercano: {nearest} {similarity}</translation>
         <source>Threshold of the outline, as a part of full colour</source>
         <translation>Umbral del contorno, como parte del color pleno</translation>
     </message>
-    <message>
-        <source>{percent}%</source>
-        <translation>{percent} %</translation>
-    </message>
 </context>
 <context>
     <name>PairStrip</name>
@@ -2385,6 +2377,13 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Case {rank}: {label}</source>
         <translation>Caso {rank}: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>PercentLabel</name>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent} %</translation>
     </message>
 </context>
 <context>

@@ -1559,10 +1559,6 @@ nearest: {nearest} {similarity}</source>
         <source>Opacity of the heat map</source>
         <translation>热图不透明度</translation>
     </message>
-    <message>
-        <source>{percent}%</source>
-        <translation>{percent}%</translation>
-    </message>
 </context>
 <context>
     <name>FilmView</name>
@@ -2312,10 +2308,6 @@ nearest: {nearest} {similarity}</source>
         <source>Threshold of the outline, as a part of full colour</source>
         <translation>轮廓的阈值（占最强颜色的比例）</translation>
     </message>
-    <message>
-        <source>{percent}%</source>
-        <translation>{percent}%</translation>
-    </message>
 </context>
 <context>
     <name>PairStrip</name>
@@ -2385,6 +2377,13 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Case {rank}: {label}</source>
         <translation>病例 {rank}：{label}</translation>
+    </message>
+</context>
+<context>
+    <name>PercentLabel</name>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
     </message>
 </context>
 <context>

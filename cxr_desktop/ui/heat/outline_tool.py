@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
 from cxr_desktop.heat.picture import USUAL_THRESHOLD
-from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role, icon, text_font
+from cxr_desktop.ui.percent_label import PercentLabel
+from cxr_desktop.ui.theme import SPACE_PX, icon
 
 _LOWEST_PERCENT, _HIGHEST_PERCENT, _STEP_PERCENT = 10, 95, 5
 _SLIDER_PX: Final = 96
@@ -35,12 +35,10 @@ class OutlineTool(QWidget):
         self._slider.setPageStep(2 * _STEP_PERCENT)
         self._slider.setValue(round(100 * USUAL_THRESHOLD))
         self._slider.setFixedWidth(_SLIDER_PX)
-        self._percent = QLabel()
-        give_role(self._percent, size=TextSize.SMALL, tone="muted")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_PX // 2)
-        for widget in (self._switch, self._slider, self._percent):
+        for widget in (self._switch, self._slider, PercentLabel(self._slider)):
             layout.addWidget(widget)
         self._switch.toggled.connect(self._on_toggled)
         self._slider.valueChanged.connect(self._on_moved)
@@ -61,26 +59,15 @@ class OutlineTool(QWidget):
         self._switch.setAccessibleName(self.tr("Outline of the heat map"))
         self._slider.setToolTip(self.tr("Threshold of the outline, as a part of full colour"))
         self._slider.setAccessibleName(self.tr("Threshold of the outline, as a part of full colour"))
-        self._show_percent()
 
     def _on_toggled(self, is_on: bool) -> None:
         self._slider.setEnabled(is_on)
         self.toggled.emit(is_on)
 
     def _on_moved(self) -> None:
-        self._show_percent()
         self.threshold_changed.emit(self.threshold)
-
-    def _show_percent(self) -> None:
-        """As wide as it can become, so that nothing moves beside it."""
-        text = self.tr("{percent}%")
-        self._percent.setText(text.format(percent=QLocale().toString(self._slider.value())))
-        widest = text.format(percent=QLocale().toString(100))
-        self._percent.setFixedWidth(QFontMetrics(text_font(TextSize.SMALL)).horizontalAdvance(widest) + SPACE_PX // 2)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._show_percent()
         super().changeEvent(event)
