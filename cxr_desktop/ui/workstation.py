@@ -93,6 +93,14 @@ class Workstation(QObject):
         )
         self.controller.wishes = Wishes(settings.k, settings.one_per_patient)
         self.window = MainWindow(self.controller, self.history, dialogs)
+        self._add_parts(workshop)
+        self._join()
+        self.window.reading.gallery.set_count(settings.k)
+        self._show_heat_as_set()
+        self._close_what_is_not_there()
+
+    def _add_parts(self, workshop: Workshop | None) -> None:
+        """What stands around a query: comparing, map, heat maps, viewer, libraries; and the hands for it all."""
         self.comparison = Comparison(
             self._engine,
             self.controller,
@@ -111,27 +119,26 @@ class Workstation(QObject):
             film_runner=self._film_runner,
             parent=self,
         )
+        views = tuple(pane.view for pane in self.window.reading.board.panes)
+        viewing = Viewing(self._viewing_runner, self)
+        self._desk = Desk(self.window, self.window.actions_, views, viewing, self.window.tell)
+        self._add_libraries(workshop)
+        is_locked = "shortcuts" in self.settings.locked  # last: it gathers what all others can do
+        self.hands = Hands(self.window, self.settings.shortcuts, is_locked=is_locked, parent=self)
+
+    def _add_libraries(self, workshop: Workshop | None) -> None:
+        policy = self.settings.policy
         self.libraries = LibrariesPart(
             self.controller,
-            workshop
-            or Workshop(lambda: (self._model or self.settings.model, self.settings.device), policy=settings.policy),
-            Shelf(home / "libraries.json"),
+            workshop or Workshop(lambda: (self._model or self.settings.model, self.settings.device), policy=policy),
+            Shelf(self._settings_file.with_name("libraries.json")),
             libraries_of(demonstration_folder()),
             self.window.dialogs,
             parent=self,
         )
         self.window.add_page(self.libraries.view, "libraries", "build")
-        self.window.obey(settings.policy)
-        self.libraries.view.shelf.take_away(settings.policy.actions_off)
-        views = tuple(pane.view for pane in self.window.reading.board.panes)
-        viewing = Viewing(self._viewing_runner, self)
-        self._desk = Desk(self.window, self.window.actions_, views, viewing, self.window.tell)
-        is_locked = "shortcuts" in settings.locked
-        self.hands = Hands(self.window, settings.shortcuts, is_locked=is_locked, parent=self)
-        self._join()
-        self.window.reading.gallery.set_count(settings.k)
-        self._show_heat_as_set()
-        self._close_what_is_not_there()
+        self.window.obey(policy)
+        self.libraries.view.shelf.take_away(policy.actions_off)
 
     def _join(self) -> None:
         window = self.window
