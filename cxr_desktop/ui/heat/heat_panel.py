@@ -87,6 +87,7 @@ class HeatPanel(QWidget):
             self._words.clear()
         known = self._outline.is_stable if self._outline and ask.question == self._shown.question else None
         self._shown = ask
+        self._choose(ask)
         self._outline = FilmOutline(drawn.lines, known)
         self._colour_bar.show_scale(scale, ask.branch)
         self._lay_over(drawn.rgba)
