@@ -83,6 +83,7 @@ class Reader:
 
     def look_at_a_case_beside_the_query(self) -> None:
         neighbours = self._station.history.search()[0].result.neighbours
+        self._station.window.reading.board.close_all()  # what a round before has opened would not be opened again
         for neighbour in neighbours:
             with self._qtbot.waitSignal(self._station.controller.case_opened, timeout=_PATIENCE_MS):
                 self._station.window.reading.gallery.case_activated.emit(neighbour)
