@@ -12,7 +12,7 @@ from cxr_desktop.cli.console import Console
 from cxr_desktop.domain import CancelToken, QueryResult
 from cxr_desktop.errors import ImageError
 from cxr_desktop.export.records import append_to_log, query_record
-from cxr_desktop.export.sentences import evidence_sentence, timing_sentence
+from cxr_desktop.export.sentences import evidence_sentence, similarity_text, timing_sentence
 from cxr_desktop.notice import HEAT_MAP_NOTICE, RESEARCH_NOTICE
 from cxr_desktop.output import write_output
 
@@ -76,7 +76,8 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
                 append_to_log(args.log, result)
             records.append(query_record(result, heat_maps=written))
             _say(console, result, written)
-        if not library.manifest.with_pictures and not any(map(_has_picture, records)):
+        answered = [record for record in records if "error" not in record]
+        if answered and not library.manifest.with_pictures and not any(map(_has_picture, answered)):
             console.say(_NO_PICTURES)
     console.say(RESEARCH_NOTICE)
     if settings.policy.notice:
@@ -102,8 +103,8 @@ def _say(console: Console, result: QueryResult, heat_maps: dict[str, str]) -> No
     console.say(f"  {evidence_sentence(result.evidence)}")
     for neighbour in result.neighbours:
         mark = "  (same file as the query)" if neighbour.is_copy_of_query else ""
-        case = neighbour.case
-        console.say(f"  {neighbour.rank:3d}  {case.label:<16} {neighbour.similarity:.4f}  {case.path}{mark}")
+        case, similarity = neighbour.case, similarity_text(neighbour.similarity)
+        console.say(f"  {neighbour.rank:3d}  {case.label:<16} {similarity}  {case.path}{mark}")
     for path in heat_maps.values():
         console.say(f"  heat map: {path}")
     if heat_maps:

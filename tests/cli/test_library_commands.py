@@ -148,6 +148,9 @@ def test_moved_films_are_located(cxr: Cxr, films: Path, small_model: Path, tmp_p
     film = tmp_path / "second" / films.name
     lost = cxr("query", next(film.glob("NORMAL/*.png")), "--library", tmp_path / "l", "--model", small_model)
     assert "not on this machine" in lost.out
+    refused = cxr("query", tmp_path / "no film", "--library", tmp_path / "l", "--model", small_model)
+    assert refused.code == 2
+    assert "not on this machine" not in refused.out  # no case was shown
 
     done = cxr("locate", tmp_path / "second", "--library", tmp_path / "l", "--json")
     assert (done.code, done.json["found"], done.json["missing"]) == (0, 8, [])
