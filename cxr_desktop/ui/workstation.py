@@ -33,6 +33,7 @@ from cxr_desktop.ui.jobs import JobRunner
 from cxr_desktop.ui.kept_history import KeptHistory
 from cxr_desktop.ui.languages import Language
 from cxr_desktop.ui.libraries.part import LibrariesPart, libraries_of
+from cxr_desktop.ui.libraries.work_badge import WorkBadge, join_badge
 from cxr_desktop.ui.main_window import MainWindow, demonstration_folder
 from cxr_desktop.ui.settings_dialog import SettingsDialog
 from cxr_desktop.ui.theme import Theme, apply_theme
@@ -137,6 +138,9 @@ class Workstation(QObject):
             parent=self,
         )
         self.window.add_page(self.libraries.view, "libraries", "build")
+        badge = WorkBadge()
+        self.window.status.add(badge)
+        join_badge(badge, self.libraries.work, self.window.pages, self.libraries.view)
         self.window.obey(policy)
         self.libraries.view.shelf.take_away(policy.actions_off)
 
@@ -147,6 +151,7 @@ class Workstation(QObject):
         window.count_chosen.connect(lambda count: self._change("k", count))
         window.cpu_chosen.connect(lambda: self._change("device", "cpu"))
         window.folder_shown.connect(lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        window.closing.connect(self._desk.close_windows)
         window.closing.connect(self.close)
         self.controller.prepared.connect(self._on_prepared)
         self.controller.film_opened.connect(self._desk.note_film)
