@@ -21,6 +21,7 @@ from cxr_desktop.ui.film_view import FilmView, FilmViewState
 from cxr_desktop.ui.gallery_panel import GalleryPanel
 from cxr_desktop.ui.heat.heat_panel import HeatPanel
 from cxr_desktop.ui.heat_colours import HEAT_COLOURS
+from cxr_desktop.ui.scroll_page import ScrollPart
 from cxr_desktop.ui.similarity_chart import SimilarityChart
 from cxr_desktop.ui.theme import give_role
 
@@ -135,9 +136,10 @@ class ReadingPage(QWidget):
         right = _column(self.evidence, self.chart, self.gallery, growing=self.gallery)
         for part in (left, right):
             give_role(part, kind="panel")
+        parts = ScrollPart(left), ScrollPart(right)
         whole = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        whole.addWidget(left)
-        whole.addWidget(right)
+        for scrolling in parts:
+            whole.addWidget(scrolling)
         whole.setStretchFactor(0, 1)
         whole.setSizes([10 * _SIDE_WIDTH_PX, _SIDE_WIDTH_PX])
         layout = QVBoxLayout(self)
