@@ -37,6 +37,7 @@ from cxr_desktop.ui.libraries.work_badge import WorkBadge, join_badge
 from cxr_desktop.ui.main_window import MainWindow, demonstration_folder
 from cxr_desktop.ui.settings_dialog import SettingsDialog
 from cxr_desktop.ui.theme import Theme, apply_theme
+from cxr_desktop.ui.verdicts import Verdicts
 from cxr_desktop.ui.viewer.desk import Desk
 from cxr_desktop.ui.viewer.viewing import Viewing
 from cxr_desktop.ui.welcome_page import WelcomeCard
@@ -120,6 +121,8 @@ class Workstation(QObject):
             film_runner=self._film_runner,
             parent=self,
         )
+        self._verdicts = Verdicts(self.window.reading.verdict, self.history, self._film_runner, self)
+        self._verdicts.is_off = "verdict" in self.settings.policy.parts_off
         views = tuple(pane.view for pane in self.window.reading.board.panes)
         viewing = Viewing(self._viewing_runner, self)
         self._desk = Desk(self.window, self.window.actions_, views, viewing, self.window.tell)
@@ -168,6 +171,11 @@ class Workstation(QObject):
         self._viewing_runner.broke.connect(self.report_bug)
         self._kept.changed.connect(lambda shift: window.show_history(shifted=shift))
         self._kept.changed.connect(self.comparison.on_history_changed)
+        verdicts = self._verdicts
+        self.controller.answered.connect(lambda _answer, entry_id: verdicts.show(entry_id))
+        self.controller.film_opened.connect(lambda _film: verdicts.leave())
+        self._kept.changed.connect(verdicts.follow)
+        verdicts.failed.connect(window.tell)
         self._kept.failed.connect(window.tell)
         self.hands.changed.connect(lambda shortcuts: self._change("shortcuts", shortcuts))
         if names := self.hands.not_understood:
@@ -318,6 +326,7 @@ class Workstation(QObject):
     def _begin_audit(self) -> None:
         audit = open_audit(self.settings)
         self.controller.audit = audit.asked if audit else None
+        self._verdicts.audit = audit.judged if audit else None
 
     def _show_heat_as_set(self) -> None:
         film = self.window.reading.film

@@ -3520,6 +3520,33 @@ más cercano: {nearest} {similarity}</translation>
     </message>
 </context>
 <context>
+    <name>VerdictRow</name>
+    <message>
+        <source>My reading</source>
+        <translation>Mi lectura</translation>
+    </message>
+    <message>
+        <source>Kept with this query, where a note can be written too, and in the audit log where there is one. Press it again to take it back.</source>
+        <translation>Se guarda con esta consulta, donde también se puede escribir una nota, y en el registro de auditoría si lo hay. Púlselo otra vez para retirarlo.</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Coincide</translation>
+    </message>
+    <message>
+        <source>My reading agrees with the vote</source>
+        <translation>Mi lectura coincide con la votación</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Difiere</translation>
+    </message>
+    <message>
+        <source>My reading differs from the vote</source>
+        <translation>Mi lectura difiere de la votación</translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>Opening the film of case {rank} …</source>

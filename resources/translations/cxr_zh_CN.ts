@@ -3520,6 +3520,33 @@ nearest: {nearest} {similarity}</source>
     </message>
 </context>
 <context>
+    <name>VerdictRow</name>
+    <message>
+        <source>My reading</source>
+        <translation>我的判读</translation>
+    </message>
+    <message>
+        <source>Kept with this query, where a note can be written too, and in the audit log where there is one. Press it again to take it back.</source>
+        <translation>与本次查询一起保存（也可在那里写备注），如有审计日志也会记入。再按一次可撤回。</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>My reading agrees with the vote</source>
+        <translation>我的判读与投票一致</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>My reading differs from the vote</source>
+        <translation>我的判读与投票不一致</translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>Opening the film of case {rank} …</source>
