@@ -25,7 +25,7 @@ class VerdictRow(Worded):
         row.setContentsMargins(2 * SPACE_PX, 0, 2 * SPACE_PX, SPACE_PX)
         row.addWidget(self._title)
         for verdict, button in self.buttons.items():
-            give_role(button, kind="quiet")
+            give_role(button, kind="choice")
             button.setCheckable(True)
             button.clicked.connect(lambda is_down, said=verdict: self._give(said if is_down else Verdict.NONE))
             row.addWidget(button)

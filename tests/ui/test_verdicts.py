@@ -14,10 +14,12 @@ from cxr_desktop.audit import check_chain, read_lines
 from cxr_desktop.domain import Verdict
 from cxr_desktop.policy import Policy
 from cxr_desktop.settings import Settings
+from cxr_desktop.ui.theme import Theme, apply_theme
 from cxr_desktop.ui.verdict_row import VerdictRow
 from cxr_desktop.ui.workstation import Workstation
 from tests.fakes import FakeDialogs
 from tests.ui.engines import GatedEngine
+from tests.ui.test_theme import contrast
 
 Begin = Callable[..., Workstation]
 
@@ -146,3 +148,17 @@ def test_it_is_said_to_screen_readers_in_whole(qtbot: QtBot, begin: Begin) -> No
     row = begin().window.reading.verdict
     assert row.buttons[Verdict.DIFFERS].accessibleName() == "My reading differs from the vote"
     assert "audit log" in row.buttons[Verdict.DIFFERS].toolTip()
+
+
+@pytest.mark.parametrize("look", [Theme.DARK, Theme.LIGHT, Theme.CONTRAST])
+def test_what_was_said_can_be_seen(qtbot: QtBot, qapp: QApplication, look: Theme) -> None:
+    apply_theme(qapp, look)
+    row = VerdictRow()
+    qtbot.addWidget(row)
+    row.show_verdict(Verdict.DIFFERS)
+    button = row.buttons[Verdict.DIFFERS]
+    grounds = [button.grab().toImage().pixelColor(4, button.height() // 2)]
+    row.show_verdict(Verdict.NONE)
+    grounds.append(button.grab().toImage().pixelColor(4, button.height() // 2))
+    apply_theme(qapp, Theme.DARK)
+    assert contrast(*grounds) >= 3
