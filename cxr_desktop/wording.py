@@ -6,6 +6,7 @@ the files of the window (resources/translations/*.ts), where tools/update_transl
 
 from __future__ import annotations
 
+import math
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -79,6 +80,10 @@ class Wording:
     def number(self, value: float, digits: int) -> str:
         """So many digits after the decimal sign."""
         return f"{value:.{digits}f}".replace(".", _HABITS[self.code].point)
+
+    def similarity(self, similarity: float) -> str:
+        """Four digits, cut and not rounded: 1.0000 is said of nothing but the same embedding."""
+        return self.number(math.trunc(similarity * 10_000 + math.copysign(1e-6, similarity)) / 10_000, 4)
 
     def share(self, share: float, digits: int = 0) -> str:
         """A share of 0 to 1 in per cent."""

@@ -183,6 +183,6 @@ def _group(failure: Failure, say: Wording) -> dict[str, Any]:
             "vote {vote} with {share}, nearest similarity {similarity}",
             vote=failure.vote,
             share=say.share(failure.share),
-            similarity=say.number(nearest.similarity, 4),
+            similarity=say.similarity(nearest.similarity),
         ),
     }

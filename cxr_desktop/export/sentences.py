@@ -5,8 +5,6 @@ Never a diagnosis: the most similar cases have labels, and that is all that is s
 
 from __future__ import annotations
 
-import math
-
 from cxr_desktop.domain import Evidence, HeatMap, LibraryInfo, QueryTiming
 from cxr_desktop.wording import ENGLISH, Wording
 
@@ -34,7 +32,7 @@ def evidence_sentence(evidence: Evidence, say: Wording = ENGLISH) -> str:
 
 def similarity_text(similarity: float, say: Wording = ENGLISH) -> str:
     """Four digits, cut and not rounded: 1.0000 is said of nothing but the same embedding."""
-    return say.number(math.trunc(similarity * 10_000 + math.copysign(1e-6, similarity)) / 10_000, 4)
+    return say.similarity(similarity)
 
 
 def library_sentence(library: LibraryInfo, say: Wording = ENGLISH) -> str:
