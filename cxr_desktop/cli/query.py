@@ -17,6 +17,7 @@ from cxr_desktop.notice import HEAT_MAP_NOTICE, RESEARCH_NOTICE
 from cxr_desktop.output import write_output
 
 if TYPE_CHECKING:
+    from cxr_desktop.library.case_library import CaseLibrary
     from cxr_desktop.search import HeatMapWish
 
 _OVERLAY_SIDE_PX = 1024
@@ -43,6 +44,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="LABEL|RANK",
         help="what the heat map explains: a label or a neighbour; default: the vote",
     )
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write the answers, with pictures, as one page")
+    arguments.add_language(parser)
     parser.add_argument("--log", type=Path, metavar="CSV", help="append file hash, result and time to this file")
 
 
@@ -57,6 +60,7 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     options = QueryOptions(k=args.k, one_per_patient=args.one_per_patient, heat_map=wish)
     embedder = arguments.open_embedder(args)
     records: list[dict[str, Any]] = []
+    results: list[QueryResult] = []
     failed = False
     with arguments.open_library(args, embedder) as library:
         engine = SearchEngine(embedder, library)
@@ -75,7 +79,12 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
             if args.log:
                 append_to_log(args.log, result)
             records.append(query_record(result, heat_maps=written))
+            if args.html:
+                results.append(result)
             _say(console, result, written)
+        if args.html:
+            _write_page(args, results, library)
+            console.say(f"Page: {args.html}")
         answered = [record for record in records if "error" not in record]
         if answered and not library.manifest.with_pictures and not any(map(_has_picture, answered)):
             console.say(_NO_PICTURES)
@@ -111,6 +120,15 @@ def _say(console: Console, result: QueryResult, heat_maps: dict[str, str]) -> No
         console.say(f"  {HEAT_MAP_NOTICE}")
     console.say(f"  {timing_sentence(result.timing)}")
     console.say()
+
+
+def _write_page(args: argparse.Namespace, results: list[QueryResult], library: CaseLibrary) -> None:
+    from cxr_desktop.export.page import queries_page, write_page
+
+    page = queries_page(
+        "CXR Desktop", "", results, lambda case: library.thumbnail(case.case_id), arguments.wording(args)
+    )
+    write_page(args.html, page)
 
 
 def _write_heat_maps(result: QueryResult, folder: Path) -> dict[str, str]:

@@ -20,6 +20,7 @@ from cxr_desktop.ui.controller import Controller
 from cxr_desktop.ui.hands.hands import Hands
 from cxr_desktop.ui.jobs import JobRunner
 from cxr_desktop.ui.libraries.part import LibrariesPart, libraries_of
+from cxr_desktop.ui.libraries.work_badge import WorkBadge, join_badge
 from cxr_desktop.ui.main_window import MainWindow, demonstration_folder
 from cxr_desktop.workshop import Workshop
 
@@ -81,6 +82,9 @@ class Outfit(QObject):
         window, libraries = self._window, self.libraries
         window.add_page(libraries.view, "libraries", "build")
         libraries.view.shelf.take_away(settings.policy.actions_off)
+        badge = WorkBadge()
+        window.status.add(badge)
+        join_badge(badge, libraries.work, window.pages, libraries.view)
         libraries.broke.connect(self.broke)
         libraries.settings_requested.connect(self.settings_requested)
         libraries.folder_shown.connect(window.folder_shown)

@@ -33,6 +33,7 @@ from cxr_desktop.ui.languages import Language
 from cxr_desktop.ui.main_window import MainWindow, demonstration_folder
 from cxr_desktop.ui.settings_dialog import SettingsDialog
 from cxr_desktop.ui.theme import Theme, apply_theme
+from cxr_desktop.ui.verdicts import Verdicts
 from cxr_desktop.ui.viewer.desk import Desk
 from cxr_desktop.ui.viewer.viewing import Viewing
 from cxr_desktop.ui.welcome_page import WelcomeCard
@@ -122,6 +123,8 @@ class Workstation(QObject):
             film_runner=self._film_runner,
             parent=self,
         )
+        self._verdicts = Verdicts(self.window.reading.verdict, self.history, self._film_runner, self)
+        self._verdicts.is_off = "verdict" in self.settings.policy.parts_off
         views = tuple(pane.view for pane in self.window.reading.board.panes)
         viewing = Viewing(self._viewing_runner, self)
         self._desk = Desk(self.window, self.window.actions_, views, viewing, self.window.tell)
@@ -169,6 +172,7 @@ class Workstation(QObject):
         window.count_chosen.connect(lambda count: self._change("k", count))
         window.cpu_chosen.connect(lambda: self._change("device", "cpu"))
         window.folder_shown.connect(lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        window.closing.connect(self._desk.close_windows)
         window.closing.connect(self.close)
         self.controller.prepared.connect(self._on_prepared)
         self.controller.film_opened.connect(self._desk.note_film)
@@ -177,6 +181,11 @@ class Workstation(QObject):
         self._viewing_runner.broke.connect(self.report_bug)
         self._kept.changed.connect(lambda shift: window.show_history(shifted=shift))
         self._kept.changed.connect(self.comparison.on_history_changed)
+        verdicts = self._verdicts
+        self.controller.answered.connect(lambda _answer, entry_id: verdicts.show(entry_id))
+        self.controller.film_opened.connect(lambda _film: verdicts.leave())
+        self._kept.changed.connect(verdicts.follow)
+        verdicts.failed.connect(window.tell)
         self._kept.failed.connect(window.tell)
 
     # ------------------------------------------------------------ start and end
@@ -333,6 +342,7 @@ class Workstation(QObject):
     def _begin_audit(self) -> None:
         audit = open_audit(self.settings)
         self.controller.audit = audit.asked if audit else None
+        self._verdicts.audit = audit.judged if audit else None
 
     def _show_heat_as_set(self) -> None:
         film = self.window.reading.film

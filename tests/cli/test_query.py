@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -129,3 +131,60 @@ def test_without_the_option_no_log_is_kept(
     monkeypatch.chdir(tmp_path)
     cxr("query", film, "--library", library, "--model", small_model)
     assert not list(tmp_path.iterdir())
+
+
+# ---------------------------------------------------------------- what people read
+
+
+def test_similarities_are_cut_to_four_digits_and_never_rounded_up(
+    cxr: Cxr, films: Path, library: Path, small_model: Path
+) -> None:
+    own = next(films.glob("NORMAL/*.png"))  # its own case has a similarity of 1, or as near as floats come
+    exact = cxr("query", own, "--library", library, "--model", small_model, "--json", "-k", 8).json["neighbours"]
+    lines = cxr("query", own, "--library", library, "--model", small_model, "-k", 8).out.splitlines()
+    rows = [re.fullmatch(r" {2} *(\d+) {2}(\S+) +(-?\d\.\d{4}) {2}(.+)", line) for line in lines]
+    said = [row.groups() for row in rows if row]
+    assert [(int(rank), label) for rank, label, *_ in said] == [(n["rank"], n["label"]) for n in exact]
+    for (*_, text, where), neighbour in zip(said, exact, strict=True):
+        assert 0 <= neighbour["similarity"] - float(text) < 1.1e-4
+        assert where.startswith(neighbour["path"])
+    assert said[0][3].endswith("(same file as the query)")
+    assert not said[1][3].endswith("(same file as the query)")
+
+
+# ---------------------------------------------------------------- pages
+
+
+@pytest.mark.parametrize(
+    ("arguments", "settings", "lang", "title"),
+    [
+        ((), {}, "en", "Most similar cases of this library"),
+        (("--language", "es"), {}, "es", "Casos más similares de esta biblioteca"),
+        ((), {"language": "zh_CN"}, "zh-CN", "该病例库中最相似的病例"),
+        ((), {"language": "system"}, "en", "Most similar cases of this library"),
+        (("--language", "en"), {"language": "es"}, "en", "Most similar cases of this library"),
+    ],
+)
+def test_a_page_is_in_the_language_that_is_asked_for_or_set(
+    cxr: Cxr,
+    film: Path,
+    library: Path,
+    small_model: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    settings: dict[str, str],
+    lang: str,
+    title: str,
+) -> None:
+    monkeypatch.setenv("CXR_HOME", str(tmp_path / "home"))
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "settings.json").write_text(json.dumps({"schema": 1, "settings": settings}))
+    file = tmp_path / "answer.html"
+    done = cxr("query", film, "--library", library, "--model", small_model, "--html", file, *arguments)
+    assert done.code == 0, done.err
+    assert f"Page: {file}" in done.out
+    page = file.read_text(encoding="utf-8")
+    assert f'<html lang="{lang}">' in page
+    assert title in page
+    assert page.count("data:image/jpeg;base64,") == 5

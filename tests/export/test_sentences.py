@@ -51,7 +51,7 @@ def test_similarities_are_cut_and_not_rounded(similarity: float, text: str) -> N
 
 def test_the_library_is_told_by_its_labels() -> None:
     library = LibraryInfo(Path("x"), "id", 5216, {"NORMAL": 1341, "PNEUMONIA": 3875})
-    assert library_sentence(library) == "5,216 cases (NORMAL 1341, PNEUMONIA 3875)"
+    assert library_sentence(library) == "5,216 cases (NORMAL 1,341, PNEUMONIA 3,875)"
 
 
 def test_a_heat_map_is_timed_where_there_is_one() -> None:
