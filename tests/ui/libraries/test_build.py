@@ -54,6 +54,32 @@ class TestADryRun:
         assert "Row 2" in part.view.messages.text
         assert not part.view.build.build.isEnabled()
 
+    @pytest.mark.parametrize(
+        ("content", "said"),
+        [
+            (bytes(range(256)), "is not UTF-8 text. Save it as CSV UTF-8."),
+            ("path,label\n".encode("utf-16"), "is not UTF-8 text. Save it as CSV UTF-8."),
+            (b"path,label\n\0,x\n", "holds a NUL character. Mend that row."),
+            (b"path,label\n" + b"x" * 200_000 + b",y\n", "Mend that row."),
+            (None, "Check the drive and your permissions."),
+        ],
+    )
+    def test_says_what_is_wrong_with_a_table_that_is_none(
+        self,
+        qtbot: QtBot,
+        station: Workstation,
+        part: LibrariesPart,
+        labelled_films: Path,
+        tmp_path: Path,
+        content: bytes | None,
+        said: str,
+    ) -> None:
+        table = tmp_path / "labels.csv"
+        table.mkdir() if content is None else table.write_bytes(content)
+        planned(qtbot, part, labelled_films, tmp_path / "new", table=table)
+        assert said in part.view.messages.text.replace("\N{ZERO WIDTH SPACE}", "")
+        assert station.window.dialogs.reports == []  # it is no bug of ours
+
     def test_is_void_once_something_else_is_meant(
         self, qtbot: QtBot, part: LibrariesPart, labelled_films: Path, tmp_path: Path
     ) -> None:
@@ -252,6 +278,21 @@ class TestAnAudit:
         assert conflicts.heading.text() == "Copies under different labels: 1"
         assert "alike: 1.000" in conflicts.found.item(0).text()
         assert page.sections["near_copies"].found.isHidden()
+
+    def test_that_cannot_be_exported_there_says_so_and_can_be_elsewhere(
+        self, qtbot: QtBot, part: LibrariesPart, dialogs: FakeDialogs, library: Path, tmp_path: Path
+    ) -> None:
+        with qtbot.waitSignal(part.work.audited):
+            part.view.shelf.action_requested.emit("audit", library)
+        (tmp_path / "file").write_text("")
+        dialogs.folder = tmp_path / "file"
+        with qtbot.waitSignal(part.work.failed):
+            part.view.audit.export.click()
+        assert "Choose another place." in part.view.messages.text
+        dialogs.folder = tmp_path / "out"
+        with qtbot.waitSignal(part.work.exported):
+            part.view.audit.export.click()
+        assert dialogs.reports == []
 
     def test_is_exported_as_a_page_and_as_tables(
         self, qtbot: QtBot, part: LibrariesPart, dialogs: FakeDialogs, library: Path, tmp_path: Path
