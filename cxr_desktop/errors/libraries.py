@@ -94,7 +94,8 @@ class LibrariesNotJoinable(LibraryError):
         "compared. Build one of them again with the model of the other.",
         "looks": "One of {other} and {name} holds several looks at every film, the other holds one: their similarities "
         "cannot be compared. Build one of them again in the way of the other.",
-        "synthetic": "The films of {name} are synthetic and are not to stand among those of people. Search it alone.",
+        "synthetic": "The films of the demonstration are synthetic and are not to stand among those of people. "
+        "Search it alone.",
         "votes": "In one of {other} and {name} every label weighs the same in a vote, in the other every case does. "
         "Build one of them again in the way of the other.",
     }

@@ -13,6 +13,7 @@ from cxr_desktop.export.pictures import film_png, overlay_png
 from cxr_desktop.export.sentences import (
     evidence_sentence,
     heat_map_target,
+    home_text,
     library_sentence,
     similarity_text,
     timing_sentence,
@@ -65,6 +66,7 @@ def _query(result: QueryResult, thumbnail_of: ThumbnailOf) -> dict[str, Any]:
             ("Model", str(result.model)),
             ("Time", timing_sentence(result.timing)),
         ],
+        "of": f"these {len(result.library.parts)} libraries" if result.library.parts else "this library",
         "cases": [_case(neighbour, labels, thumbnail_of) for neighbour in result.neighbours],
     }
 
@@ -82,6 +84,7 @@ def _case(neighbour: Neighbour, labels: Sequence[str], thumbnail_of: ThumbnailOf
         "bar_percent": round(100 * max(0.0, neighbour.similarity), 1),
         "is_copy": neighbour.is_copy_of_query,
         "path": str(case.path),
+        "home": home_text(neighbour),
         "thumbnail": _data_uri(thumbnail, "jpeg") if thumbnail else None,
     }
 

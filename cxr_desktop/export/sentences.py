@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from cxr_desktop.domain import Evidence, HeatMap, LibraryInfo, QueryTiming
+from cxr_desktop.domain import Evidence, HeatMap, LibraryInfo, Neighbour, QueryTiming
 
 
 def evidence_sentence(evidence: Evidence) -> str:
@@ -32,9 +32,21 @@ def similarity_text(similarity: float) -> str:
 
 
 def library_sentence(library: LibraryInfo) -> str:
-    """`60 cases (NORMAL 30, PNEUMONIA 30)`"""
+    """`60 cases (NORMAL 30, PNEUMONIA 30)`, of several libraries with their names and counts behind it"""
     counts = ", ".join(f"{label} {count}" for label, count in library.label_counts.items())
-    return f"{library.count:,} cases ({counts})"
+    said = f"{library.count:,} cases ({counts})"
+    if not library.parts:
+        return said
+    parts = ", ".join(f"{part.name} {part.count:,}" for part in library.parts)
+    return f"{said} of {len(library.parts)} libraries searched together: {parts}"
+
+
+def home_text(neighbour: Neighbour) -> str:
+    """Where a case of several libraries comes from: `north`, or `north (south: PNEUMONIA)`."""
+    if not neighbour.also_in:
+        return neighbour.library
+    others = ", ".join(f"{elsewhere.library}: {elsewhere.label}" for elsewhere in neighbour.also_in)
+    return f"{neighbour.library} (also in {others})"
 
 
 def timing_sentence(timing: QueryTiming) -> str:
