@@ -101,21 +101,31 @@ class Controller(QObject):
         """Load model and library; what is there now stays until the new ones are."""
         self.warming_up.emit()
         self._engine_runner.submit(
-            lambda _cancel, _progress: self._engine.prepare(sources.model, sources.device, sources.library),
+            lambda _cancel, _progress: self._engine.prepare(sources.model, sources.device, sources.libraries),
             on_done=self._on_prepared,
             on_failed=self.preparing_failed.emit,
         )
 
     def open_library(self, directory: Path) -> None:
         """Answer from another library from now on."""
-        self._work_on_library(lambda _cancel, _progress: self._engine.open_library(directory), self._on_library_changed)
+        self.open_libraries([directory])
+
+    def open_libraries(self, directories: Sequence[Path]) -> None:
+        """Answer from these as one, of which the first leads."""
+        self._work_on_library(
+            lambda _cancel, _progress: self._engine.open_libraries(directories), self._on_library_changed
+        )
+
+    def leave_lost_out(self) -> None:
+        """Answer from those that are left of several."""
+        self._work_on_library(lambda _cancel, _progress: self._engine.open_without_lost(), self._on_library_changed)
 
     def open_demonstration(self, folder: Path) -> None:
         """Make or open the demonstration, and answer from its library."""
 
         def work(cancel: CancelToken, on_progress: OnProgress) -> tuple[Demonstration, Preparation]:
             demonstration = self._engine.demonstration(folder, cancel, on_progress)
-            return demonstration, self._engine.open_library(demonstration.library)
+            return demonstration, self._engine.open_libraries([demonstration.library])
 
         def on_done(made: tuple[Demonstration, Preparation]) -> None:
             self.prepared.emit(made[1])

@@ -131,6 +131,10 @@
         <translation>Localizar las radiografías de esta biblioteca…</translation>
     </message>
     <message>
+        <source>Search without it</source>
+        <translation>Buscar sin ella</translation>
+    </message>
+    <message>
         <source>Run on the CPU</source>
         <translation>Ejecutar en la CPU</translation>
     </message>
@@ -381,6 +385,10 @@
     <message>
         <source>Map of cases</source>
         <translation>Mapa de casos</translation>
+    </message>
+    <message>
+        <source>Map of cases: {library} (the first of those that are searched together)</source>
+        <translation>Mapa de casos: {library} (la primera de las que se consultan juntas)</translation>
     </message>
     <message>
         <source>Cases near each other are similar to the model. How far apart groups stand, how large they are and in which direction means nothing (t-SNE). How similar two films are, only the similarity says.</source>
@@ -981,6 +989,26 @@
         <translation>Esto no es un archivo normal. Elija una radiografía.</translation>
     </message>
     <message>
+        <source>The case library {name} cannot be searched together with the others: {trouble}</source>
+        <translation>La biblioteca de casos {name} no se puede consultar junto con las demás: {trouble}</translation>
+    </message>
+    <message>
+        <source>The case library {name} is named twice. Name it once.</source>
+        <translation>La biblioteca de casos {name} se ha indicado dos veces. Indíquela una vez.</translation>
+    </message>
+    <message>
+        <source>{name} is a copy of {other}: there is nothing to find in it that is not there already. Leave one of them out.</source>
+        <translation>{name} es una copia de {other}: no contiene nada que no esté ya allí. Prescinda de una de las dos.</translation>
+    </message>
+    <message>
+        <source>{name} was built with the model {model}, {other} with {other_model}: their similarities cannot be compared. Build one of them again with the model of the other.</source>
+        <translation>{name} se construyó con el modelo {model} y {other} con {other_model}: sus similitudes no se pueden comparar. Construya una de nuevo con el modelo de la otra.</translation>
+    </message>
+    <message>
+        <source>The films of the demonstration are synthetic and are not to stand among those of people. Search it alone.</source>
+        <translation>Las radiografías de la demostración son sintéticas y no deben mezclarse con las de personas. Consúltela por separado.</translation>
+    </message>
+    <message>
         <source>There is no case library at {path}. Build one with: cxr build IMAGES --library {path}</source>
         <translation>No hay ninguna biblioteca de casos en {path}. Cree una con: cxr build IMAGES --library {path}</translation>
     </message>
@@ -1115,6 +1143,14 @@
     <message>
         <source>The history {path} is damaged ({detail}). Move the file away; a new one will be begun.</source>
         <translation>El historial {path} está dañado ({detail}). Mueva el archivo a otro sitio; se empezará uno nuevo.</translation>
+    </message>
+    <message>
+        <source>One of {other} and {name} holds several looks at every film, the other holds one: their similarities cannot be compared. Build one of them again in the way of the other.</source>
+        <translation>Una de {other} y {name} guarda varias miradas de cada radiografía y la otra una sola: sus similitudes no se pueden comparar. Construya una de nuevo como la otra.</translation>
+    </message>
+    <message>
+        <source>In one of {other} and {name} every label weighs the same in a vote, in the other every case does. Build one of them again in the way of the other.</source>
+        <translation>En una de {other} y {name} todas las etiquetas pesan lo mismo en una votación; en la otra, todos los casos. Construya una de nuevo como la otra.</translation>
     </message>
     <message>
         <source>{path} is not a history of this program. Choose another place for it.</source>
@@ -1283,6 +1319,10 @@ más cercano: {nearest} {similarity}</translation>
         <translation>Caso más similar: {label}</translation>
     </message>
     <message>
+        <source>Most similar case: {label}, from {library}</source>
+        <translation>Caso más similar: {label}, de {library}</translation>
+    </message>
+    <message>
         <source>Vote and most similar case agree.</source>
         <translation>El voto y el caso más similar coinciden.</translation>
     </message>
@@ -1295,8 +1335,20 @@ más cercano: {nearest} {similarity}</translation>
         <translation>La propia radiografía está en esta biblioteca y cuenta entre estos casos.</translation>
     </message>
     <message>
+        <source>The film itself is in {library} and counts among these cases.</source>
+        <translation>La propia radiografía está en {library} y cuenta entre estos casos.</translation>
+    </message>
+    <message>
         <source>{count} cases in {name}</source>
         <translation>{count} casos en {name}</translation>
+    </message>
+    <message>
+        <source>{name}: {count}</source>
+        <translation>{name}: {count}</translation>
+    </message>
+    <message>
+        <source>Votes by library</source>
+        <translation>Votos por biblioteca</translation>
     </message>
     <message>
         <source>Votes</source>
@@ -1668,6 +1720,14 @@ más cercano: {nearest} {similarity}</translation>
         <translation>{rank}  {label}  {similarity}</translation>
     </message>
     <message>
+        <source>{label} in {library}</source>
+        <translation>{label} en {library}</translation>
+    </message>
+    <message>
+        <source>{library} ({elsewhere})</source>
+        <translation>{library} ({elsewhere})</translation>
+    </message>
+    <message>
         <source>Rank {rank}, {label}, similarity {similarity}, {name}</source>
         <translation>Puesto {rank}, {label}, similitud {similarity}, {name}</translation>
     </message>
@@ -1682,6 +1742,14 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>+{count} of the same patient</source>
         <translation>+{count} del mismo paciente</translation>
+    </message>
+    <message>
+        <source>Case library: {library}</source>
+        <translation>Biblioteca de casos: {library}</translation>
+    </message>
+    <message>
+        <source>Also in {library}, there as {label}. It counts once.</source>
+        <translation>También en {library}, allí como {label}. Cuenta una sola vez.</translation>
     </message>
     <message>
         <source>Source: {source}</source>
@@ -1799,6 +1867,10 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Note: {note}</source>
         <translation>Nota: {note}</translation>
+    </message>
+    <message>
+        <source>Asked: {libraries}</source>
+        <translation>Consultado: {libraries}</translation>
     </message>
 </context>
 <context>
@@ -1998,6 +2070,22 @@ más cercano: {nearest} {similarity}</translation>
         <translation>Lista para abrirse.</translation>
     </message>
     <message>
+        <source>Queries are answered from this library, together with {names}. It comes first: the map of cases is its map, and a film that others hold too counts with its label.</source>
+        <translation>Las consultas se responden con esta biblioteca, junto con {names}. Va primero: el mapa de casos es el suyo, y una radiografía que otras también tienen cuenta con su etiqueta.</translation>
+    </message>
+    <message>
+        <source>Queries are answered from this library, together with {names}.</source>
+        <translation>Las consultas se responden con esta biblioteca, junto con {names}.</translation>
+    </message>
+    <message>
+        <source>Search together with {names}</source>
+        <translation>Consultar junto con {names}</translation>
+    </message>
+    <message>
+        <source>Cannot be searched together: {reason}</source>
+        <translation>No se puede consultar junto con las demás: {reason}</translation>
+    </message>
+    <message>
         <source>Reading every byte again …</source>
         <translation>Leyendo de nuevo cada byte…</translation>
     </message>
@@ -2016,6 +2104,10 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Answer from it</source>
         <translation>Responder con ella</translation>
+    </message>
+    <message>
+        <source>Answer from it alone</source>
+        <translation>Responder solo con ella</translation>
     </message>
     <message>
         <source>Stop</source>

@@ -131,6 +131,10 @@
         <translation>定位此病例库的胸片…</translation>
     </message>
     <message>
+        <source>Search without it</source>
+        <translation>不包括它继续检索</translation>
+    </message>
+    <message>
         <source>Run on the CPU</source>
         <translation>改用 CPU 运行</translation>
     </message>
@@ -381,6 +385,10 @@
     <message>
         <source>Map of cases</source>
         <translation>病例地图</translation>
+    </message>
+    <message>
+        <source>Map of cases: {library} (the first of those that are searched together)</source>
+        <translation>病例地图：{library}（共同检索的病例库中的第一个）</translation>
     </message>
     <message>
         <source>Cases near each other are similar to the model. How far apart groups stand, how large they are and in which direction means nothing (t-SNE). How similar two films are, only the similarity says.</source>
@@ -981,6 +989,26 @@
         <translation>这不是普通文件。请选择一张胸片。</translation>
     </message>
     <message>
+        <source>The case library {name} cannot be searched together with the others: {trouble}</source>
+        <translation>病例库 {name} 无法与其他病例库共同检索：{trouble}</translation>
+    </message>
+    <message>
+        <source>The case library {name} is named twice. Name it once.</source>
+        <translation>病例库 {name} 指定了两次。请只指定一次。</translation>
+    </message>
+    <message>
+        <source>{name} is a copy of {other}: there is nothing to find in it that is not there already. Leave one of them out.</source>
+        <translation>{name} 是 {other} 的副本：其中没有后者所没有的病例。请去掉其中一个。</translation>
+    </message>
+    <message>
+        <source>{name} was built with the model {model}, {other} with {other_model}: their similarities cannot be compared. Build one of them again with the model of the other.</source>
+        <translation>{name} 是用模型 {model} 建立的，{other} 是用 {other_model} 建立的：它们的相似度无法比较。请用其中一个的模型重建另一个。</translation>
+    </message>
+    <message>
+        <source>The films of the demonstration are synthetic and are not to stand among those of people. Search it alone.</source>
+        <translation>演示的胸片是合成的，不应与真人的胸片混在一起。请单独检索它。</translation>
+    </message>
+    <message>
         <source>There is no case library at {path}. Build one with: cxr build IMAGES --library {path}</source>
         <translation>{path} 处没有病例库。建库命令：cxr build IMAGES --library {path}</translation>
     </message>
@@ -1115,6 +1143,14 @@
     <message>
         <source>The history {path} is damaged ({detail}). Move the file away; a new one will be begun.</source>
         <translation>历史记录 {path} 已损坏（{detail}）。请将该文件移走，程序会新建一个。</translation>
+    </message>
+    <message>
+        <source>One of {other} and {name} holds several looks at every film, the other holds one: their similarities cannot be compared. Build one of them again in the way of the other.</source>
+        <translation>{other} 和 {name} 中，一个病例库对每张胸片多次观察，另一个只观察一次：它们的相似度无法比较。请按其中一个的方式重建另一个。</translation>
+    </message>
+    <message>
+        <source>In one of {other} and {name} every label weighs the same in a vote, in the other every case does. Build one of them again in the way of the other.</source>
+        <translation>{other} 和 {name} 中，一个病例库投票时各标签权重相同，另一个则各病例权重相同。请按其中一个的方式重建另一个。</translation>
     </message>
     <message>
         <source>{path} is not a history of this program. Choose another place for it.</source>
@@ -1283,6 +1319,10 @@ nearest: {nearest} {similarity}</source>
         <translation>最相似的病例：{label}</translation>
     </message>
     <message>
+        <source>Most similar case: {label}, from {library}</source>
+        <translation>最相似的病例：{label}，来自 {library}</translation>
+    </message>
+    <message>
         <source>Vote and most similar case agree.</source>
         <translation>投票结果与最相似的病例一致。</translation>
     </message>
@@ -1295,8 +1335,20 @@ nearest: {nearest} {similarity}</source>
         <translation>此胸片本身就在该病例库中，并计入这些病例。</translation>
     </message>
     <message>
+        <source>The film itself is in {library} and counts among these cases.</source>
+        <translation>此胸片本身就在 {library} 中，并计入这些病例。</translation>
+    </message>
+    <message>
         <source>{count} cases in {name}</source>
         <translation>{name} 中有 {count} 个病例</translation>
+    </message>
+    <message>
+        <source>{name}: {count}</source>
+        <translation>{name}：{count}</translation>
+    </message>
+    <message>
+        <source>Votes by library</source>
+        <translation>各病例库的票数</translation>
     </message>
     <message>
         <source>Votes</source>
@@ -1668,6 +1720,14 @@ nearest: {nearest} {similarity}</source>
         <translation>{rank}  {label}  {similarity}</translation>
     </message>
     <message>
+        <source>{label} in {library}</source>
+        <translation>在 {library} 中为 {label}</translation>
+    </message>
+    <message>
+        <source>{library} ({elsewhere})</source>
+        <translation>{library}（{elsewhere}）</translation>
+    </message>
+    <message>
         <source>Rank {rank}, {label}, similarity {similarity}, {name}</source>
         <translation>第 {rank} 位，{label}，相似度 {similarity}，{name}</translation>
     </message>
@@ -1682,6 +1742,14 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>+{count} of the same patient</source>
         <translation>同一患者另有 {count} 张</translation>
+    </message>
+    <message>
+        <source>Case library: {library}</source>
+        <translation>病例库：{library}</translation>
+    </message>
+    <message>
+        <source>Also in {library}, there as {label}. It counts once.</source>
+        <translation>也在 {library} 中，标签为 {label}。只计一次。</translation>
     </message>
     <message>
         <source>Source: {source}</source>
@@ -1799,6 +1867,10 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Note: {note}</source>
         <translation>备注：{note}</translation>
+    </message>
+    <message>
+        <source>Asked: {libraries}</source>
+        <translation>所查病例库：{libraries}</translation>
     </message>
 </context>
 <context>
@@ -1998,6 +2070,22 @@ nearest: {nearest} {similarity}</source>
         <translation>可以打开。</translation>
     </message>
     <message>
+        <source>Queries are answered from this library, together with {names}. It comes first: the map of cases is its map, and a film that others hold too counts with its label.</source>
+        <translation>查询由此病例库与 {names} 共同回答。此库排在首位：病例地图属于它，其他病例库也有的胸片以它的标签计票。</translation>
+    </message>
+    <message>
+        <source>Queries are answered from this library, together with {names}.</source>
+        <translation>查询由此病例库与 {names} 共同回答。</translation>
+    </message>
+    <message>
+        <source>Search together with {names}</source>
+        <translation>与 {names} 共同检索</translation>
+    </message>
+    <message>
+        <source>Cannot be searched together: {reason}</source>
+        <translation>无法共同检索：{reason}</translation>
+    </message>
+    <message>
         <source>Reading every byte again …</source>
         <translation>正在重新读取每个字节…</translation>
     </message>
@@ -2016,6 +2104,10 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Answer from it</source>
         <translation>用它回答</translation>
+    </message>
+    <message>
+        <source>Answer from it alone</source>
+        <translation>仅用它回答</translation>
     </message>
     <message>
         <source>Stop</source>
