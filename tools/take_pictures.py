@@ -325,7 +325,7 @@ class Stage:
         folder, shared = _films_of_a_ward()
         self._workstation.libraries.build(BuildWish(_HOME / "ward 7", FilmSource(folder)))
         self._wait()
-        self._workstation.controller.open_libraries([_HOME / "chest", _HOME / "ward 7"])
+        self._workstation.controller.open_library(_HOME / "chest", _HOME / "ward 7")
         self._wait()
         self.window.open_films([shared])
         return self.window

@@ -90,7 +90,7 @@ class LibrariesPart(QObject):
 
     def _open(self, *folders: Path) -> None:
         self._again = lambda: self._open(*folders)
-        self._controller.open_libraries(folders)
+        self._controller.open_library(*folders)
 
     def _part(self, folder: Path) -> None:
         """Search on without this one."""
@@ -221,7 +221,7 @@ class LibrariesPart(QObject):
     def _open_anew(self, changed: Path) -> None:
         """What answers is a snapshot of what it was."""
         if changed in self._asked:
-            self._controller.open_libraries(self._asked)
+            self._controller.open_library(*self._asked)
 
     def _on_verified(self, verification: Verification) -> None:
         if card := self.view.shelf.cards.get(verification.directory):

@@ -180,7 +180,7 @@ def test_one_that_has_vanished_is_told_with_a_way_on_and_the_others_stay(
         "lost", name="south", path=south, trouble=LibraryMissing("not_found", path=south)
     )
     with qtbot.waitSignal(station.controller.preparing_failed):
-        station.controller.open_libraries([library, south])
+        station.controller.open_library(library, south)
     told = station.window.messages.text.replace("\N{ZERO WIDTH SPACE}", "")
     assert "south cannot be searched together with the others: There is no case library at" in told
     assert first._joining.is_joined
