@@ -293,7 +293,9 @@ def _resident_mb() -> float:
 
 
 def _python(*arguments: object) -> str:
-    done = subprocess.run([sys.executable, *map(str, arguments)], capture_output=True, text=True)
+    """What a child says; it keeps its bytecode, as every user's Python does unless told not to."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run([sys.executable, *map(str, arguments)], capture_output=True, text=True, env=environment)
     if done.returncode:
         sys.exit(done.stderr)
     return done.stdout

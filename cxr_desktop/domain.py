@@ -213,6 +213,14 @@ class Vote:
     counts: Mapping[str, int]
 
 
+class Verdict(StrEnum):
+    """What the reader thinks of a vote. One that differs overrides it: the reader's own reading holds."""
+
+    NONE = ""  # not said, or taken back
+    AGREES = "agrees"
+    DIFFERS = "differs"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What may be said of a query: the vote of its k nearest cases, and the nearest case alone."""

@@ -125,7 +125,8 @@ def films_in(places: Sequence[Path], cancel: CancelToken) -> tuple[Path, ...]:
     films: list[Path] = []
     for place in places:
         cancel.raise_if_cancelled()
-        films.extend([film.path for film in list_films([place], cancel=cancel)] if place.is_dir() else [place])
+        is_folder = paths.is_folder(place)
+        films.extend([film.path for film in list_films([place], cancel=cancel)] if is_folder else [place])
     return tuple(films)
 
 

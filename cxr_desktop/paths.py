@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from cxr_desktop.errors import LibraryMissing, WeightsMissing
@@ -56,3 +57,21 @@ def reference_library() -> Path:
     if not path.is_dir():
         raise LibraryMissing("no_default")
     return path
+
+
+# ---------------------------------------------------------------- looking, without being stopped
+
+
+def is_file(path: Path) -> bool:
+    """As `Path.is_file`, which raises where nobody may look; False there: whoever reads is told why."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_folder(path: Path) -> bool:
+    """As `is_file`, of a folder."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_there(path: Path) -> bool:
+    """As `is_file`, of anything."""
+    return os.path.exists(path)  # noqa: PTH110

@@ -28,10 +28,11 @@ _SHORTEST_HASH = 12  # digits of a model's SHA-256, as `cxr info` shows them
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """Something that can be switched off: its actions in the window and its commands."""
+    """Something that can be switched off: its actions in the window, its commands, and parts of the window."""
 
     actions: tuple[str, ...] = ()
     commands: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 FEATURES: Final[Mapping[str, Feature]] = {
@@ -41,6 +42,7 @@ FEATURES: Final[Mapping[str, Feature]] = {
     "open_library": Feature(("open_library",)),
     "paste": Feature(("paste",)),
     "train": Feature((), ("train", "import-weights")),
+    "verdict": Feature(parts=("verdict",)),  # what the reader thinks of a vote is not asked for
 }
 
 
@@ -82,6 +84,11 @@ class Policy:
     def actions_off(self) -> tuple[str, ...]:
         """Names of the window's actions that are switched off."""
         return tuple(action for name in sorted(self.features_off) for action in FEATURES[name].actions)
+
+    @property
+    def parts_off(self) -> frozenset[str]:
+        """Names of parts of the window that are switched off."""
+        return frozenset(part for name in self.features_off for part in FEATURES[name].parts)
 
     @property
     def who(self) -> str:

@@ -180,7 +180,7 @@ class Workshop:
                 record = metrics_record(evaluation, resamples=self._resamples, after_each=after_each)
                 wrong = failures(
                     evaluation,
-                    lambda path: _picture_of_film(path, ingestor),
+                    lambda path: picture_of_film(path, ingestor),
                     lambda case: library.thumbnail(case.case_id),
                     after_each=cancel.raise_if_cancelled,
                 )
@@ -217,7 +217,7 @@ def _pictures(library: CaseLibrary, cases: Iterable[Case], cancel: CancelToken) 
     return pictures
 
 
-def _picture_of_film(path: Path, ingestor: FilmIngestor) -> bytes:
+def picture_of_film(path: Path, ingestor: FilmIngestor) -> bytes:
     """Empty where the film has gone since it was evaluated."""
     try:
         return ingestor.ingest(ingestor.read(path), salt=b"").thumbnail

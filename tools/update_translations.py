@@ -8,7 +8,9 @@ changes nothing and fails on a string that is missing, unfinished or stale.
 from __future__ import annotations
 
 import argparse
+import ast
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -18,12 +20,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from cxr_desktop import errors, notice, paths
+from cxr_desktop import errors, notice, paths, wording
 from cxr_desktop.ui import messages
 from cxr_desktop.ui.languages import LANGUAGES, SOURCE
 
 FOLDER = paths.resource("translations")
 UI = Path(messages.__file__).parent
+CORE = Path(wording.__file__).parent
+PAGE_MODULES = (
+    *(CORE / name for name in ("wording.py", "pages.py", "evaluation/page.py", "cli/demo.py")),
+    *sorted((CORE / "export").glob("*.py")),
+)
 CODES = tuple(code for code in LANGUAGES if code != SOURCE)
 
 
@@ -50,8 +57,25 @@ def table_sentences() -> dict[str, list[str]]:
         ],
         messages.DETAIL_CONTEXT: list(messages.DETAILS),
         messages.DEVICE_CONTEXT: list(messages.DEVICE_REASONS.values()),
+        wording.CONTEXT: page_sentences(),
         messages.NOTICE_CONTEXT: [notice.RESEARCH_NOTICE, notice.HEAT_MAP_NOTICE],
     }
+
+
+def page_sentences() -> list[str]:
+    """What pages say: the first argument of every call of `say` or `to_say`, in modules and templates."""
+    found = dict.fromkeys(sentence for module in PAGE_MODULES for sentence in _said_in(module))
+    for template in sorted(paths.resource("pages").glob("*.html")):
+        found |= dict.fromkeys(re.findall(r'say\("([^"]+)"', template.read_text(encoding="utf-8")))
+    return list(found)
+
+
+def _said_in(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("say", "self", "to_say"):
+            match node.args:
+                case [ast.Constant(value=str(text)), *_]:
+                    yield text
 
 
 def _error_sentences() -> Iterator[str]:

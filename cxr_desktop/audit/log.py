@@ -20,7 +20,7 @@ from typing import Any
 
 from cxr_desktop import __version__
 from cxr_desktop.audit.chain import HASH, KIND, NUMBER, RETENTION, Anchor, anchor_of, sealed, to_line, to_text
-from cxr_desktop.domain import LibraryInfo, QueryResult
+from cxr_desktop.domain import LibraryInfo, QueryResult, Verdict
 from cxr_desktop.errors import AuditNotReadable
 from cxr_desktop.output import naming_output_errors, write_output
 
@@ -48,31 +48,16 @@ class AuditLog:
         self._anchor = anchor
         self._has_retained = False
 
-    def asked(self, result: QueryResult, *, override: str | None = None) -> None:
-        """One film was asked about. `override` is the code of a warning that the user has passed over, if any.
-
-        The first one of a sitting applies the rule of retention as well.
-        """
+    def asked(self, result: QueryResult) -> None:
+        """One film was asked about. The first one of a sitting applies the rule of retention as well."""
         if not self._has_retained:
             self.retain()
-        evidence = result.evidence
-        self._append(
-            {
-                KIND: "query",
-                "film": result.radiograph.content_sha256,
-                "library": {"id": result.library.library_id, "cases": result.library.count},
-                **_parts(result.library),
-                "model": result.model.weights_sha256,
-                "result": {
-                    "vote": evidence.vote.label,
-                    "share": round(evidence.vote.share, 4),
-                    "nearest": evidence.nearest_label,
-                    "similarity": round(float(evidence.nearest_similarity), 4),
-                    "shown": len(result.neighbours),
-                },
-                "override": override,
-            }
-        )
+        self._append({KIND: "query", **_answer(result), "override": None})
+
+    def judged(self, result: QueryResult, verdict: Verdict) -> None:
+        """The reader has said what they think of this answer, or taken it back. One that differs overrides the vote."""
+        override = str(verdict) if verdict is Verdict.DIFFERS else None
+        self._append({KIND: "verdict", **_answer(result), "verdict": str(verdict) or None, "override": override})
 
     def retain(self, now: datetime | None = None) -> int:
         """Remove the lines that are older than the rule allows, and say so in a line; how many went."""
@@ -139,6 +124,24 @@ class AuditLog:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with FileLock(self.path.with_suffix(".lock"), timeout=_PATIENCE_S):  # its Timeout is an OSError
                 yield
+
+
+def _answer(result: QueryResult) -> dict[str, Any]:
+    """Film, library, model and what was answered."""
+    evidence = result.evidence
+    return {
+        "film": result.radiograph.content_sha256,
+        "library": {"id": result.library.library_id, "cases": result.library.count},
+        **_parts(result.library),
+        "model": result.model.weights_sha256,
+        "result": {
+            "vote": evidence.vote.label,
+            "share": round(evidence.vote.share, 4),
+            "nearest": evidence.nearest_label,
+            "similarity": round(float(evidence.nearest_similarity), 4),
+            "shown": len(result.neighbours),
+        },
+    }
 
 
 def read_lines(path: Path) -> list[str]:

@@ -10,6 +10,7 @@ from cxr_desktop import paths
 from cxr_desktop.model.backbones import BranchKind
 from cxr_desktop.model.device import DEVICES, choose_device
 from cxr_desktop.settings import Settings, load_settings
+from cxr_desktop.wording import ENGLISH, LANGUAGES, Wording
 
 if TYPE_CHECKING:
     from cxr_desktop.domain import CancelToken
@@ -100,6 +101,18 @@ def user_settings() -> Settings:
 def library_folder(args: argparse.Namespace) -> Path:
     """The folder that --library names, or that of the reference library. Raises LibraryMissing."""
     return args.library or paths.reference_library()
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--language", choices=LANGUAGES, help="of the page; default: the language of the settings, or English"
+    )
+
+
+def wording(args: argparse.Namespace) -> Wording:
+    """What pages are written in: what --language says, or the policy or the settings of this machine, or English."""
+    code = args.language or user_settings().language
+    return Wording(code) if code in LANGUAGES else ENGLISH
 
 
 def add_films(parser: argparse.ArgumentParser) -> None:

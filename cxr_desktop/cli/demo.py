@@ -13,8 +13,10 @@ from cxr_desktop.export.page import queries_page, write_page
 from cxr_desktop.export.records import query_record
 from cxr_desktop.export.sentences import evidence_sentence
 from cxr_desktop.notice import RESEARCH_NOTICE
+from cxr_desktop.wording import to_say
 
-_INTRODUCTION = (
+_TITLE = to_say("CXR Desktop: a demonstration")
+_INTRODUCTION = to_say(
     "Every film on this page was synthesised by this program. Nobody is on them, so nothing here says how well the "
     "product works on people: it shows what it does."
 )
@@ -22,6 +24,7 @@ _INTRODUCTION = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     arguments.add_model(parser)
+    arguments.add_language(parser)
     parser.add_argument(
         "--output", type=Path, default=Path("cxr-demo"), metavar="DIR", help="folder for films, library and page"
     )
@@ -41,7 +44,8 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
         def thumbnail_of(case: Case) -> bytes:
             return library.thumbnail(case.case_id)
 
-        page = queries_page("CXR Desktop: a demonstration", _INTRODUCTION, results, thumbnail_of)
+        say = arguments.wording(args)
+        page = queries_page(say(_TITLE), say(_INTRODUCTION), results, thumbnail_of, say)
     path = args.output / "index.html"
     write_page(path, page)
     for result in results:

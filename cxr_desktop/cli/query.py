@@ -17,8 +17,6 @@ from cxr_desktop.notice import HEAT_MAP_NOTICE, RESEARCH_NOTICE
 from cxr_desktop.output import write_output
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from cxr_desktop.library.joined import Searchable
     from cxr_desktop.search import HeatMapWish
 
@@ -46,7 +44,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="LABEL|RANK",
         help="what the heat map explains: a label or a neighbour; default: the vote",
     )
-    parser.add_argument("--page", type=Path, metavar="HTML", help="write the answers, with pictures, as a page")
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write the answers, with pictures, as one page")
+    arguments.add_language(parser)
     parser.add_argument("--log", type=Path, metavar="CSV", help="append file hash, result and time to this file")
 
 
@@ -61,7 +60,7 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     options = QueryOptions(k=args.k, one_per_patient=args.one_per_patient, heat_map=wish)
     embedder = arguments.open_embedder(args)
     records: list[dict[str, Any]] = []
-    for_page: list[QueryResult] = []
+    results: list[QueryResult] = []
     answered = with_picture = 0
     failed = False
     with arguments.open_libraries(args, embedder) as library:
@@ -82,14 +81,15 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
                 append_to_log(args.log, result)
             answered += 1
             with_picture += _has_picture(result)
-            for_page.extend([result] if args.page else [])
             records.append(query_record(result, heat_maps=written))
+            if args.html:
+                results.append(result)
             _say(console, result, written)
+        if args.html:
+            _write_page(args, results, library)
+            console.say(f"Page: {args.html}")
         if answered and not library.has_pictures and not with_picture:
             console.say(_NO_PICTURES)
-        if args.page:
-            _write_page(args.page, for_page, library)
-            console.say(f"Page with pictures: {args.page.resolve()}")
     console.say(RESEARCH_NOTICE)
     if settings.policy.notice:
         console.say(settings.policy.notice)
@@ -99,12 +99,6 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
 
 def _has_picture(result: QueryResult) -> bool:
     return any(neighbour.case.path.is_file() for neighbour in result.neighbours)
-
-
-def _write_page(path: Path, results: Sequence[QueryResult], library: Searchable) -> None:
-    from cxr_desktop.export.page import queries_page, write_page
-
-    write_page(path, queries_page("Most similar cases", "", results, lambda case: library.thumbnail(case.case_id)))
 
 
 def _heat_map_wish(text: str | None) -> HeatMapWish:
@@ -129,6 +123,15 @@ def _say(console: Console, result: QueryResult, heat_maps: dict[str, str]) -> No
         console.say(f"  {HEAT_MAP_NOTICE}")
     console.say(f"  {timing_sentence(result.timing)}")
     console.say()
+
+
+def _write_page(args: argparse.Namespace, results: list[QueryResult], library: Searchable) -> None:
+    from cxr_desktop.export.page import queries_page, write_page
+
+    page = queries_page(
+        "CXR Desktop", "", results, lambda case: library.thumbnail(case.case_id), arguments.wording(args)
+    )
+    write_page(args.html, page)
 
 
 def _write_heat_maps(result: QueryResult, folder: Path) -> dict[str, str]:

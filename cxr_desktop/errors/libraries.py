@@ -19,7 +19,7 @@ class LibraryMissing(LibraryError):
         "none_open": "No case library is open. Open one, or start with the demonstration.",
         "no_default": "No case library came with this copy of the program. Name one with --library.",
         "unfinished": "The case library at {path} was never finished. Run the same build again; it resumes.",
-        "unreadable": "{file} of this case library cannot be read ({detail}). Check whether the drive is connected.",
+        "unreadable": "{file} of this case library cannot be read ({detail}). Check the drive and your permissions.",
     }
 
 

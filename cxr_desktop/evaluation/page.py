@@ -2,96 +2,187 @@
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from cxr_desktop import __version__, paths
+import numpy as np
+
+from cxr_desktop.evaluation.curves import Curve, precision_curve, roc_curves
 from cxr_desktop.evaluation.failures import Failure
-from cxr_desktop.evaluation.report import CHARTS, write_report
+from cxr_desktop.evaluation.report import write_report
 from cxr_desktop.evaluation.run import Evaluation
-from cxr_desktop.notice import RESEARCH_NOTICE
 from cxr_desktop.output import write_output
+from cxr_desktop.pages import data_uri, render_page
+from cxr_desktop.wording import ENGLISH, Wording, to_say
+
+PAGE = "evaluation.html"
 
 _TITLES = {
-    "knn_accuracy": "Vote is the label",
-    "top1_accuracy": "Nearest case has the label",
-    "mean_precision_at_5": "Mean precision among the five nearest",
-    "map_at_5": "Mean average precision at 5",
-    "sensitivity": "Sensitivity",
-    "specificity": "Specificity",
-    "auroc": "Area under the curve (AUROC)",
+    "knn_accuracy": to_say("Vote is the label"),
+    "top1_accuracy": to_say("Nearest case has the label"),
+    "mean_precision_at_5": to_say("Mean precision among the five nearest"),
+    "map_at_5": to_say("Mean average precision at 5"),
+    "sensitivity": to_say("Sensitivity"),
+    "specificity": to_say("Specificity"),
+    "auroc": to_say("Area under the curve (AUROC)"),
 }
-_BIASED = "BIASED: test films, or their patients, are also in the library. These figures are too good."
+_SIDE = 300  # of a chart, in the units of its template
+_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00")  # as in cxr_desktop.evaluation.charts
 
 
 def write_evaluation(
-    evaluation: Evaluation, record: Mapping[str, Any], failures: Sequence[Failure], folder: Path
+    evaluation: Evaluation,
+    record: Mapping[str, Any],
+    failures: Sequence[Failure],
+    folder: Path,
+    say: Wording = ENGLISH,
 ) -> Path:
     """Write evaluation.html, metrics.json, results.csv and the charts into `folder`, and return it.
 
     Raises OutputNotWritable.
     """
     write_report(evaluation, folder, dict(record))
-    charts = {name: (folder / name).read_bytes() for name in CHARTS}
-    page = evaluation_page(evaluation, record, failures, charts)
-    write_output(folder / "evaluation.html", page.encode("utf-8", errors="replace"))
+    write_page(evaluation, record, failures, folder / PAGE, say)
     return folder
 
 
-def evaluation_page(
-    evaluation: Evaluation, record: Mapping[str, Any], failures: Sequence[Failure], charts: Mapping[str, bytes]
-) -> str:
-    """The page; it needs nothing else. `charts` are PNGs by file name."""
-    from jinja2 import Environment, StrictUndefined
+def write_page(
+    evaluation: Evaluation, record: Mapping[str, Any], failures: Sequence[Failure], file: Path, say: Wording
+) -> None:
+    """The page alone. Raises OutputNotWritable."""
+    write_output(file, evaluation_page(evaluation, record, failures, say).encode("utf-8", errors="replace"))
 
-    template = paths.resource("pages/findings.html").read_text(encoding="utf-8")
-    environment = Environment(autoescape=True, undefined=StrictUndefined)
+
+def evaluation_page(
+    evaluation: Evaluation, record: Mapping[str, Any], failures: Sequence[Failure], say: Wording = ENGLISH
+) -> str:
+    """The page, in the language of `say`."""
     wrong = int((evaluation.outcomes.voted != evaluation.outcomes.truth).sum())
-    facts = f"{record['films']} films of {record['patients']} patients, {len(record['refused'])} refused; "
-    return environment.from_string(template).render(
-        title=f"Evaluation of {evaluation.library.directory.name}",
-        introduction=facts + f"model {evaluation.model}. {_BIASED if record['overlap']['is_biased'] else ''}",
-        notice=RESEARCH_NOTICE,
-        figures={"title": "Figures", "head": ("", "Value", "95 % interval"), "rows": list(_rows(record))},
-        charts=[{"title": name.removesuffix(".png"), "picture": _uri(png, "png")} for name, png in charts.items()],
+    left_off = wrong - len(failures)
+    return render_page(
+        "findings.html",
+        say,
+        title=say("Evaluation of {name}", name=evaluation.library.directory.name),
+        introduction=_introduction(evaluation, record, say),
+        tables=[_figures(record, say), _confusion(record, say)],
+        charts=list(_charts(evaluation, say)),
         findings=[
             {
-                "title": "Films whose vote is not their label",
-                "count": wrong,
-                "meaning": "Each beside its nearest case; those first that the library was surest of.",
+                "title": say("Films whose vote is not their label"),
+                "count": say.count(wrong),
+                "meaning": say("Each beside its nearest case; those first that the library was surest of.")
+                if failures
+                else "",
                 "lines": (),
-                "groups": list(map(_group, failures)),
-                "left_off": wrong - len(failures),
+                "groups": [_group(failure, say) for failure in failures],
+                "left_off": say.count(left_off) if left_off else "",
             }
         ],
-        colophon=f"Made by CXR Desktop {__version__}.",
     )
 
 
-def _rows(record: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+def _introduction(evaluation: Evaluation, record: Mapping[str, Any], say: Wording) -> str:
+    said = say(
+        "{films} films of {patients} patients, {refused} refused; model {model}.",
+        films=say.count(record["films"]),
+        patients=say.count(record["patients"]),
+        refused=say.count(len(record["refused"])),
+        model=evaluation.model,
+    )
+    if not record["overlap"]["is_biased"]:
+        return said
+    biased = say("BIASED: test films, or their patients, are also in the library. These figures are too good.")
+    return f"{said} {biased}"
+
+
+def _figures(record: Mapping[str, Any], say: Wording) -> dict[str, Any]:
     rows = []
     for name, (low, high) in record["intervals_95"].items():
         if record[name] is not None:
-            interval = f"{low:.4f} to {high:.4f}" if low is not None and high is not None else "undefined"
-            rows.append((_TITLES[name], f"{record[name]:.4f}", interval))
-    return rows
+            interval = say("undefined")
+            if low is not None and high is not None:
+                interval = say("{low} to {high}", low=say.number(low, 4), high=say.number(high, 4))
+            rows.append((say(_TITLES[name]), say.number(record[name], 4), interval))
+    return {"title": say("Figures"), "meaning": "", "head": ("", say("Value"), say("95 % interval")), "rows": rows}
 
 
-def _group(failure: Failure) -> dict[str, Any]:
-    nearest = failure.nearest
+def _confusion(record: Mapping[str, Any], say: Wording) -> dict[str, Any]:
     return {
-        "films": [
-            {"words": f"{failure.label}: {failure.path}", "picture": _uri(failure.picture, "jpeg")},
-            {
-                "words": f"Nearest case, {nearest.case.label}: {nearest.case.path}",
-                "picture": _uri(failure.nearest_picture, "jpeg"),
-            },
+        "title": say("Label and vote"),
+        "meaning": say("A row for each label of the films, a column for each label that won the vote."),
+        "head": ("", *record["labels"]),
+        "rows": [
+            (label, *(_cell(count, sum(counts), say) for count in counts))
+            for label, counts in zip(record["labels"], record["confusion"], strict=True)
         ],
-        "words": f"vote {failure.vote} with {failure.share:.0%}, nearest similarity {nearest.similarity:.4f}",
     }
 
 
-def _uri(data: bytes, kind: str) -> str:
-    return f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}" if data else ""
+def _cell(count: int, of: int, say: Wording) -> str:
+    return f"{say.count(count)} ({say.share(count / of, 1)})" if of else say.count(count)
+
+
+# ---------------------------------------------------------------- curves
+
+
+def _charts(evaluation: Evaluation, say: Wording) -> Iterator[dict[str, Any]]:
+    outcomes = evaluation.outcomes
+    precision = precision_curve(outcomes)
+    evenly = np.linspace(0, 1, len(precision.x))  # 1, 3, 5, 10, ... are steps, not a scale
+    steps = [(at, say.count(int(k))) for at, k in zip(evenly, precision.x, strict=True)]
+    yield {
+        "title": say("Precision"),
+        "meaning": say(
+            "Share of the nearest cases that have the film's label, over how many cases are taken: {values}",
+            values=", ".join(
+                f"{say.count(int(k))}: {say.share(y, 1)}" for k, y in zip(precision.x, precision.y, strict=True)
+            ),
+        ),
+        "has_diagonal": False,
+        "curves": [_drawn(Curve("", evenly, precision.y), _COLOURS[0])],
+        "ticks": _ticks(steps),
+        "heights": _ticks([(share, say.share(share)) for share in (0, 0.5, 1)]),
+    }
+    if curves := roc_curves(outcomes):
+        ends = _ticks([(end, say.number(end, 1)) for end in (0, 0.5, 1)])
+        yield {
+            "title": say("Sensitivity and specificity"),
+            "meaning": say("Sensitivity upwards, 1 - specificity to the right; the diagonal is a guess."),
+            "has_diagonal": True,
+            "curves": [_drawn(c, _COLOURS[outcomes.labels.index(c.label) % len(_COLOURS)]) for c in curves],
+            "ticks": ends,
+            "heights": ends,
+        }
+
+
+def _drawn(curve: Curve, colour: str) -> dict[str, str]:
+    """`curve` has shares of 0 to 1 both ways."""
+    points = " ".join(f"{_SIDE * x:.1f},{_SIDE * (1 - y):.1f}" for x, y in zip(curve.x, curve.y, strict=True))
+    return {"label": curve.label, "colour": colour, "points": points}
+
+
+def _ticks(places: Sequence[tuple[float, str]]) -> list[dict[str, Any]]:
+    return [{"at": round(_SIDE * float(at)), "text": text} for at, text in places]
+
+
+# ---------------------------------------------------------------- failures
+
+
+def _group(failure: Failure, say: Wording) -> dict[str, Any]:
+    nearest = failure.nearest
+    return {
+        "films": [
+            {"words": f"{failure.label}: {failure.path}", "picture": data_uri(failure.picture, "jpeg")},
+            {
+                "words": say("Nearest case, {label}: {path}", label=nearest.case.label, path=nearest.case.path),
+                "picture": data_uri(failure.nearest_picture, "jpeg"),
+            },
+        ],
+        "words": say(
+            "vote {vote} with {share}, nearest similarity {similarity}",
+            vote=failure.vote,
+            share=say.share(failure.share),
+            similarity=say.similarity(nearest.similarity),
+        ),
+    }

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from cxr_desktop import __version__, paths
-from cxr_desktop.domain import Case, Neighbour, QueryResult
+from cxr_desktop.domain import Case, HeatMap, Neighbour, QueryResult
 from cxr_desktop.export.pictures import film_png, overlay_png
 from cxr_desktop.export.sentences import (
     evidence_sentence,
@@ -19,8 +17,10 @@ from cxr_desktop.export.sentences import (
     timing_sentence,
 )
 from cxr_desktop.imaging.greyscale import to_grey
-from cxr_desktop.notice import HEAT_MAP_NOTICE, RESEARCH_NOTICE
+from cxr_desktop.notice import HEAT_MAP_NOTICE
 from cxr_desktop.output import write_output
+from cxr_desktop.pages import data_uri, render_page
+from cxr_desktop.wording import ENGLISH, Wording
 
 _FILM_SIDE_PX = 512
 
@@ -30,19 +30,20 @@ _LABEL_MARKS = (("#0072B2", "●"), ("#D55E00", "▲"), ("#009E73", "■"), ("#C
 ThumbnailOf = Callable[[Case], bytes | None]
 
 
-def queries_page(title: str, introduction: str, results: Sequence[QueryResult], thumbnail_of: ThumbnailOf) -> str:
+def queries_page(
+    title: str,
+    introduction: str,
+    results: Sequence[QueryResult],
+    thumbnail_of: ThumbnailOf,
+    say: Wording = ENGLISH,
+) -> str:
     """The page. `thumbnail_of` gives a case's JPEG, or None where there is none."""
-    from jinja2 import Environment, StrictUndefined
-
-    template = paths.resource("pages/queries.html").read_text(encoding="utf-8")
-    environment = Environment(autoescape=True, undefined=StrictUndefined)
-    return environment.from_string(template).render(
+    return render_page(
+        "queries.html",
+        say,
         title=title,
         introduction=introduction,
-        notice=RESEARCH_NOTICE,
-        heat_map_notice=HEAT_MAP_NOTICE,
-        queries=[_query(result, thumbnail_of) for result in results],
-        colophon=f"Made by CXR Desktop {__version__}.",
+        queries=[_query(result, thumbnail_of, say) for result in results],
     )
 
 
@@ -51,27 +52,46 @@ def write_page(path: Path, page: str) -> None:
     write_output(path, page.encode("utf-8", errors="replace"))
 
 
-def _query(result: QueryResult, thumbnail_of: ThumbnailOf) -> dict[str, Any]:
+def _query(result: QueryResult, thumbnail_of: ThumbnailOf, say: Wording) -> dict[str, Any]:
     grey = to_grey(result.radiograph)
     heat_map = result.heat_map
     labels = sorted(result.library.label_counts)
     return {
         "name": result.path.name,
-        "film": _data_uri(film_png(grey, _FILM_SIDE_PX), "png"),
-        "overlay": _data_uri(overlay_png(grey, heat_map, "fused", _FILM_SIDE_PX), "png") if heat_map else None,
-        "heat_map_target": heat_map_target(heat_map) if heat_map else None,
-        "sentence": evidence_sentence(result.evidence),
+        "film": data_uri(film_png(grey, _FILM_SIDE_PX), "png"),
+        "overlay": data_uri(overlay_png(grey, heat_map, "fused", _FILM_SIDE_PX), "png") if heat_map else None,
+        "heat_words": _heat_words(heat_map, say) if heat_map else None,
+        "sentence": evidence_sentence(result.evidence, say),
         "facts": [
-            ("Library", library_sentence(result.library)),
-            ("Model", str(result.model)),
-            ("Time", timing_sentence(result.timing)),
+            (say("Library"), library_sentence(result.library, say)),
+            (say("Model"), str(result.model)),
+            (say("Time"), timing_sentence(result.timing, say)),
         ],
-        "of": f"these {len(result.library.parts)} libraries" if result.library.parts else "this library",
-        "cases": [_case(neighbour, labels, thumbnail_of) for neighbour in result.neighbours],
+        "of": _title(result, say),
+        "cases": [_case(neighbour, labels, thumbnail_of, say) for neighbour in result.neighbours],
     }
 
 
-def _case(neighbour: Neighbour, labels: Sequence[str], thumbnail_of: ThumbnailOf) -> dict[str, Any]:
+def _heat_words(heat_map: HeatMap, say: Wording) -> str:
+    target = heat_map_target(heat_map, say)
+    if heat_map.scale is None:
+        said = say("Heat map, {target}, relative to this film's strongest spot.", target=target)
+    else:
+        said = say("Heat map, {target}, on one scale for all films of the model.", target=target)
+    return f"{said} {say.notice(HEAT_MAP_NOTICE)}"
+
+
+def _title(result: QueryResult, say: Wording) -> str:
+    """What was asked, above its cases."""
+    count = len(result.library.parts)
+    return (
+        say("Most similar cases of these {count} libraries", count=count)
+        if count
+        else say("Most similar cases of this library")
+    )
+
+
+def _case(neighbour: Neighbour, labels: Sequence[str], thumbnail_of: ThumbnailOf, say: Wording) -> dict[str, Any]:
     case = neighbour.case
     colour, mark = _LABEL_MARKS[labels.index(case.label) % len(_LABEL_MARKS)]
     thumbnail = thumbnail_of(case)
@@ -80,14 +100,10 @@ def _case(neighbour: Neighbour, labels: Sequence[str], thumbnail_of: ThumbnailOf
         "label": case.label,
         "colour": colour,
         "mark": mark,
-        "similarity": similarity_text(neighbour.similarity),
+        "similarity": similarity_text(neighbour.similarity, say),
         "bar_percent": round(100 * max(0.0, neighbour.similarity), 1),
         "is_copy": neighbour.is_copy_of_query,
         "path": str(case.path),
-        "home": home_text(neighbour),
-        "thumbnail": _data_uri(thumbnail, "jpeg") if thumbnail else None,
+        "home": home_text(neighbour, say),
+        "thumbnail": data_uri(thumbnail, "jpeg") if thumbnail else None,
     }
-
-
-def _data_uri(data: bytes, kind: str) -> str:
-    return f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"

@@ -6,6 +6,7 @@ query, and nothing has to be kept of films that nobody asks about.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -41,25 +42,31 @@ class Explainer:
         return self._map(pixels, size_px, self._target(question))
 
     def appraise(self, film: FilmReading, question: HeatQuestion, heat_map: HeatMap, cancel: CancelToken) -> Appraisal:
-        """What the map that answered `question` is worth: a pass for each of four shifts. Raises as `explain`."""
+        """What the maps that answered `question` are worth, that of each branch and the fused one: a pass for each of
+        four shifts. Raises as `explain`."""
         pixels, size_px = self._model_input(film)
         target = self._target(question)
-        likeness = []
+        likeness: dict[str, list[float]] = {branch: [] for branch in heat_map.maps}
         for down, right in _DIRECTIONS:
             cancel.raise_if_cancelled()
             by = (down * self._shift_px, right * self._shift_px)
-            again = self._map(_shifted(pixels, by), size_px, target).maps["fused"]
-            likeness.append(rank_correlation(heat_map.maps["fused"], _shifted(again[np.newaxis], (-by[0], -by[1]))[0]))
-        return self._judged(branch_agreement(heat_map), float(np.mean(likeness)))
+            again = self._map(_shifted(pixels, by), size_px, target)
+            for branch, heat in again.maps.items():
+                back = _shifted(heat[np.newaxis], (-by[0], -by[1]))[0]
+                likeness[branch].append(rank_correlation(heat_map.maps[branch], back))
+        stability = {branch: float(np.mean(values)) for branch, values in likeness.items()}
+        return self._judged(branch_agreement(heat_map), stability)
 
-    def _judged(self, agreement: float | None, stability: float) -> Appraisal:
+    def _judged(self, agreement: float | None, stability: Mapping[str, float]) -> Appraisal:
         from cxr_desktop.model.yardstick import yardstick_of
 
         yardstick = yardstick_of(self._embedder.fingerprint)
         if yardstick is None:
             return Appraisal(agreement, stability)
         agrees = None if agreement is None else agreement >= yardstick.same_places
-        return Appraisal(agreement, stability, agrees, stability >= yardstick.is_stable)
+        limits = yardstick.is_stable
+        is_stable = {branch: value >= limits[branch] for branch, value in stability.items() if branch in limits}
+        return Appraisal(agreement, stability, agrees, is_stable)
 
     @property
     def _shift_px(self) -> int:

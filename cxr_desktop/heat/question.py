@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +16,10 @@ class HeatQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Appraisal:
-    """What a heat map is worth: rank correlations, -1 to 1, and what they mean where the model has been measured."""
+    """What the heat maps that answer a question are worth: rank correlations, -1 to 1, and what they mean where the
+    model has been measured."""
 
     agreement: float | None  # of the two branches' maps; None where there is one branch
-    stability: float  # of the fused map with those of the film shifted, the mean over four directions
+    stability: Mapping[str, float]  # by branch, of its map with those of the film shifted: the mean of four directions
     agrees: bool | None = None
-    is_stable: bool | None = None
+    is_stable: Mapping[str, bool] = field(default_factory=dict)  # by branch; one that was not measured is not named

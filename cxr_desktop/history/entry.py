@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 import numpy as np
 
-from cxr_desktop.domain import QueryResult, Radiograph, ValueRange, VoiTable
+from cxr_desktop.domain import QueryResult, Radiograph, ValueRange, Verdict, VoiTable
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +24,7 @@ class HistoryEntry:
     thumbnail: bytes  # JPEG or PNG
     view: object | None = None
     note: str = ""
+    verdict: Verdict = Verdict.NONE
 
     @property
     def film_is_kept(self) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
 
-from cxr_desktop.domain import QueryResult, Radiograph
+from cxr_desktop.domain import QueryResult, Radiograph, Verdict
 from cxr_desktop.history.entry import HistoryEntry, search_words, searchable_text
 from cxr_desktop.history.heat import packed
 
@@ -33,6 +33,8 @@ class Keeper(Protocol):
     def remove(self, entry_id: int) -> None: ...
 
     def note(self, entry_id: int, note: str) -> None: ...
+
+    def judge(self, entry_id: int, verdict: Verdict) -> None: ...
 
     def clear(self) -> None: ...
 
@@ -122,6 +124,13 @@ class History:
         self._texts.pop(entry_id, None)
         if self._keeper:
             self._keeper.note(entry_id, note)
+        return entry
+
+    def judge(self, entry_id: int, verdict: Verdict) -> HistoryEntry:
+        """The entry with what the reader thinks of its vote."""
+        entry = self._entries[entry_id] = replace(self._entries[entry_id], verdict=verdict)
+        if self._keeper:
+            self._keeper.judge(entry_id, verdict)
         return entry
 
     def keep_view(self, entry_id: int, view: object) -> None:

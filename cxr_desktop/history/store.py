@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from cxr_desktop.domain import Verdict
 from cxr_desktop.errors import CxrError, HistoryCorrupt, HistoryNotWritable, HistoryTooNew
 from cxr_desktop.history.entry import HistoryEntry
 from cxr_desktop.history.heat import packed_bytes, unpack
@@ -38,6 +39,9 @@ _STEPS = (
         thumbnail BLOB NOT NULL,
         heat_maps BLOB                               -- NumPy archive of history/heat.py
     );
+    """,
+    """
+    ALTER TABLE entry ADD COLUMN verdict TEXT NOT NULL DEFAULT '';  -- of cxr_desktop.domain.Verdict
     """,
 )
 """Step n makes schema n + 1 of schema n. The file's schema is its user_version."""
@@ -95,7 +99,7 @@ class HistoryStore:
         """All entries, oldest first; heat maps are read when looked at. Raises HistoryCorrupt. From any thread."""
         rows = self._answer(
             lambda: self._database.execute(
-                "SELECT entry_id, asked_at, record, note, thumbnail FROM entry ORDER BY entry_id"
+                "SELECT entry_id, asked_at, record, note, thumbnail, verdict FROM entry ORDER BY entry_id"
             ).fetchall()
         )
         with self._naming_damage():
@@ -113,6 +117,11 @@ class HistoryStore:
         """Write a note, soon."""
         text = _unicode(note)
         self._queue(lambda: self._database.execute("UPDATE entry SET note = ? WHERE entry_id = ?", (text, entry_id)))
+
+    def judge(self, entry_id: int, verdict: Verdict) -> None:
+        """Write what the reader thinks of a vote, soon."""
+        text = str(verdict)
+        self._queue(lambda: self._database.execute("UPDATE entry SET verdict = ? WHERE entry_id = ?", (text, entry_id)))
 
     def clear(self) -> None:
         """Remove all, soon, and give the space back."""
@@ -173,7 +182,8 @@ class HistoryStore:
     def _insert(self, entry: HistoryEntry) -> None:
         heat_map = entry.result.heat_map
         self._database.execute(
-            "INSERT INTO entry (entry_id, asked_at, record, note, thumbnail, heat_maps) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO entry (entry_id, asked_at, record, note, thumbnail, heat_maps, verdict) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 entry.entry_id,
                 _as_text(entry.asked_at),
@@ -181,6 +191,7 @@ class HistoryStore:
                 _unicode(entry.note),
                 entry.thumbnail,
                 packed_bytes(heat_map) if heat_map else None,
+                str(entry.verdict),
             ),
         )
 
@@ -198,9 +209,12 @@ class HistoryStore:
 
     # ------------------------------------------------------------ on any thread
 
-    def _entry(self, entry_id: int, asked_at: str, record: str, note: str, thumbnail: bytes) -> HistoryEntry:
+    def _entry(
+        self, entry_id: int, asked_at: str, record: str, note: str, thumbnail: bytes, verdict: str
+    ) -> HistoryEntry:
         result = from_record(record, partial(self._heat_maps, entry_id))
-        return HistoryEntry(entry_id, datetime.fromisoformat(asked_at), result, thumbnail, note=note)
+        moment = datetime.fromisoformat(asked_at)
+        return HistoryEntry(entry_id, moment, result, thumbnail, note=note, verdict=Verdict(verdict))
 
     def _heat_maps(self, entry_id: int) -> bytes:
         row = self._answer(

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from cxr_desktop import paths
 from cxr_desktop.domain import CancelToken, OnProgress, ignore_progress
 from cxr_desktop.errors import EmbedderMismatch, ImageError, LibraryCorrupt, NoFilmsFound, UnreadableFile
 from cxr_desktop.imaging.looks import AS_IT_IS, STRETCHED
@@ -217,7 +218,7 @@ def _to_refusal(film: ListedFilm, outcome: Outcome, roots: Roots) -> Refusal | N
     """The refusal of a film, if it was refused. Raises NoFilmsFound where it was, because its whole folder is gone."""
     if not isinstance(outcome, ImageError):
         return None
-    if isinstance(outcome, UnreadableFile) and not film.root.is_dir():
+    if isinstance(outcome, UnreadableFile) and not paths.is_folder(film.root):
         raise NoFilmsFound("missing", path=film.root)  # a drive was pulled out: no reason to forget its films
     return Refusal(_place(film, roots), outcome.code, str(outcome))
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from cxr_desktop import paths
 from cxr_desktop.errors import LibraryCorrupt
 from cxr_desktop.library.case_table import CaseTable
 from cxr_desktop.library.records import CaseEntry, FilmContent, ListedFilm, Listing, Place
@@ -64,7 +65,7 @@ class Addition:
         return case_id
 
     def _was_moved(self, entry: CaseEntry) -> bool:
-        return entry.case_id not in self._handed_out and not entry.place.path(self._roots).exists()
+        return entry.case_id not in self._handed_out and not paths.is_there(entry.place.path(self._roots))
 
     def _is_taken(self, case_id: int) -> bool:
         return case_id in self._handed_out or bool(self._table.find_ids([case_id]))

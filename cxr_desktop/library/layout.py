@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Collection
 from pathlib import Path
 
+from cxr_desktop.library.disk import naming_write_errors
 from cxr_desktop.library.sources import CASE_LIBRARY_LOCK, is_system_file
 
 MANIFEST = "manifest.json"
@@ -31,10 +32,14 @@ _OUR_NAMES = frozenset({MANIFEST, SEGMENTS, UNFINISHED, LOCK, LOCK_HOLDER, MAP})
 
 
 def holds_foreign_files(directory: Path) -> bool:
-    """There is something in the directory that no case library puts there, or it is no directory at all."""
-    if not directory.exists():
-        return False
-    return not directory.is_dir() or any(_is_foreign(item.name) for item in directory.iterdir())
+    """There is something in the directory that no case library puts there, or it is no directory at all.
+
+    Raises LibraryNotWritable where that cannot be seen.
+    """
+    with naming_write_errors(directory):
+        if not directory.exists():
+            return False
+        return not directory.is_dir() or any(_is_foreign(item.name) for item in directory.iterdir())
 
 
 def next_segment_name(directory: Path) -> str:
@@ -59,4 +64,5 @@ def _is_foreign(name: str) -> bool:
 
 def _segment_directories(directory: Path) -> list[Path]:
     segments = directory / SEGMENTS
-    return [item for item in segments.iterdir() if item.name.isdecimal()] if segments.is_dir() else []
+    with naming_write_errors(segments):
+        return [item for item in segments.iterdir() if item.name.isdecimal()] if segments.is_dir() else []

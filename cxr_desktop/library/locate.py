@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from cxr_desktop import paths
 from cxr_desktop.domain import CancelToken, OnProgress, ignore_progress
 from cxr_desktop.errors import FilmsNotLocated
 from cxr_desktop.library.case_library import CaseLibrary
@@ -62,7 +63,7 @@ def locate_films(
 def _likeliest(root: str, folder: Path, entries: list[CaseEntry]) -> Path | None:
     some = entries[:: max(1, len(entries) // _TASTE)]
     hits = {
-        candidate: sum((candidate / e.place.relative).is_file() for e in some) for candidate in _below(root, folder)
+        candidate: sum(paths.is_file(candidate / e.place.relative) for e in some) for candidate in _below(root, folder)
     }
     best = max(hits, key=lambda candidate: hits[candidate])
     return best if hits[best] else None

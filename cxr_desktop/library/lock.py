@@ -17,6 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from cxr_desktop import paths
 from cxr_desktop.errors import LibraryLocked
 from cxr_desktop.library.disk import naming_write_errors
 from cxr_desktop.library.layout import LOCK, LOCK_HOLDER
@@ -42,7 +43,7 @@ def writer_lock(directory: Path) -> Iterator[None]:
 
 def present_writer(directory: Path) -> LibraryLocked | None:
     """Who is writing this library just now. What a killed writer has left of its name counts for nobody."""
-    if not (directory / LOCK_HOLDER).is_file():
+    if not paths.is_file(directory / LOCK_HOLDER):
         return None
     lock = FileLock(directory / LOCK, timeout=0)
     try:

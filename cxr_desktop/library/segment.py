@@ -47,6 +47,7 @@ class Segment:
         self._turn = threading.Lock()  # seek and read of thumbnails belong together
         with ExitStack() as stack:
             with self._naming_errors(CASES):
+                (directory / CASES).open("rb").close()  # SQLite does not say why it cannot
                 self._database = open_sqlite_read_only(directory / CASES)
                 stack.callback(self._database.close)
             with self._naming_errors(THUMBNAILS):

@@ -7,9 +7,11 @@ and reported, when it is read. Listings are sorted, so that the same folder give
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from cxr_desktop import paths
 from cxr_desktop.domain import CancelToken
 from cxr_desktop.errors import NoFilmsFound
 from cxr_desktop.library.file_names import facts_from_name
@@ -55,9 +57,7 @@ def is_system_file(name: str) -> bool:
 
 
 def _list_place(place: Path, label: str | None, cancel: CancelToken) -> Iterator[ListedFilm]:
-    if not place.exists():
-        raise NoFilmsFound("missing", path=place)
-    if not place.is_dir():
+    if not _is_folder(place):
         yield _listed(place, root=place.parent, label=label)
         return
     for path in _walk(place, (), cancel):
@@ -80,14 +80,23 @@ def _walk(folder: Path, ancestors: tuple[Path, ...], cancel: CancelToken) -> Ite
     for item in items:
         if is_system_file(item.name):
             continue
-        if item.is_dir():
+        if paths.is_folder(item):
             yield from _walk(item, (*ancestors, real), cancel)
         else:
             yield item
 
 
 def _is_case_library(folder: Path) -> bool:
-    return (folder / CASE_LIBRARY_LOCK).exists()
+    return paths.is_there(folder / CASE_LIBRARY_LOCK)
+
+
+def _is_folder(place: Path) -> bool:
+    try:
+        return stat.S_ISDIR(place.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NoFilmsFound("missing", path=place) from error
+    except OSError as error:
+        raise NoFilmsFound("unreadable_folder", path=place, detail=error.strerror) from error
 
 
 def _listed(path: Path, *, root: Path, label: str | None) -> ListedFilm:

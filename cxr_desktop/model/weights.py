@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cxr_desktop import paths
 from cxr_desktop.domain import EmbedderFingerprint
 from cxr_desktop.errors import BadArgument, UnreadableFile, WeightsCorrupt, WeightsForeign, WeightsMissing
 from cxr_desktop.model.backbones import BranchKind
@@ -119,7 +120,7 @@ def hash_tensors(tensors: Mapping[str, Tensor]) -> str:
 def _read_safetensors(path: Path) -> tuple[dict[str, str], dict[str, Tensor]]:
     from safetensors import SafetensorError, safe_open
 
-    if not path.is_file():
+    if not paths.is_file(path):
         raise WeightsMissing("not_found", path=path)
     try:
         with safe_open(path, framework="pt") as file:

@@ -26,7 +26,7 @@ class Yardstick:
     weights_sha256: str
     scales: Mapping[ScoreKind, HeatScale]
     same_places: float  # limit for the maps of the two branches
-    is_stable: float  # limit for a map and the map of the film a little shifted
+    is_stable: Mapping[str, float]  # by branch, limit for a map and the map of the film a little shifted
     made_from: Mapping[str, Any]  # films, quantiles, command
 
 

@@ -59,17 +59,26 @@ class BranchMaps(nn.Module):
 
 
 def fit_maps(
-    maps: BranchMaps, films: BranchFeatures, views: BranchFeatures, labels: Tensor, classes: Tensor, recipe: Recipe
+    maps: BranchMaps,
+    looks: Sequence[BranchFeatures],
+    views: Sequence[BranchFeatures],
+    labels: Tensor,
+    classes: Tensor,
+    recipe: Recipe,
 ) -> None:
-    """Fit the maps, in place: row i of `films` (as they are) and of `views` is one film, of that label and class."""
+    """Fit the maps, in place, to the vote of a library in which every film is the mean over `looks`.
+
+    Row i of every look (the first: as it is) and of every one of `views` is one film, of that label and class.
+    """
     generator = Generator(labels.device).manual_seed(0)
     optimizer = torch.optim.Adam(maps.parameters(), lr=recipe.alignment_rate)
     of_label = [torch.nonzero(labels == label).flatten() for label in torch.unique(labels)]
     for step in range(recipe.alignment_steps):
         rows = _balanced_rows(of_label, generator)
-        asked = films if step % (1 + _VIEWS_FOR_EACH_FILM_AS_IT_IS) == 0 else views
-        queries = maps(asked.rows(rows))
-        loss = _vote_loss(queries, maps(films), rows, labels, recipe.alignment_scale)
+        is_as_it_is = step % (1 + _VIEWS_FOR_EACH_FILM_AS_IT_IS) == 0
+        queries = maps((looks[0] if is_as_it_is else views[step % len(views)]).rows(rows))
+        library = functional.normalize(torch.stack([maps(look) for look in looks]).sum(0))
+        loss = _vote_loss(queries, library, rows, labels, recipe.alignment_scale)
         loss = loss + functional.cross_entropy(maps.class_logits(queries), classes[rows])
         optimizer.zero_grad(set_to_none=True)
         torch.autograd.backward(loss)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from cxr_desktop.imaging.looks import STRETCHED
+
 
 @dataclass(frozen=True, slots=True)
 class Augmentation:
@@ -51,6 +53,9 @@ class Recipe:
     neighbour_scale: float = 16.0  # cosine similarities are multiplied by this before the softmax
     teacher_weight: float = 0.7  # of a teacher's opinion against the label, where there is a teacher
     guide_weight: float = 2.0  # of what the teacher sees where, for each branch
+    # The library that a run is judged by, and its projections are fitted to, is pooled as `cxr build --pool` makes it:
+    # a case is the mean over these looks (parts of its width and height, `imaging.looks`).
+    library_looks: tuple[tuple[float, float], ...] = tuple((look.width, look.height) for look in STRETCHED)
     # After the last epoch the projections are fitted once more (`training.alignment`); no steps: they are not.
     alignment_steps: int = 300
     alignment_rate: float = 2e-3

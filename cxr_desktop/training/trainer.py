@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from torch import Generator, Tensor, nn
 
 from cxr_desktop.domain import CancelToken, OnProgress, Progress, ignore_progress
 from cxr_desktop.errors import NotTrainable, TrainingDiverged
+from cxr_desktop.library.pipeline import pooled
 from cxr_desktop.model.device import DeviceChoice, has_fast_bfloat16
 from cxr_desktop.model.hybrid import HybridExtractor
 from cxr_desktop.model.profile import ModelProfile
@@ -38,8 +40,9 @@ from cxr_desktop.training.schedule import RunLength, RunningMean, learning_rate,
 from cxr_desktop.training.split import Split, balanced_order, split_by_patient
 from cxr_desktop.training.teacher import Teacher
 from cxr_desktop.training.trained_model import TrainedModel, channels_last, keep_depthwise_in_float32, load_start
-from cxr_desktop.training.validation import ValidationScore, disguised, score_neighbours
+from cxr_desktop.training.validation import ValidationScore, disguised, score_neighbours, seen_through
 
+_VIEWS = 3  # of every film, that the projections are fitted by
 _VALIDATION_LIBRARY = 1000  # films at most that stand for the library while a run is judged
 _EVALUATION_BATCH = 64
 _LAST_BATCH = 2  # batch normalisation has nothing to normalise by in a batch of one
@@ -239,8 +242,8 @@ class Trainer:
         ).to(self._device)
         fit_maps(
             maps,
-            self._features(extractor, films, lambda pictures: pictures),
-            self._features(extractor, films, lambda pictures: self._view(pictures, generator)),
+            [self._features(extractor, films, look) for look in self._library_looks()],
+            [self._features(extractor, films, lambda pictures: self._view(pictures, generator)) for _ in range(_VIEWS)],
             torch.from_numpy(self._films.label_of[films]).to(self._device),
             torch.from_numpy(self._films.class_of[films]).to(self._device),
             self._recipe,
@@ -271,12 +274,15 @@ class Trainer:
         library = np.sort(random.permutation(self._split.train)[:_VALIDATION_LIBRARY])
         held_out = self._split.validation
         labels = self._films.label_of
-        known = self._embed(extractor, library, lambda films: films, size)
+        known = pooled([self._embed(extractor, library, look, size) for look in self._library_looks()])
         plain, changed = (self._embed(extractor, held_out, look, size) for look in (lambda films: films, disguised))
         return ValidationScore(
             score_neighbours(known, labels[library], plain, labels[held_out]),
             score_neighbours(known, labels[library], changed, labels[held_out]),
         )
+
+    def _library_looks(self) -> list[Callable[[Tensor], Tensor]]:
+        return [partial(seen_through, width=width, height=height) for width, height in self._recipe.library_looks]
 
     @torch.inference_mode()
     def _embed(

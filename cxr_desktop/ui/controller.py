@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from cxr_desktop import paths
 from cxr_desktop.demonstration import Demonstration
 from cxr_desktop.domain import CancelToken, Case, Neighbour, OnProgress, QueryResult
 from cxr_desktop.engine_room import (
@@ -215,7 +216,7 @@ class Controller(QObject):
     def find_missing(self, films: Sequence[Path]) -> None:
         """Ask the drives which of these films are not there (any more)."""
         self._film_runner.submit(
-            lambda _cancel, _progress: frozenset(path for path in films if not path.is_file()),
+            lambda _cancel, _progress: frozenset(path for path in films if not paths.is_file(path)),
             on_done=self.missing_found.emit,
         )
 

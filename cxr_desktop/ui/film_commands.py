@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QKeyCombination, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, Qt
+from PySide6.QtGui import QKeyEvent
+
+from cxr_desktop.ui.key_table import KeyTable, first_key_text
 
 CONTEXT: Final = "FilmCommands"
 
@@ -111,6 +113,13 @@ COMMANDS: Final = (
         "magnify",
         is_held=True,
     ),
+    FilmCommand(
+        "hold_flicker",
+        QT_TRANSLATE_NOOP("FilmCommands", "Hold to see the other film of the pair in this one's place"),
+        ("B",),
+        "hold_flicker",
+        is_held=True,
+    ),
     FilmCommand("distance", QT_TRANSLATE_NOOP("FilmCommands", "Measure a distance"), ("D",), "measure", ("distance",)),
     FilmCommand("angle", QT_TRANSLATE_NOOP("FilmCommands", "Measure an angle"), ("A",), "measure", ("angle",)),
     FilmCommand(
@@ -178,29 +187,19 @@ class Bindings:
 
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=_default_keys)  # by name of the command
     buttons: Mapping[str, str] = field(default_factory=_default_buttons)  # by name of the drag
-    _by_combination: dict[int, FilmCommand] = field(init=False, repr=False, compare=False)
+    _table: KeyTable[FilmCommand] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        table = {_combined(key): command for command in COMMANDS for key in self.keys.get(command.name, ())}
-        object.__setattr__(self, "_by_combination", table)
+        rows = ((key, command) for command in COMMANDS for key in self.keys.get(command.name, ()))
+        object.__setattr__(self, "_table", KeyTable(rows))
 
     def command(self, event: QKeyEvent) -> FilmCommand | None:
-        """What the key of `event` does. Where nothing else is bound to it, Shift is passed over: some keyboards need
-        it for + and for digits."""
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        key = Qt.Key(event.key())
-        exact = self._by_combination.get(QKeyCombination(modifiers, key).toCombined())
-        if exact is not None or key in _ARROWS:
-            return exact
-        plain = modifiers & ~Qt.KeyboardModifier.ShiftModifier
-        return self._by_combination.get(QKeyCombination(plain, key).toCombined())
+        """What the key of `event` does."""
+        return self._table.row(event)
 
     def held(self, key: int) -> FilmCommand | None:
         """The command that ends when `key` comes up, whatever else is held down with it."""
-        for combined, command in self._by_combination.items():
-            if command.is_held and combined & ~int(Qt.KeyboardModifier.KeyboardModifierMask.value) == key:
-                return command
-        return None
+        return next((command for command in self._table.rows_of(key) if command.is_held), None)
 
     def drag(self, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier = _HELD_WITH[""]) -> str | None:
         """The name of what a drag with `button` does. Where nothing is bound to it with `modifiers`, they are passed
@@ -210,13 +209,4 @@ class Bindings:
 
     def key_text(self, name: str) -> str:
         """The first key of a command as the system writes it; empty: none is bound."""
-        keys = self.keys.get(name, ())
-        return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
-
-
-_ARROWS: Final = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
-
-
-def _combined(key: str) -> int:
-    combination: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]
-    return int(combination.toCombined())
+        return first_key_text(self.keys.get(name, ()))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
 from cxr_desktop.ui.film_commands import Bindings
+from cxr_desktop.ui.flow_layout import FlowLayout
 from cxr_desktop.ui.percent_label import PercentLabel
 from cxr_desktop.ui.theme import SPACE_PX, icon
 from cxr_desktop.ui.viewer.film_menus import MENUS, FilmMenu
@@ -126,15 +127,16 @@ class FilmToolbar(QWidget):
         return self._heat, self._peek, self._opacity, self._percent
 
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
+        layout = FlowLayout(self, spacing_px=SPACE_PX // 2)
         layout.setContentsMargins(SPACE_PX, SPACE_PX // 2, SPACE_PX, SPACE_PX // 2)
-        layout.setSpacing(SPACE_PX // 2)
         for group in (self._film_tools[:4], self._film_tools[4:], self._heat_tools):
+            row = QHBoxLayout()
+            row.setSpacing(SPACE_PX // 2)
+            row.setContentsMargins(0, 0, 2 * SPACE_PX, 0)
             for widget in group:
-                layout.addWidget(widget)
-            layout.addSpacing(2 * SPACE_PX)
-        layout.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+                row.addWidget(widget)
+            layout.add_layout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def _join(self) -> None:
         for button, signal in (

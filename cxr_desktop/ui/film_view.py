@@ -48,6 +48,7 @@ class FilmView(Looking):
     filter_needed = Signal(object, str)  # FilmRenderer, name of a filter; `show_filtered` is waited for
     heat_changed = Signal(bool)  # whether there is one
     lettering_shown_changed = Signal(bool)
+    flicker_held = Signal(bool)  # the film beside this one is wanted in its place for as long as this is True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,6 +157,10 @@ class FilmView(Looking):
         """While this is True, dragging with the left button pans."""
         self._hand.holds_pan = held
         self._show_cursor()
+
+    def hold_flicker(self, held: bool = True) -> None:
+        """While this is True, another film is to be seen here; whoever has one shows it."""
+        self.flicker_held.emit(held)
 
     def retranslate(self) -> None:
         """Set the name for screen readers, unless somebody has given another."""

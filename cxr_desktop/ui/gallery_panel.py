@@ -10,9 +10,19 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxr_desktop.domain import Neighbour
+from cxr_desktop.ui.flow_layout import FlowLayout
 from cxr_desktop.ui.gallery_delegate import EDGE_PX, CardLink, GalleryDelegate
 from cxr_desktop.ui.gallery_model import Card, GalleryModel
 from cxr_desktop.ui.theme import DIMMED_OPACITY, RIGHT_PX, SPACE_PX, TextSize, give_role, icon, tokens
@@ -113,11 +123,14 @@ class GalleryPanel(QWidget):
         give_role(self._title, size=TextSize.HEADING)
         give_role(self._count_title, tone="muted")
         self._count_title.setBuddy(self._count)
-        header = QHBoxLayout()
+        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        header = FlowLayout(spacing_px=SPACE_PX)
         header.setContentsMargins(SPACE_PX * 2, 0, RIGHT_PX, 0)
-        header.addWidget(self._title, 1)
-        header.addWidget(self._count_title)
-        header.addWidget(self._count)
+        header.addWidget(self._title)
+        count = QHBoxLayout()
+        count.addWidget(self._count_title)
+        count.addWidget(self._count)
+        header.add_layout(count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_PX, 0, 0)
         column.setSpacing(SPACE_PX)

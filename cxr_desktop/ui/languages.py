@@ -6,6 +6,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from cxr_desktop import paths
+from cxr_desktop.wording import Wording
 
 SOURCE = "en"
 LANGUAGES = {"en": "English", "zh_CN": "简体中文", "es": "Español"}
@@ -20,6 +21,12 @@ def system_language() -> str:
             if QLocale(code).language() == locale.language():
                 return code
     return SOURCE
+
+
+def wording_of_window() -> Wording:
+    """What pages are written in that the window exports: its own language of the moment."""
+    spoken = QLocale().language()
+    return Wording(next((code for code in LANGUAGES if QLocale(code).language() == spoken), SOURCE))
 
 
 class Language:

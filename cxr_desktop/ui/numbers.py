@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 
 def similarity_text(similarity: float) -> str:
@@ -14,3 +14,9 @@ def similarity_text(similarity: float) -> str:
     """
     cut = math.trunc(similarity * 10_000 + math.copysign(1e-6, similarity)) / 10_000
     return QLocale().toString(cut, "f", 4)
+
+
+def percent_text(share: float) -> str:
+    """A share of 0 to 1 in whole per cent."""
+    number = QLocale().toString(round(100 * share))
+    return QCoreApplication.translate("Numbers", "{number} %").format(number=number)

@@ -13,6 +13,7 @@ from cxr_desktop.domain import Progress
 from cxr_desktop.engine_room import Answer
 from cxr_desktop.errors import CxrError
 from cxr_desktop.output import write_output
+from cxr_desktop.ui.languages import wording_of_window
 from cxr_desktop.ui.messages import error_text, progress_text
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ def _save(workstation: Workstation, target: Path, answer: Answer, say: Say) -> N
     write_output(target, bytes(buffer.data().data()))
     page = target.with_suffix(".html")
     thumbnails = {n.case.case_id: workstation.thumbnail(n.case) or b"" for n in answer.result.neighbours}
-    write_page(page, queries_page("CXR Desktop", "", [answer.result], lambda case: thumbnails[case.case_id]))
+    wording = wording_of_window()
+    write_page(page, queries_page("CXR Desktop", "", [answer.result], lambda case: thumbnails[case.case_id], wording))
     say(f"The window: {target.absolute()}")
     say(f"The page: {page.absolute()}")

@@ -21,8 +21,10 @@ from cxr_desktop.ui.film_view import FilmView, FilmViewState
 from cxr_desktop.ui.gallery_panel import GalleryPanel
 from cxr_desktop.ui.heat.heat_panel import HeatPanel
 from cxr_desktop.ui.heat_colours import HEAT_COLOURS
+from cxr_desktop.ui.scroll_page import ScrollPart
 from cxr_desktop.ui.similarity_chart import SimilarityChart
 from cxr_desktop.ui.theme import give_role
+from cxr_desktop.ui.verdict_row import VerdictRow
 
 _SIDE_WIDTH_PX = 516  # two cards of the gallery and its scroll bar
 
@@ -41,6 +43,7 @@ class ReadingPage(QWidget):
         self.trail = TrailBar()
         self.tools = FilmToolbar()
         self.evidence = EvidencePanel()
+        self.verdict = VerdictRow()
         self.gallery = GalleryPanel()
         self.chart = SimilarityChart()
         self.heat = HeatPanel()
@@ -132,12 +135,13 @@ class ReadingPage(QWidget):
     def _lay_out(self) -> None:
         self._pair_heat.hide()
         left = _column(self.trail, self.tools, self.board, self.heat, self._pair_heat, growing=self.board)
-        right = _column(self.evidence, self.chart, self.gallery, growing=self.gallery)
+        right = _column(self.evidence, self.verdict, self.chart, self.gallery, growing=self.gallery)
         for part in (left, right):
             give_role(part, kind="panel")
+        parts = ScrollPart(left), ScrollPart(right)
         whole = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        whole.addWidget(left)
-        whole.addWidget(right)
+        for scrolling in parts:
+            whole.addWidget(scrolling)
         whole.setStretchFactor(0, 1)
         whole.setSizes([10 * _SIDE_WIDTH_PX, _SIDE_WIDTH_PX])
         layout = QVBoxLayout(self)

@@ -44,6 +44,12 @@ class StatusRow(QWidget):
             layout.addWidget(widget)
         self.retranslate()
 
+    def add(self, widget: QWidget) -> None:
+        """Something else that is to be seen here: before the library and the device."""
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.insertWidget(layout.indexOf(self._library_text), widget)
+
     @property
     def text(self) -> str:
         """What is being said."""

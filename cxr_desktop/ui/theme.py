@@ -355,6 +355,7 @@ def _style_sheet(colours: Tokens) -> str:
     values: dict[str, str] = {name: colour.name() for name, colour in _named(colours).items()}
     values |= {f"{size.name.lower()}_pt": f"{_size_pt(size, _font_scale())}pt" for size in TextSize}
     values["control"] = resource("icons/control").as_posix()
+    values["tick_off"] = "tick-light" if colours.muted == colours.text else "tick-grey"  # of a box that is disabled
     values["tick"] = "tick-light" if colours.on_accent.lightnessF() > 0.5 else "tick-dark"
     return Template(resource("themes/chrome.qss").read_text(encoding="utf-8")).substitute(values)
 

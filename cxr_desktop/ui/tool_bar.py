@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from cxr_desktop.ui.actions import Actions
 from cxr_desktop.ui.theme import SPACE_PX, icon
 
 _LIBRARY_ACTIONS = ("libraries", "demonstration", "reference", "open_library", "build", "locate")
+
+
+_OF_QT = "qt_toolbar_ext_button"  # its name for the button that shows what has no room
 
 
 class ToolBar(QToolBar):
@@ -45,7 +48,10 @@ class ToolBar(QToolBar):
 
     def retranslate(self) -> None:
         self._libraries.setText(self.tr("Case library"))
+        self._libraries.setToolTip(self.tr("Case library"))
+        self._libraries.setAccessibleName(self.tr("Case library"))
         self.show_place(*self._place_shown)
+        self._fit()
 
     # ------------------------------------------------------------ helpers
 
@@ -63,15 +69,31 @@ class ToolBar(QToolBar):
                 self.addSeparator()
             else:
                 self.addAction(self._actions[part])
-        for button in (self._button(self._actions["open"]), self._libraries):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._worded = self._button(self._actions["open"]), self._libraries
+        self._show_words(True)
+        for more in self.findChildren(QToolButton, _OF_QT):
+            more.setIcon(icon("next"))  # Qt's own is dark, whatever the theme
 
     def _button(self, action: QAction) -> QToolButton:
         button = self.widgetForAction(action)
         assert isinstance(button, QToolButton)
         return button
 
+    def _show_words(self, are_shown: bool) -> None:
+        style = Qt.ToolButtonStyle
+        for button in self._worded:
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if are_shown else style.ToolButtonIconOnly)
+
+    def _fit(self) -> None:
+        """Words beside the icons where there is room for them; icons are what all of the bar needs at least."""
+        self._show_words(True)
+        self._show_words(self.sizeHint().width() <= self.width())
+
     # ------------------------------------------------------------ Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

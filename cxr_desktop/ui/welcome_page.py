@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QLocale, QSize, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from cxr_desktop.ui.theme import SPACE_PX, IconMark, TextSize, give_role, icon, text_width
+from cxr_desktop.ui.scroll_page import ScrollPage
+from cxr_desktop.ui.theme import SPACE_PX, IconMark, TextSize, give_role, icon
 
 _REFERENCE_FILMS = 5216  # the training films of the reference library
 _ICON_PX = 28
 _CARD_WIDTH_PX = 232  # at least
-_PAGE_WIDTH_PX, _PAGE_CHARACTERS = 1080, 135  # at most: longer lines are hard to read
 _STEPS = 1000  # of the progress bar
 
 
@@ -93,9 +94,9 @@ class WelcomePage(QWidget):
     # ------------------------------------------------------------ set-up
 
     def _lay_out(self) -> None:
-        self._page = page = QWidget()
-        self._fit_text()
-        column = QVBoxLayout(page)
+        scrolling = ScrollPage()
+        scrolling.fill(self)
+        column = scrolling.column
         column.setContentsMargins(3 * SPACE_PX, 3 * SPACE_PX, 3 * SPACE_PX, 3 * SPACE_PX)
         column.setSpacing(SPACE_PX)
         column.addStretch(2)
@@ -107,28 +108,19 @@ class WelcomePage(QWidget):
         column.addSpacing(SPACE_PX)
         column.addLayout(self._film_row())
         column.addStretch(3)
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(page)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(middle)
-        for widget in (scroll, middle):
-            give_role(widget, kind="page")
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
 
-    def _fit_text(self) -> None:
-        self._page.setMaximumWidth(max(_PAGE_WIDTH_PX, text_width(_PAGE_CHARACTERS)))
-
-    def _card_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE_PX)
+    def _card_row(self) -> QBoxLayout:
+        self._row = QHBoxLayout()
+        self._row.setSpacing(2 * SPACE_PX)
         for card in self._cards.values():
-            row.addWidget(card, 1)
-        return row
+            self._row.addWidget(card, 1)
+        return self._row
+
+    def _fit_cards(self) -> None:
+        """Side by side where the words on their buttons have room, else one below the other."""
+        wanted = sum(card.least_width + self._row.spacing() for card in self._cards.values())
+        fits = wanted <= self.width() - 6 * SPACE_PX
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def _film_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -168,14 +160,17 @@ class WelcomePage(QWidget):
         )
         for card in self._missing:
             self.set_refusal(card, self.tr("It did not come with this copy of the program."))
+        self._fit_cards()
 
     # ------------------------------------------------------------ Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_cards()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit_text()
         super().changeEvent(event)
 
 
@@ -200,7 +195,7 @@ class _Card(QFrame):
         self._refusal.hide()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(*[2 * SPACE_PX + SPACE_PX // 2] * 4)
         column.setSpacing(SPACE_PX)
         column.addWidget(self._sign)
@@ -211,6 +206,11 @@ class _Card(QFrame):
         column.addWidget(self._refusal)
         for button in self.buttons:
             column.addWidget(button)
+
+    @property
+    def least_width(self) -> int:
+        """What its buttons need for their words."""
+        return self._column.minimumSize().width()
 
     def set_texts(self, heading: str, text: str, buttons: list[str]) -> None:
         self._heading.setText(heading)

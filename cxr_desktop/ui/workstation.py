@@ -6,7 +6,9 @@ import logging
 import time
 import traceback
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -18,29 +20,31 @@ from cxr_desktop.domain import Case
 from cxr_desktop.engine_room import EngineRoom, Preparation
 from cxr_desktop.errors import CxrError, SettingsError
 from cxr_desktop.history import History
-from cxr_desktop.library.shelf import Shelf
-from cxr_desktop.map_room import MapRoom
 from cxr_desktop.settings import Settings, save_settings
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
-from cxr_desktop.ui.case_map.controller import CaseMapController
-from cxr_desktop.ui.case_map.joining import CaseMapJoint
 from cxr_desktop.ui.compare.comparison import Comparison
 from cxr_desktop.ui.controller import Controller
 from cxr_desktop.ui.dialogs import Dialogs
-from cxr_desktop.ui.hands.hands import Hands
+from cxr_desktop.ui.first_paint import FirstPaint
 from cxr_desktop.ui.heat.heat_controller import HeatController
 from cxr_desktop.ui.jobs import JobRunner
 from cxr_desktop.ui.kept_history import KeptHistory
 from cxr_desktop.ui.languages import Language
-from cxr_desktop.ui.libraries.part import LibrariesPart, libraries_of
 from cxr_desktop.ui.main_window import MainWindow, demonstration_folder
 from cxr_desktop.ui.settings_dialog import SettingsDialog
 from cxr_desktop.ui.theme import Theme, apply_theme
+from cxr_desktop.ui.verdicts import Verdicts
 from cxr_desktop.ui.viewer.desk import Desk
 from cxr_desktop.ui.viewer.viewing import Viewing
 from cxr_desktop.ui.welcome_page import WelcomeCard
 from cxr_desktop.ui.wishes import Sources, Wishes
-from cxr_desktop.workshop import Workshop
+
+if TYPE_CHECKING:
+    from cxr_desktop.ui.case_map.joining import CaseMapJoint
+    from cxr_desktop.ui.hands.hands import Hands
+    from cxr_desktop.ui.libraries.part import LibrariesPart
+    from cxr_desktop.ui.outfit import Outfit
+    from cxr_desktop.workshop import Workshop
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +77,10 @@ class Workstation(QObject):
         kept = (settings.library, *settings.joined_libraries) if settings.library else ()
         self._libraries: tuple[Path, ...] = (library,) if library else kept
         self._model = model
-        self._has_started = False
+        self._workshop = workshop
+        self._has_started = False  # the window is wanted on the screen
+        self._has_begun = False  # it is there, with all around it
+        self._has_closed = False
         self._handed_over: list[Path] = []  # before the start
         self.has_ended = False  # no thread of ours goes on
         self._has_told_of_settings = False  # once: with every change it would be said again
@@ -95,14 +102,14 @@ class Workstation(QObject):
         )
         self.controller.wishes = Wishes(settings.k, settings.one_per_patient)
         self.window = MainWindow(self.controller, self.history, dialogs)
-        self._add_parts(workshop)
+        self._add_parts()
         self._join()
         self.window.reading.gallery.set_count(settings.k)
         self._show_heat_as_set()
         self._close_what_is_not_there()
 
-    def _add_parts(self, workshop: Workshop | None) -> None:
-        """What stands around a query: comparing, map, heat maps, viewer, libraries; and the hands for it all."""
+    def _add_parts(self) -> None:
+        """What belongs to a query: comparing, heat maps, viewer."""
         self.comparison = Comparison(
             self._engine,
             self.controller,
@@ -111,9 +118,6 @@ class Workstation(QObject):
             film_runner=self._film_runner,
             parent=self,
         )
-        self._map_room, self._map_runner = MapRoom(), JobRunner("map", threads=2, parent=self)
-        self._case_map = CaseMapController(self._map_room, self._map_runner, parent=self)
-        self.case_map = CaseMapJoint(self.window, self.controller, self._case_map)
         self._heat = HeatController(
             self._engine,
             self.window.reading.heat,
@@ -121,26 +125,47 @@ class Workstation(QObject):
             film_runner=self._film_runner,
             parent=self,
         )
+        self._verdicts = Verdicts(self.window.reading.verdict, self.history, self._film_runner, self)
+        self._verdicts.is_off = "verdict" in self.settings.policy.parts_off
         views = tuple(pane.view for pane in self.window.reading.board.panes)
         viewing = Viewing(self._viewing_runner, self)
         self._desk = Desk(self.window, self.window.actions_, views, viewing, self.window.tell)
-        self._add_libraries(workshop)
-        is_locked = "shortcuts" in self.settings.locked  # last: it gathers what all others can do
-        self.hands = Hands(self.window, self.settings.shortcuts, is_locked=is_locked, parent=self)
+        self.window.obey(self.settings.policy)
 
-    def _add_libraries(self, workshop: Workshop | None) -> None:
-        policy = self.settings.policy
-        self.libraries = LibrariesPart(
+    @cached_property
+    def outfit(self) -> Outfit:
+        """What stands around a query. Made after the first paint, or for whoever wants it sooner."""
+        from cxr_desktop.ui.outfit import Outfit
+
+        made = Outfit(
+            self.window,
             self.controller,
-            workshop or Workshop(lambda: (self._model or self.settings.model, self.settings.device), policy=policy),
-            Shelf(self._settings_file.with_name("libraries.json")),
-            libraries_of(demonstration_folder()),
-            self.window.dialogs,
+            self.settings,
+            self._settings_file.parent,
+            self._workshop or self._new_workshop(),
             parent=self,
         )
-        self.window.add_page(self.libraries.view, "libraries", "build")
-        self.window.obey(policy)
-        self.libraries.view.shelf.take_away(policy.actions_off)
+        made.settings_requested.connect(self._show_settings)
+        made.shortcuts_changed.connect(lambda shortcuts: self._change("shortcuts", shortcuts))
+        made.broke.connect(self.report_bug)
+        return made
+
+    @property
+    def libraries(self) -> LibrariesPart:
+        return self.outfit.libraries
+
+    @property
+    def case_map(self) -> CaseMapJoint:
+        return self.outfit.case_map
+
+    @property
+    def hands(self) -> Hands:
+        return self.outfit.hands
+
+    def _new_workshop(self) -> Workshop:
+        from cxr_desktop.workshop import Workshop
+
+        return Workshop(lambda: (self._model or self.settings.model, self.settings.device), policy=self.settings.policy)
 
     def _join(self) -> None:
         window = self.window
@@ -149,27 +174,21 @@ class Workstation(QObject):
         window.count_chosen.connect(lambda count: self._change("k", count))
         window.cpu_chosen.connect(lambda: self._change("device", "cpu"))
         window.folder_shown.connect(lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        window.closing.connect(self._desk.close_windows)
         window.closing.connect(self.close)
         self.controller.prepared.connect(self._on_prepared)
         self.controller.film_opened.connect(self._desk.note_film)
         self.controller.broke.connect(self.report_bug)
-        self._case_map.broke.connect(self.report_bug)
         self.controller.query_began.connect(self._heat.cancel)
-        libraries = self.libraries
-        libraries.broke.connect(self.report_bug)
-        libraries.settings_requested.connect(self._show_settings)
-        libraries.folder_shown.connect(window.folder_shown)
-        libraries.view.left.connect(window.leave_page)
-        window.actions_["libraries"].triggered.connect(lambda: libraries.view.show_page(libraries.view.shelf))
-        window.actions_["build"].triggered.connect(lambda: libraries.show_build())
         self._viewing_runner.broke.connect(self.report_bug)
         self._kept.changed.connect(lambda shift: window.show_history(shifted=shift))
         self._kept.changed.connect(self.comparison.on_history_changed)
+        verdicts = self._verdicts
+        self.controller.answered.connect(lambda _answer, entry_id: verdicts.show(entry_id))
+        self.controller.film_opened.connect(lambda _film: verdicts.leave())
+        self._kept.changed.connect(verdicts.follow)
+        verdicts.failed.connect(window.tell)
         self._kept.failed.connect(window.tell)
-        self.hands.changed.connect(lambda shortcuts: self._change("shortcuts", shortcuts))
-        if names := self.hands.not_understood:
-            file = paths.policy() if "shortcuts" in self.settings.locked else self._settings_file
-            window.tell(SettingsError("shortcuts", path=file, names=names))
 
     # ------------------------------------------------------------ start and end
 
@@ -183,9 +202,15 @@ class Workstation(QObject):
         return True
 
     def start(self, *, films: Sequence[Path] = (), demonstration: bool = False) -> None:
-        """Show the window, then load what it needs."""
+        """Show the window; once it is on the screen, make what else it has and load what it needs."""
         self._has_started = True
+        FirstPaint(self.window, lambda: self._begin(films, demonstration=demonstration))
         self.window.show()
+
+    def _begin(self, films: Sequence[Path], *, demonstration: bool) -> None:
+        if self._has_closed:
+            return
+        _ = self.outfit
         self._begin_audit()
         if self.settings.history_kept:
             self._kept.begin(self.settings.history_keep_days)
@@ -196,29 +221,33 @@ class Workstation(QObject):
             self.window.open_demonstration()
         elif wanted := (*films, *self._handed_over):
             self.window.open_films(wanted)
+        self._has_begun = True
 
     def receive(self, films: Sequence[Path]) -> None:
         """A second start has handed these over, or none: then the window is merely wanted in front.
 
         While the notice of the first start is being read they wait: no window is shown before it is accepted.
         """
-        if not self._has_started:
+        if not self._has_begun:
             self._handed_over.extend(films)
-            return
+            if not self._has_started:
+                return
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-        self.window.open_films(films)
+        if self._has_begun:
+            self.window.open_films(films)
 
     def close(self) -> None:
         """End within a second and give everything back, but for what a step needs that cannot be cut short."""
+        self._has_closed = True
+        outfit: Outfit | None = vars(self).get("outfit")
         runners = (
             self._film_runner,
             self._engine_runner,
             self._viewing_runner,
-            self._map_runner,
-            *self.libraries.runners,
+            *(outfit.runners if outfit else ()),
         )
         for runner in runners:
             runner.stop()
@@ -226,8 +255,8 @@ class Workstation(QObject):
         ended = [runner.close(max(0.0, deadline - time.monotonic())) for runner in runners]
         if ended[1]:
             self._engine.close()
-        if ended[2]:
-            self._map_room.close()
+        if outfit and all(ended[3:]):
+            outfit.close()
         self._kept.close()
         self.has_ended = all(ended)
 
@@ -238,8 +267,8 @@ class Workstation(QObject):
     @property
     def is_busy(self) -> bool:
         """Some thread has something to do."""
-        ours = (self._film_runner, self._engine_runner, self._viewing_runner, self._map_runner)
-        return any(runner.is_busy for runner in ours)
+        ours = (self._film_runner, self._engine_runner, self._viewing_runner)
+        return not self._has_begun or self.outfit.is_busy or any(runner.is_busy for runner in ours)
 
     def _sources(self, libraries: tuple[Path, ...]) -> Sources:
         return Sources(model=self._model or self.settings.model, device=self.settings.device, libraries=libraries)
@@ -316,6 +345,7 @@ class Workstation(QObject):
     def _begin_audit(self) -> None:
         audit = open_audit(self.settings)
         self.controller.audit = audit.asked if audit else None
+        self._verdicts.audit = audit.judged if audit else None
 
     def _show_heat_as_set(self) -> None:
         film = self.window.reading.film

@@ -395,28 +395,8 @@
         <translation>Los casos cercanos entre sí se parecen para el modelo. La distancia entre grupos, su tamaño y su dirección no significan nada (t-SNE). Cuánto se parecen dos radiografías solo lo dice la similitud.</translation>
     </message>
     <message>
-        <source>Drag: move. Wheel: zoom. Shift and drag: choose cases. Arrow keys: from case to case. Click or Enter: open the case.</source>
-        <translation>Arrastrar: mover. Rueda: ampliar. Mayús y arrastrar: elegir casos. Flechas: de un caso a otro. Clic o Intro: abrir el caso.</translation>
-    </message>
-    <message>
         <source>Draw around cases to choose them (or Shift and drag)</source>
         <translation>Rodear casos para elegirlos (o Mayús y arrastrar)</translation>
-    </message>
-    <message>
-        <source>All cases in sight (key {key})</source>
-        <translation>Todos los casos a la vista (tecla {key})</translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <translation>Inicio</translation>
-    </message>
-    <message>
-        <source>Closer (key {key})</source>
-        <translation>Acercar (tecla {key})</translation>
-    </message>
-    <message>
-        <source>Further away (key {key})</source>
-        <translation>Alejar (tecla {key})</translation>
     </message>
     <message>
         <source>Back to the film</source>
@@ -433,6 +413,18 @@
     <message>
         <source>No cases are chosen</source>
         <translation>No hay casos elegidos</translation>
+    </message>
+    <message>
+        <source>{what} (key {key})</source>
+        <translation>{what} (tecla {key})</translation>
+    </message>
+    <message>
+        <source>Drag: move. Wheel: zoom. Shift and drag: choose cases. Click: open the case.</source>
+        <translation>Arrastrar: mover. Rueda: ampliar. Mayús y arrastrar: elegir casos. Clic: abrir el caso.</translation>
+    </message>
+    <message>
+        <source>Drag: move. Wheel: zoom. Shift and drag: choose cases. {left}, {right}, {up}, {down}: from case to case. Click or {open}: open the case.</source>
+        <translation>Arrastrar: mover. Rueda: ampliar. Mayús y arrastrar: elegir casos. {left}, {right}, {up}, {down}: de un caso a otro. Clic o {open}: abrir el caso.</translation>
     </message>
 </context>
 <context>
@@ -480,10 +472,6 @@
         <translation>Intercambiar la consulta y el caso</translation>
     </message>
     <message>
-        <source>Show query and case in turns in one place (hold B to do it by hand)</source>
-        <translation>Mostrar consulta y caso por turnos en un mismo lugar (mantenga B para hacerlo a mano)</translation>
-    </message>
-    <message>
         <source>Zoom, place and window together in all films</source>
         <translation>Zoom, posición y ventana a la vez en todas las radiografías</translation>
     </message>
@@ -514,6 +502,10 @@
     <message>
         <source>{what} (key {key})</source>
         <translation>{what} (tecla {key})</translation>
+    </message>
+    <message>
+        <source>Show query and case in turns in one place</source>
+        <translation>Mostrar consulta y caso por turnos en un mismo lugar</translation>
     </message>
 </context>
 <context>
@@ -1025,10 +1017,6 @@
         <translation>La biblioteca de casos de {path} no llegó a terminarse. Ejecute de nuevo la misma creación; se reanudará.</translation>
     </message>
     <message>
-        <source>{file} of this case library cannot be read ({detail}). Check whether the drive is connected.</source>
-        <translation>No se puede leer {file} de esta biblioteca de casos ({detail}). Compruebe si la unidad está conectada.</translation>
-    </message>
-    <message>
         <source>No film of this case library lies below {folder}. Name the folder that was built from, or one above it; file names must be as they were.</source>
         <translation>En {folder} no hay ninguna radiografía de esta biblioteca de casos. Indique la carpeta con la que se creó o una superior; los nombres de archivo deben ser los de entonces.</translation>
     </message>
@@ -1227,6 +1215,10 @@
     <message>
         <source>{path} is no anchor of an audit log. Write one with cxr audit anchor --json.</source>
         <translation>{path} no es un ancla de un registro de auditoría. Escriba una con cxr audit anchor --json.</translation>
+    </message>
+    <message>
+        <source>{file} of this case library cannot be read ({detail}). Check the drive and your permissions.</source>
+        <translation>No se puede leer {file} de esta biblioteca de casos ({detail}). Compruebe la unidad y sus permisos.</translation>
     </message>
 </context>
 <context>
@@ -1544,6 +1536,10 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Remove the measure under the mouse</source>
         <translation>Quitar la medida bajo el ratón</translation>
+    </message>
+    <message>
+        <source>Hold to see the other film of the pair in this one&apos;s place</source>
+        <translation>Mantener pulsado para ver en su lugar la otra radiografía del par</translation>
     </message>
 </context>
 <context>
@@ -2186,6 +2182,41 @@ más cercano: {nearest} {similarity}</translation>
     </message>
 </context>
 <context>
+    <name>MapCommands</name>
+    <message>
+        <source>Open the case</source>
+        <translation>Abrir el caso</translation>
+    </message>
+    <message>
+        <source>To the next case on the left</source>
+        <translation>Al siguiente caso hacia la izquierda</translation>
+    </message>
+    <message>
+        <source>To the next case on the right</source>
+        <translation>Al siguiente caso hacia la derecha</translation>
+    </message>
+    <message>
+        <source>To the next case above</source>
+        <translation>Al siguiente caso hacia arriba</translation>
+    </message>
+    <message>
+        <source>To the next case below</source>
+        <translation>Al siguiente caso hacia abajo</translation>
+    </message>
+    <message>
+        <source>All cases in sight</source>
+        <translation>Todos los casos a la vista</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Acercar</translation>
+    </message>
+    <message>
+        <source>Further away</source>
+        <translation>Alejar</translation>
+    </message>
+</context>
+<context>
     <name>MapLegend</name>
     <message>
         <source>The query: {name}</source>
@@ -2356,6 +2387,13 @@ más cercano: {nearest} {similarity}</translation>
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>Open films</source>
@@ -2399,6 +2437,313 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Threshold of the outline, as a part of full colour</source>
         <translation>Umbral del contorno, como parte del color pleno</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>Made by CXR Desktop {version}, {moment}.</source>
+        <translation>Hecho con CXR Desktop {version}, {moment}.</translation>
+    </message>
+    <message>
+        <source>Vote is the label</source>
+        <translation>La votación es la etiqueta</translation>
+    </message>
+    <message>
+        <source>Nearest case has the label</source>
+        <translation>El caso más cercano tiene la etiqueta</translation>
+    </message>
+    <message>
+        <source>Mean precision among the five nearest</source>
+        <translation>Precisión media entre los cinco más cercanos</translation>
+    </message>
+    <message>
+        <source>Mean average precision at 5</source>
+        <translation>Precisión media promedio entre cinco</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilidad</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Especificidad</translation>
+    </message>
+    <message>
+        <source>Area under the curve (AUROC)</source>
+        <translation>Área bajo la curva (AUROC)</translation>
+    </message>
+    <message>
+        <source>{films} films of {patients} patients, {refused} refused; model {model}.</source>
+        <translation>{films} radiografías de {patients} pacientes, {refused} rechazadas; modelo {model}.</translation>
+    </message>
+    <message>
+        <source>BIASED: test films, or their patients, are also in the library. These figures are too good.</source>
+        <translation>SESGADO: hay radiografías de prueba, o pacientes suyos, que también están en la biblioteca. Estas cifras son demasiado buenas.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cifras</translation>
+    </message>
+    <message>
+        <source>Label and vote</source>
+        <translation>Etiqueta y votación</translation>
+    </message>
+    <message>
+        <source>A row for each label of the films, a column for each label that won the vote.</source>
+        <translation>Una fila por cada etiqueta de las radiografías, una columna por cada etiqueta que ganó la votación.</translation>
+    </message>
+    <message>
+        <source>vote {vote} with {share}, nearest similarity {similarity}</source>
+        <translation>votación {vote} con {share}, similitud del más cercano {similarity}</translation>
+    </message>
+    <message>
+        <source>Evaluation of {name}</source>
+        <translation>Evaluación de {name}</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>sin definir</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>Intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>Share of the nearest cases that have the film&apos;s label, over how many cases are taken: {values}</source>
+        <translation>Proporción de los casos más cercanos que tienen la etiqueta de la radiografía, según cuántos se toman: {values}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>Sensitivity and specificity</source>
+        <translation>Sensibilidad y especificidad</translation>
+    </message>
+    <message>
+        <source>Sensitivity upwards, 1 - specificity to the right; the diagonal is a guess.</source>
+        <translation>Hacia arriba la sensibilidad, hacia la derecha 1 - especificidad; la diagonal es adivinar.</translation>
+    </message>
+    <message>
+        <source>Nearest case, {label}: {path}</source>
+        <translation>Caso más cercano, {label}: {path}</translation>
+    </message>
+    <message>
+        <source>Films whose vote is not their label</source>
+        <translation>Radiografías cuya votación no es su etiqueta</translation>
+    </message>
+    <message>
+        <source>Each beside its nearest case; those first that the library was surest of.</source>
+        <translation>Cada una junto a su caso más cercano; primero aquellas de las que la biblioteca estaba más segura.</translation>
+    </message>
+    <message>
+        <source>CXR Desktop: a demonstration</source>
+        <translation>CXR Desktop: una demostración</translation>
+    </message>
+    <message>
+        <source>Every film on this page was synthesised by this program. Nobody is on them, so nothing here says how well the product works on people: it shows what it does.</source>
+        <translation>Todas las radiografías de esta página las ha sintetizado este programa. No hay nadie en ellas, así que nada de esto dice cómo funciona el producto con personas: muestra lo que hace.</translation>
+    </message>
+    <message>
+        <source>correlation {value}</source>
+        <translation>correlación {value}</translation>
+    </message>
+    <message>
+        <source>Audit of {name}</source>
+        <translation>Auditoría de {name}</translation>
+    </message>
+    <message>
+        <source>{count} cases of {patients} known patients in {folder}</source>
+        <translation>{count} casos de {patients} pacientes conocidos en {folder}</translation>
+    </message>
+    <message>
+        <source>Files that are no cases</source>
+        <translation>Archivos que no son casos</translation>
+    </message>
+    <message>
+        <source>They were offered and could not be taken.</source>
+        <translation>Se ofrecieron y no se pudieron incorporar.</translation>
+    </message>
+    <message>
+        <source>Exact copies</source>
+        <translation>Copias exactas</translation>
+    </message>
+    <message>
+        <source>The same file several times: such a case counts several times in a vote.</source>
+        <translation>El mismo archivo varias veces: un caso así cuenta varias veces en una votación.</translation>
+    </message>
+    <message>
+        <source>Near copies</source>
+        <translation>Copias casi iguales</translation>
+    </message>
+    <message>
+        <source>Probably the same picture, saved again.</source>
+        <translation>Probablemente la misma imagen, guardada otra vez.</translation>
+    </message>
+    <message>
+        <source>Copies under different labels</source>
+        <translation>Copias con etiquetas distintas</translation>
+    </message>
+    <message>
+        <source>One picture, two labels: at least one is wrong.</source>
+        <translation>Una imagen, dos etiquetas: al menos una es errónea.</translation>
+    </message>
+    <message>
+        <source>Suspected inversions</source>
+        <translation>Posibles inversiones</translation>
+    </message>
+    <message>
+        <source>They look like the negative of the others. An inverted film finds nothing that it should.</source>
+        <translation>Parecen el negativo de las demás. Una radiografía invertida no encuentra lo que debería.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Radiografías</translation>
+    </message>
+    <message>
+        <source>Known patients</source>
+        <translation>Pacientes conocidos</translation>
+    </message>
+    <message>
+        <source>Films without one</source>
+        <translation>Radiografías sin paciente</translation>
+    </message>
+    <message>
+        <source>Heat map, {target}, relative to this film&apos;s strongest spot.</source>
+        <translation>Mapa de calor, {target}, relativo al punto más fuerte de esta radiografía.</translation>
+    </message>
+    <message>
+        <source>Heat map, {target}, on one scale for all films of the model.</source>
+        <translation>Mapa de calor, {target}, en una misma escala para todas las radiografías del modelo.</translation>
+    </message>
+    <message>
+        <source>Most similar cases of these {count} libraries</source>
+        <translation>Casos más similares de estas {count} bibliotecas</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Biblioteca</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>{count} cases ({counts})</source>
+        <translation>{count} casos ({counts})</translation>
+    </message>
+    <message>
+        <source>{cases}; searched together: {parts}</source>
+        <translation>{cases}; consultadas juntas: {parts}</translation>
+    </message>
+    <message>
+        <source>{library} (also in {others})</source>
+        <translation>{library} (también en {others})</translation>
+    </message>
+    <message>
+        <source>{total} ms (read {read}, model {embed}, search {search})</source>
+        <translation>{total} ms (lectura {read}, modelo {embed}, búsqueda {search})</translation>
+    </message>
+    <message>
+        <source>Nearest case: {label} (similarity {similarity}).</source>
+        <translation>Caso más cercano: {label} (similitud {similarity}).</translation>
+    </message>
+    <message>
+        <source>{total} ms (read {read}, model {embed}, search {search}, heat map {heat})</source>
+        <translation>{total} ms (lectura {read}, modelo {embed}, búsqueda {search}, mapa de calor {heat})</translation>
+    </message>
+    <message>
+        <source>towards label {name}</source>
+        <translation>hacia la etiqueta {name}</translation>
+    </message>
+    <message>
+        <source>towards case {name}</source>
+        <translation>hacia el caso {name}</translation>
+    </message>
+    <message>
+        <source>{votes} of 1 nearest case: {label}.</source>
+        <translation>{votes} de 1 caso más cercano: {label}.</translation>
+    </message>
+    <message>
+        <source>{votes} of {voters} nearest cases: {label}.</source>
+        <translation>{votes} de los {voters} casos más cercanos: {label}.</translation>
+    </message>
+    <message>
+        <source>The two agree.</source>
+        <translation>Ambos coinciden.</translation>
+    </message>
+    <message>
+        <source>The two disagree.</source>
+        <translation>No coinciden.</translation>
+    </message>
+    <message>
+        <source>The film itself is in this library and counts among these cases.</source>
+        <translation>La propia radiografía está en esta biblioteca y cuenta entre estos casos.</translation>
+    </message>
+    <message>
+        <source>{count} more stand in the table beside this page.</source>
+        <translation>Hay {count} más en la tabla que acompaña a esta página.</translation>
+    </message>
+    <message>
+        <source>No picture is kept</source>
+        <translation>No se guarda imagen</translation>
+    </message>
+    <message>
+        <source>The query film</source>
+        <translation>La radiografía consultada</translation>
+    </message>
+    <message>
+        <source>The film</source>
+        <translation>La radiografía</translation>
+    </message>
+    <message>
+        <source>The query film with its heat map</source>
+        <translation>La radiografía consultada con su mapa de calor</translation>
+    </message>
+    <message>
+        <source>Most similar cases of this library</source>
+        <translation>Casos más similares de esta biblioteca</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}</source>
+        <translation>Caso {rank}: {label}</translation>
+    </message>
+    <message>
+        <source>The picture is not on this machine</source>
+        <translation>La imagen no está en este equipo</translation>
+    </message>
+    <message>
+        <source>similarity {similarity}</source>
+        <translation>similitud {similarity}</translation>
+    </message>
+    <message>
+        <source>same file as the query</source>
+        <translation>el mismo archivo que la consulta</translation>
     </message>
 </context>
 <context>
@@ -3008,6 +3353,50 @@ más cercano: {nearest} {similarity}</translation>
         <source>{key} does nothing alone. Press it together with another key.</source>
         <translation>{key} no hace nada sola. Púlsela junto con otra tecla.</translation>
     </message>
+    <message>
+        <source>While measuring: move the point</source>
+        <translation>Al medir: mover el punto</translation>
+    </message>
+    <message>
+        <source>Arrow keys; with Shift in small steps</source>
+        <translation>Flechas; con Mayús, en pasos pequeños</translation>
+    </message>
+    <message>
+        <source>While measuring: set the point</source>
+        <translation>Al medir: fijar el punto</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>While measuring: stop</source>
+        <translation>Al medir: terminar</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Move the map</source>
+        <translation>Mover el mapa</translation>
+    </message>
+    <message>
+        <source>Draw around cases to choose them</source>
+        <translation>Rodear casos para elegirlos</translation>
+    </message>
+    <message>
+        <source>Shift and drag, left button</source>
+        <translation>Mayús y arrastrar, botón izquierdo</translation>
+    </message>
+    <message>
+        <source>Choose no case any more</source>
+        <translation>No elegir ya ningún caso</translation>
+    </message>
+    <message>
+        <source>On the map of cases</source>
+        <translation>En el mapa de casos</translation>
+    </message>
 </context>
 <context>
     <name>SimilarityChart</name>
@@ -3235,6 +3624,33 @@ más cercano: {nearest} {similarity}</translation>
     </message>
 </context>
 <context>
+    <name>VerdictRow</name>
+    <message>
+        <source>My reading</source>
+        <translation>Mi lectura</translation>
+    </message>
+    <message>
+        <source>Kept with this query, where a note can be written too, and in the audit log where there is one. Press it again to take it back.</source>
+        <translation>Se guarda con esta consulta, donde también se puede escribir una nota, y en el registro de auditoría si lo hay. Púlselo otra vez para retirarlo.</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Coincide</translation>
+    </message>
+    <message>
+        <source>My reading agrees with the vote</source>
+        <translation>Mi lectura coincide con la votación</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Difiere</translation>
+    </message>
+    <message>
+        <source>My reading differs from the vote</source>
+        <translation>Mi lectura difiere de la votación</translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>Opening the film of case {rank} …</source>
@@ -3348,6 +3764,25 @@ más cercano: {nearest} {similarity}</translation>
     </message>
 </context>
 <context>
+    <name>WorkBadge</name>
+    <message>
+        <source>Case library: at work</source>
+        <translation>Biblioteca de casos: en curso</translation>
+    </message>
+    <message>
+        <source>Case library: paused at {share}</source>
+        <translation>Biblioteca de casos: en pausa al {share}</translation>
+    </message>
+    <message>
+        <source>Case library: {share}</source>
+        <translation>Biblioteca de casos: {share}</translation>
+    </message>
+    <message>
+        <source>{progress}. Click to go there.</source>
+        <translation>{progress}. Clic para ir allí.</translation>
+    </message>
+</context>
+<context>
     <name>WorkStrip</name>
     <message>
         <source>Go on</source>
@@ -3385,14 +3820,6 @@ más cercano: {nearest} {similarity}</translation>
         <translation>La CNN y el ViT miran lugares distintos.</translation>
     </message>
     <message>
-        <source>Stable under small shifts (solid outline).</source>
-        <translation>Estable ante pequeños desplazamientos (contorno continuo).</translation>
-    </message>
-    <message>
-        <source>Changes under small shifts (dashed outline).</source>
-        <translation>Cambia ante pequeños desplazamientos (contorno discontinuo).</translation>
-    </message>
-    <message>
         <source>What counts as agreement, or as stable, has not been measured with this model (dotted outline).</source>
         <translation>Con este modelo no se ha medido qué cuenta como acuerdo ni como estable (contorno punteado).</translation>
     </message>
@@ -3403,6 +3830,18 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>With the film shifted by 3 %, rank correlation {value}.</source>
         <translation>Con la radiografía desplazada un 3 %, correlación de rangos: {value}.</translation>
+    </message>
+    <message>
+        <source>This map is stable under small shifts (solid outline).</source>
+        <translation>Este mapa es estable ante pequeños desplazamientos (contorno continuo).</translation>
+    </message>
+    <message>
+        <source>This map changes under small shifts (dashed outline).</source>
+        <translation>Este mapa cambia ante pequeños desplazamientos (contorno discontinuo).</translation>
+    </message>
+    <message>
+        <source>What counts as stable has not been measured for this branch alone (dotted outline).</source>
+        <translation>Qué cuenta como estable no se ha medido para esta rama sola (contorno punteado).</translation>
     </message>
 </context>
 <context>

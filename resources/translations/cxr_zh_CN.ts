@@ -395,28 +395,8 @@
         <translation>彼此靠近的病例在模型看来相似。各群之间的距离、群的大小和方向都没有意义（t-SNE）。两张胸片有多相似，只看相似度。</translation>
     </message>
     <message>
-        <source>Drag: move. Wheel: zoom. Shift and drag: choose cases. Arrow keys: from case to case. Click or Enter: open the case.</source>
-        <translation>拖动：移动。滚轮：缩放。Shift 加拖动：圈选病例。方向键：逐个移到相邻病例。单击或回车：打开病例。</translation>
-    </message>
-    <message>
         <source>Draw around cases to choose them (or Shift and drag)</source>
         <translation>圈出病例以选中它们（或按住 Shift 拖动）</translation>
-    </message>
-    <message>
-        <source>All cases in sight (key {key})</source>
-        <translation>显示全部病例（按键 {key}）</translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <translation>Home</translation>
-    </message>
-    <message>
-        <source>Closer (key {key})</source>
-        <translation>放大（按键 {key}）</translation>
-    </message>
-    <message>
-        <source>Further away (key {key})</source>
-        <translation>缩小（按键 {key}）</translation>
     </message>
     <message>
         <source>Back to the film</source>
@@ -433,6 +413,18 @@
     <message>
         <source>No cases are chosen</source>
         <translation>没有选中病例</translation>
+    </message>
+    <message>
+        <source>{what} (key {key})</source>
+        <translation>{what}（按键 {key}）</translation>
+    </message>
+    <message>
+        <source>Drag: move. Wheel: zoom. Shift and drag: choose cases. Click: open the case.</source>
+        <translation>拖动：移动。滚轮：缩放。Shift 加拖动：圈选病例。单击：打开病例。</translation>
+    </message>
+    <message>
+        <source>Drag: move. Wheel: zoom. Shift and drag: choose cases. {left}, {right}, {up}, {down}: from case to case. Click or {open}: open the case.</source>
+        <translation>拖动：移动。滚轮：缩放。Shift 加拖动：圈选病例。{left}、{right}、{up}、{down}：逐个移到相邻病例。单击或 {open}：打开病例。</translation>
     </message>
 </context>
 <context>
@@ -480,10 +472,6 @@
         <translation>互换查询胸片与病例的位置</translation>
     </message>
     <message>
-        <source>Show query and case in turns in one place (hold B to do it by hand)</source>
-        <translation>在同一位置交替显示查询胸片与病例（按住 B 可手动切换）</translation>
-    </message>
-    <message>
         <source>Zoom, place and window together in all films</source>
         <translation>所有胸片同步缩放、位置和窗宽窗位</translation>
     </message>
@@ -514,6 +502,10 @@
     <message>
         <source>{what} (key {key})</source>
         <translation>{what}（按键 {key}）</translation>
+    </message>
+    <message>
+        <source>Show query and case in turns in one place</source>
+        <translation>在同一位置交替显示查询胸片与病例</translation>
     </message>
 </context>
 <context>
@@ -1025,10 +1017,6 @@
         <translation>{path} 处的病例库尚未建完。请重新运行同一建库命令，程序会从中断处继续。</translation>
     </message>
     <message>
-        <source>{file} of this case library cannot be read ({detail}). Check whether the drive is connected.</source>
-        <translation>无法读取此病例库的 {file}（{detail}）。请检查驱动器是否已连接。</translation>
-    </message>
-    <message>
         <source>No film of this case library lies below {folder}. Name the folder that was built from, or one above it; file names must be as they were.</source>
         <translation>{folder} 下没有此病例库的胸片。请指定建库时所用的文件夹或其上级文件夹；文件名须与当时一致。</translation>
     </message>
@@ -1227,6 +1215,10 @@
     <message>
         <source>{path} is no anchor of an audit log. Write one with cxr audit anchor --json.</source>
         <translation>{path} 不是审计日志的锚点。请用 cxr audit anchor --json 生成。</translation>
+    </message>
+    <message>
+        <source>{file} of this case library cannot be read ({detail}). Check the drive and your permissions.</source>
+        <translation>无法读取此病例库的 {file}（{detail}）。请检查驱动器和您的权限。</translation>
     </message>
 </context>
 <context>
@@ -1544,6 +1536,10 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Remove the measure under the mouse</source>
         <translation>删除鼠标处的测量</translation>
+    </message>
+    <message>
+        <source>Hold to see the other film of the pair in this one&apos;s place</source>
+        <translation>按住以在原位查看这一对中的另一张胸片</translation>
     </message>
 </context>
 <context>
@@ -2186,6 +2182,41 @@ nearest: {nearest} {similarity}</source>
     </message>
 </context>
 <context>
+    <name>MapCommands</name>
+    <message>
+        <source>Open the case</source>
+        <translation>打开病例</translation>
+    </message>
+    <message>
+        <source>To the next case on the left</source>
+        <translation>移到左侧的下一个病例</translation>
+    </message>
+    <message>
+        <source>To the next case on the right</source>
+        <translation>移到右侧的下一个病例</translation>
+    </message>
+    <message>
+        <source>To the next case above</source>
+        <translation>移到上方的下一个病例</translation>
+    </message>
+    <message>
+        <source>To the next case below</source>
+        <translation>移到下方的下一个病例</translation>
+    </message>
+    <message>
+        <source>All cases in sight</source>
+        <translation>显示全部病例</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Further away</source>
+        <translation>缩小</translation>
+    </message>
+</context>
+<context>
     <name>MapLegend</name>
     <message>
         <source>The query: {name}</source>
@@ -2356,6 +2387,13 @@ nearest: {nearest} {similarity}</source>
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>Open films</source>
@@ -2399,6 +2437,313 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Threshold of the outline, as a part of full colour</source>
         <translation>轮廓的阈值（占最强颜色的比例）</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>Made by CXR Desktop {version}, {moment}.</source>
+        <translation>由 CXR Desktop {version} 生成，{moment}。</translation>
+    </message>
+    <message>
+        <source>Vote is the label</source>
+        <translation>投票与标签一致</translation>
+    </message>
+    <message>
+        <source>Nearest case has the label</source>
+        <translation>最近病例的标签一致</translation>
+    </message>
+    <message>
+        <source>Mean precision among the five nearest</source>
+        <translation>前五个的精确率均值</translation>
+    </message>
+    <message>
+        <source>Mean average precision at 5</source>
+        <translation>前五个的平均精确率均值</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>灵敏度</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>特异度</translation>
+    </message>
+    <message>
+        <source>Area under the curve (AUROC)</source>
+        <translation>曲线下面积（AUROC）</translation>
+    </message>
+    <message>
+        <source>{films} films of {patients} patients, {refused} refused; model {model}.</source>
+        <translation>{films} 张胸片，{patients} 名患者，{refused} 张被拒绝；模型 {model}。</translation>
+    </message>
+    <message>
+        <source>BIASED: test films, or their patients, are also in the library. These figures are too good.</source>
+        <translation>结果有偏：测试胸片或其患者也在病例库中，这些数字偏高。</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Label and vote</source>
+        <translation>标签与投票</translation>
+    </message>
+    <message>
+        <source>A row for each label of the films, a column for each label that won the vote.</source>
+        <translation>每行为胸片的一个标签，每列为投票胜出的一个标签。</translation>
+    </message>
+    <message>
+        <source>vote {vote} with {share}, nearest similarity {similarity}</source>
+        <translation>投票 {vote}（{share}），最近相似度 {similarity}</translation>
+    </message>
+    <message>
+        <source>Evaluation of {name}</source>
+        <translation>{name} 的评估</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>未定义</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Share of the nearest cases that have the film&apos;s label, over how many cases are taken: {values}</source>
+        <translation>最近的病例中与胸片标签相同的比例，随所取病例数变化：{values}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>Sensitivity and specificity</source>
+        <translation>灵敏度与特异度</translation>
+    </message>
+    <message>
+        <source>Sensitivity upwards, 1 - specificity to the right; the diagonal is a guess.</source>
+        <translation>纵轴为灵敏度，横轴为 1 - 特异度；对角线相当于猜测。</translation>
+    </message>
+    <message>
+        <source>Nearest case, {label}: {path}</source>
+        <translation>最近病例，{label}：{path}</translation>
+    </message>
+    <message>
+        <source>Films whose vote is not their label</source>
+        <translation>投票结果与标签不同的胸片</translation>
+    </message>
+    <message>
+        <source>Each beside its nearest case; those first that the library was surest of.</source>
+        <translation>每张旁边是其最近的病例；病例库最确信的排在前面。</translation>
+    </message>
+    <message>
+        <source>CXR Desktop: a demonstration</source>
+        <translation>CXR Desktop：演示</translation>
+    </message>
+    <message>
+        <source>Every film on this page was synthesised by this program. Nobody is on them, so nothing here says how well the product works on people: it shows what it does.</source>
+        <translation>本页上的每张胸片都由本程序合成，其中没有任何真人，因此这里不说明本产品用于人时效果如何，只展示它做什么。</translation>
+    </message>
+    <message>
+        <source>correlation {value}</source>
+        <translation>相关系数 {value}</translation>
+    </message>
+    <message>
+        <source>Audit of {name}</source>
+        <translation>{name} 的审查</translation>
+    </message>
+    <message>
+        <source>{count} cases of {patients} known patients in {folder}</source>
+        <translation>{count} 个病例，{patients} 名已知患者，位于 {folder}</translation>
+    </message>
+    <message>
+        <source>Files that are no cases</source>
+        <translation>未成为病例的文件</translation>
+    </message>
+    <message>
+        <source>They were offered and could not be taken.</source>
+        <translation>它们曾被提供，但无法收入。</translation>
+    </message>
+    <message>
+        <source>Exact copies</source>
+        <translation>完全相同的副本</translation>
+    </message>
+    <message>
+        <source>The same file several times: such a case counts several times in a vote.</source>
+        <translation>同一文件出现多次：这样的病例在投票中会重复计数。</translation>
+    </message>
+    <message>
+        <source>Near copies</source>
+        <translation>近似副本</translation>
+    </message>
+    <message>
+        <source>Probably the same picture, saved again.</source>
+        <translation>很可能是再次保存的同一图像。</translation>
+    </message>
+    <message>
+        <source>Copies under different labels</source>
+        <translation>标签不同的副本</translation>
+    </message>
+    <message>
+        <source>One picture, two labels: at least one is wrong.</source>
+        <translation>同一图像有两个标签：至少一个是错的。</translation>
+    </message>
+    <message>
+        <source>Suspected inversions</source>
+        <translation>疑似灰度反转</translation>
+    </message>
+    <message>
+        <source>They look like the negative of the others. An inverted film finds nothing that it should.</source>
+        <translation>它们看起来像其他胸片的负片。灰度反转的胸片找不到应找到的病例。</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>胸片数</translation>
+    </message>
+    <message>
+        <source>Known patients</source>
+        <translation>已知患者</translation>
+    </message>
+    <message>
+        <source>Films without one</source>
+        <translation>患者未知的胸片</translation>
+    </message>
+    <message>
+        <source>Heat map, {target}, relative to this film&apos;s strongest spot.</source>
+        <translation>热图，{target}，相对于本片最强的位置。</translation>
+    </message>
+    <message>
+        <source>Heat map, {target}, on one scale for all films of the model.</source>
+        <translation>热图，{target}，采用该模型所有胸片统一的标尺。</translation>
+    </message>
+    <message>
+        <source>Most similar cases of these {count} libraries</source>
+        <translation>这 {count} 个病例库中最相似的病例</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>病例库</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>{count} cases ({counts})</source>
+        <translation>{count} 个病例（{counts}）</translation>
+    </message>
+    <message>
+        <source>{cases}; searched together: {parts}</source>
+        <translation>{cases}；共同检索：{parts}</translation>
+    </message>
+    <message>
+        <source>{library} (also in {others})</source>
+        <translation>{library}（也在 {others}）</translation>
+    </message>
+    <message>
+        <source>{total} ms (read {read}, model {embed}, search {search})</source>
+        <translation>{total} 毫秒（读取 {read}，模型 {embed}，检索 {search}）</translation>
+    </message>
+    <message>
+        <source>Nearest case: {label} (similarity {similarity}).</source>
+        <translation>最近病例：{label}（相似度 {similarity}）。</translation>
+    </message>
+    <message>
+        <source>{total} ms (read {read}, model {embed}, search {search}, heat map {heat})</source>
+        <translation>{total} 毫秒（读取 {read}，模型 {embed}，检索 {search}，热图 {heat}）</translation>
+    </message>
+    <message>
+        <source>towards label {name}</source>
+        <translation>指向标签 {name}</translation>
+    </message>
+    <message>
+        <source>towards case {name}</source>
+        <translation>指向病例 {name}</translation>
+    </message>
+    <message>
+        <source>{votes} of 1 nearest case: {label}.</source>
+        <translation>最近的 1 个病例中 {votes} 个：{label}。</translation>
+    </message>
+    <message>
+        <source>{votes} of {voters} nearest cases: {label}.</source>
+        <translation>最近的 {voters} 个病例中 {votes} 个：{label}。</translation>
+    </message>
+    <message>
+        <source>The two agree.</source>
+        <translation>两者一致。</translation>
+    </message>
+    <message>
+        <source>The two disagree.</source>
+        <translation>两者不一致。</translation>
+    </message>
+    <message>
+        <source>The film itself is in this library and counts among these cases.</source>
+        <translation>此胸片本身就在该病例库中，并计入这些病例。</translation>
+    </message>
+    <message>
+        <source>{count} more stand in the table beside this page.</source>
+        <translation>另有 {count} 项见本页旁的表格。</translation>
+    </message>
+    <message>
+        <source>No picture is kept</source>
+        <translation>没有保存图片</translation>
+    </message>
+    <message>
+        <source>The query film</source>
+        <translation>查询胸片</translation>
+    </message>
+    <message>
+        <source>The film</source>
+        <translation>胸片</translation>
+    </message>
+    <message>
+        <source>The query film with its heat map</source>
+        <translation>查询胸片及其热图</translation>
+    </message>
+    <message>
+        <source>Most similar cases of this library</source>
+        <translation>该病例库中最相似的病例</translation>
+    </message>
+    <message>
+        <source>Case {rank}: {label}</source>
+        <translation>病例 {rank}：{label}</translation>
+    </message>
+    <message>
+        <source>The picture is not on this machine</source>
+        <translation>图像不在本机上</translation>
+    </message>
+    <message>
+        <source>similarity {similarity}</source>
+        <translation>相似度 {similarity}</translation>
+    </message>
+    <message>
+        <source>same file as the query</source>
+        <translation>与查询为同一文件</translation>
     </message>
 </context>
 <context>
@@ -3008,6 +3353,50 @@ nearest: {nearest} {similarity}</source>
         <source>{key} does nothing alone. Press it together with another key.</source>
         <translation>单独按 {key} 不起作用。请与其他按键一起按。</translation>
     </message>
+    <message>
+        <source>While measuring: move the point</source>
+        <translation>测量时：移动点</translation>
+    </message>
+    <message>
+        <source>Arrow keys; with Shift in small steps</source>
+        <translation>方向键；按住 Shift 为小步</translation>
+    </message>
+    <message>
+        <source>While measuring: set the point</source>
+        <translation>测量时：确定点</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>While measuring: stop</source>
+        <translation>测量时：停止</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Move the map</source>
+        <translation>移动地图</translation>
+    </message>
+    <message>
+        <source>Draw around cases to choose them</source>
+        <translation>圈出病例以选中它们</translation>
+    </message>
+    <message>
+        <source>Shift and drag, left button</source>
+        <translation>按住 Shift 并用左键拖动</translation>
+    </message>
+    <message>
+        <source>Choose no case any more</source>
+        <translation>取消已选的病例</translation>
+    </message>
+    <message>
+        <source>On the map of cases</source>
+        <translation>在病例地图上</translation>
+    </message>
 </context>
 <context>
     <name>SimilarityChart</name>
@@ -3235,6 +3624,33 @@ nearest: {nearest} {similarity}</source>
     </message>
 </context>
 <context>
+    <name>VerdictRow</name>
+    <message>
+        <source>My reading</source>
+        <translation>我的判读</translation>
+    </message>
+    <message>
+        <source>Kept with this query, where a note can be written too, and in the audit log where there is one. Press it again to take it back.</source>
+        <translation>与本次查询一起保存（也可在那里写备注），如有审计日志也会记入。再按一次可撤回。</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>My reading agrees with the vote</source>
+        <translation>我的判读与投票一致</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>My reading differs from the vote</source>
+        <translation>我的判读与投票不一致</translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>Opening the film of case {rank} …</source>
@@ -3348,6 +3764,25 @@ nearest: {nearest} {similarity}</source>
     </message>
 </context>
 <context>
+    <name>WorkBadge</name>
+    <message>
+        <source>Case library: at work</source>
+        <translation>病例库：正在处理</translation>
+    </message>
+    <message>
+        <source>Case library: paused at {share}</source>
+        <translation>病例库：已暂停在 {share}</translation>
+    </message>
+    <message>
+        <source>Case library: {share}</source>
+        <translation>病例库：{share}</translation>
+    </message>
+    <message>
+        <source>{progress}. Click to go there.</source>
+        <translation>{progress}。单击前往。</translation>
+    </message>
+</context>
+<context>
     <name>WorkStrip</name>
     <message>
         <source>Go on</source>
@@ -3385,14 +3820,6 @@ nearest: {nearest} {similarity}</source>
         <translation>CNN 与 ViT 关注不同的位置。</translation>
     </message>
     <message>
-        <source>Stable under small shifts (solid outline).</source>
-        <translation>轻微移动下保持稳定（实线轮廓）。</translation>
-    </message>
-    <message>
-        <source>Changes under small shifts (dashed outline).</source>
-        <translation>轻微移动下会改变（虚线轮廓）。</translation>
-    </message>
-    <message>
         <source>What counts as agreement, or as stable, has not been measured with this model (dotted outline).</source>
         <translation>尚未为此模型测定何为一致、何为稳定（点线轮廓）。</translation>
     </message>
@@ -3403,6 +3830,18 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>With the film shifted by 3 %, rank correlation {value}.</source>
         <translation>胸片移动 3 % 后，秩相关为 {value}。</translation>
+    </message>
+    <message>
+        <source>This map is stable under small shifts (solid outline).</source>
+        <translation>此图在轻微移动下保持稳定（实线轮廓）。</translation>
+    </message>
+    <message>
+        <source>This map changes under small shifts (dashed outline).</source>
+        <translation>此图在轻微移动下会改变（虚线轮廓）。</translation>
+    </message>
+    <message>
+        <source>What counts as stable has not been measured for this branch alone (dotted outline).</source>
+        <translation>对单独这一分支，未测定何为稳定（点线轮廓）。</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ import pytest
 
 from cxr_desktop.audit import Anchor, AuditLog, Who, check_chain, read_anchor, read_lines
 from cxr_desktop.audit.chain import REASONS
+from cxr_desktop.domain import Verdict
 from cxr_desktop.errors import AuditNotReadable, OutputNotWritable
 from tests.answers import make_joined_result, make_result
 
@@ -143,6 +144,20 @@ class TestWhatALineSays:
         assert line["libraries"] == [{"id": "abc", "cases": 7}, {"id": "def", "cases": 9}]
         assert "libraries" not in json.loads(read_lines(log.path)[0])
 
+    @pytest.mark.parametrize(
+        ("verdict", "said", "override"),
+        [(Verdict.AGREES, "agrees", None), (Verdict.DIFFERS, "differs", "differs"), (Verdict.NONE, None, None)],
+    )
+    def test_an_override_is_a_line_of_its_own(
+        self, log: AuditLog, verdict: Verdict, said: str | None, override: str | None
+    ) -> None:
+        log.judged(make_result(FILMS[0]), verdict)
+        first, *_, last = (json.loads(line) for line in read_lines(log.path))
+        assert (last["kind"], last["verdict"], last["override"]) == ("verdict", said, override)
+        for part in ("film", "library", "model", "result"):
+            assert last[part] == first[part]
+        assert check_chain(read_lines(log.path)).is_sound
+
     def test_holds_no_file_name_no_folder_and_no_account(self, log: AuditLog, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("LOGNAME", "maria.garcia")
         log.asked(make_result("GARCIA^MARIA_1961-04-02.png"))
@@ -163,9 +178,9 @@ class TestWhatALineSays:
     ) -> None:
         monkeypatch.setenv("LOGNAME", "maria")
         log = AuditLog(tmp_path, keep_days=30, who=who)
-        log.asked(make_result("film.png"), override="too_small")
+        log.judged(make_result("film.png"), Verdict.DIFFERS)
         line = json.loads(read_lines(log.path)[0])
-        assert (line["who"], line["override"]) == (shown, "too_small")
+        assert (line["who"], line["override"]) == (shown, "differs")
 
 
 class TestTheFile:

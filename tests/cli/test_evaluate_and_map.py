@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 from PIL import Image
@@ -39,6 +40,19 @@ def test_a_report_has_metrics_rows_and_charts(
     for chart in ("confusion.png", "precision_at_k.png", "roc.png"):
         with Image.open(report / chart) as picture:
             picture.verify()
+
+
+def test_a_page_of_the_evaluation_is_in_the_language_that_is_asked_for(
+    cxr: Cxr, other_films: Path, library: Path, small_model: Path, tmp_path: Path
+) -> None:
+    arguments = ("--model", small_model, "--report", tmp_path, "--html", "--language", "es")
+    assert cxr("evaluate", other_films, "--library", library, *arguments).code == 0
+    page = (tmp_path / "evaluation.html").read_text(encoding="utf-8")
+    assert '<html lang="es">' in page
+    assert "<h2>Sensibilidad y especificidad</h2>" in page
+    assert "Radiografías cuya votación no es su etiqueta" in page
+    assert re.search(r'<td class="number">\d,\d{4}</td>', page)
+    assert page.count("<polyline") >= 2
 
 
 def test_films_that_are_in_the_library_are_refused(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -133,6 +135,63 @@ def test_without_the_option_no_log_is_kept(
     assert not list(tmp_path.iterdir())
 
 
+# ---------------------------------------------------------------- what people read
+
+
+def test_similarities_are_cut_to_four_digits_and_never_rounded_up(
+    cxr: Cxr, films: Path, library: Path, small_model: Path
+) -> None:
+    own = next(films.glob("NORMAL/*.png"))  # its own case has a similarity of 1, or as near as floats come
+    exact = cxr("query", own, "--library", library, "--model", small_model, "--json", "-k", 8).json["neighbours"]
+    lines = cxr("query", own, "--library", library, "--model", small_model, "-k", 8).out.splitlines()
+    rows = [re.fullmatch(r" {2} *(\d+) {2}(\S+) +(-?\d\.\d{4}) {2}(.+)", line) for line in lines]
+    said = [row.groups() for row in rows if row]
+    assert [(int(rank), label) for rank, label, *_ in said] == [(n["rank"], n["label"]) for n in exact]
+    for (*_, text, where), neighbour in zip(said, exact, strict=True):
+        assert 0 <= neighbour["similarity"] - float(text) < 1.1e-4
+        assert where.startswith(neighbour["path"])
+    assert said[0][3].endswith("(same file as the query)")
+    assert not said[1][3].endswith("(same file as the query)")
+
+
+# ---------------------------------------------------------------- pages
+
+
+@pytest.mark.parametrize(
+    ("arguments", "settings", "lang", "title"),
+    [
+        ((), {}, "en", "Most similar cases of this library"),
+        (("--language", "es"), {}, "es", "Casos más similares de esta biblioteca"),
+        ((), {"language": "zh_CN"}, "zh-CN", "该病例库中最相似的病例"),
+        ((), {"language": "system"}, "en", "Most similar cases of this library"),
+        (("--language", "en"), {"language": "es"}, "en", "Most similar cases of this library"),
+    ],
+)
+def test_a_page_is_in_the_language_that_is_asked_for_or_set(
+    cxr: Cxr,
+    film: Path,
+    library: Path,
+    small_model: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    settings: dict[str, str],
+    lang: str,
+    title: str,
+) -> None:
+    monkeypatch.setenv("CXR_HOME", str(tmp_path / "home"))
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "settings.json").write_text(json.dumps({"schema": 1, "settings": settings}))
+    file = tmp_path / "answer.html"
+    done = cxr("query", film, "--library", library, "--model", small_model, "--html", file, *arguments)
+    assert done.code == 0, done.err
+    assert f"Page: {file}" in done.out
+    page = file.read_text(encoding="utf-8")
+    assert f'<html lang="{lang}">' in page
+    assert title in page
+    assert page.count("data:image/jpeg;base64,") == 5
+
+
 @pytest.fixture(scope="module")
 def second(other_films: Path, small_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("cli") / "second"
@@ -172,11 +231,12 @@ class TestOfSeveralLibraries:
         assert f"{second.name}: {film}  (same file as the query)" in ask().out
 
     def test_a_page_shows_it(self, ask: Callable[..., Outcome], library: Path, second: Path, tmp_path: Path) -> None:
-        done = ask("--page", tmp_path / "answer.html")
+        done = ask("--html", tmp_path / "answer.html")
         page = (tmp_path / "answer.html").read_text(encoding="utf-8")
         assert str(tmp_path / "answer.html") in done.out
         assert f'<div class="home">{second.name}</div>' in page
-        assert f"12 cases (NORMAL 6, PNEUMONIA 6) of 2 libraries searched together: {library.name} 8" in page
+        assert f"12 cases (NORMAL 6, PNEUMONIA 6); searched together: {library.name} 8, {second.name} 4" in page
+        assert "Most similar cases of these 2 libraries" in page
         assert page.count("data:image/jpeg") == 5
 
     def test_a_heat_map_may_explain_a_case_of_any(self, ask: Callable[..., Outcome], tmp_path: Path) -> None:
@@ -201,7 +261,7 @@ def test_the_answer_of_one_library_says_nothing_of_several(
 ) -> None:
     """What reads the JSON of today is not to be surprised."""
     page = tmp_path / "answer.html"
-    answer = cxr("query", film, "--library", library, "--model", small_model, "--json", "--page", page).json
+    answer = cxr("query", film, "--library", library, "--model", small_model, "--json", "--html", page).json
     assert set(answer) == {
         "file",
         "vote",

@@ -93,17 +93,19 @@ def test_without_a_yardstick_figures_are_there_but_no_judgement(explainer: Expla
     worth = explainer.appraise(film, LABEL, heat, CancelToken())
     assert heat.scale is None
     assert worth.agreement == branch_agreement(heat)
-    assert -1 <= worth.stability <= 1
+    assert set(worth.stability) == {"cnn", "vit", "fused"}
+    assert all(-1 <= value <= 1 for value in worth.stability.values())
+    assert len(set(worth.stability.values())) == 3  # each of its own map
     assert worth.agrees is None
-    assert worth.is_stable is None
+    assert worth.is_stable == {}
 
 
 @pytest.mark.parametrize("limit", [-1.0, 1.1])
 def test_the_yardstick_decides_what_counts_as_alike(
     explainer: Explainer, embedder: HybridEmbedder, film: FilmReading, monkeypatch: pytest.MonkeyPatch, limit: float
 ) -> None:
-    made = yardstick.Yardstick(embedder.fingerprint.weights_sha256, {}, limit, limit, {})
+    made = yardstick.Yardstick(embedder.fingerprint.weights_sha256, {}, limit, {"cnn": limit, "fused": limit}, {})
     monkeypatch.setattr(yardstick, "yardstick_of", lambda _: made)
     worth = explainer.appraise(film, LABEL, explainer.explain(film, LABEL, CancelToken()), CancelToken())
     assert worth.agrees is (limit < 0)
-    assert worth.is_stable is (limit < 0)
+    assert worth.is_stable == {"cnn": limit < 0, "fused": limit < 0}

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 
+from cxr_desktop.domain import Verdict
 from cxr_desktop.history import HISTORY_LIMIT, History, HistoryEntry
 from cxr_desktop.history import sitting as sitting_module
 from tests.answers import make_heat_maps, make_neighbour, make_result
@@ -29,6 +30,9 @@ class RecordingKeeper:
 
     def remove(self, entry_id: int) -> None:
         self.told.append(("remove", entry_id))
+
+    def judge(self, entry_id: int, verdict: Verdict) -> None:
+        self.told.append(("judge", entry_id, verdict))
 
     def note(self, entry_id: int, note: str) -> None:
         self.told.append(("note", entry_id, note))
@@ -179,9 +183,11 @@ def test_a_keeper_is_told_of_every_change() -> None:
     history = History(keeper)
     entry = history.add(make_result(), b"")
     history.note(entry.entry_id, "x")
+    history.judge(entry.entry_id, Verdict.DIFFERS)
+    assert history.get(entry.entry_id).verdict is Verdict.DIFFERS
     history.remove(entry.entry_id)
     history.clear()
-    assert keeper.told == [("add", 8), ("note", 8, "x"), ("remove", 8), "clear"]
+    assert keeper.told == [("add", 8), ("note", 8, "x"), ("judge", 8, Verdict.DIFFERS), ("remove", 8), "clear"]
 
 
 def test_earlier_entries_come_below_those_of_this_sitting() -> None:

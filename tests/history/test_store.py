@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cxr_desktop.domain import QueryResult
+from cxr_desktop.domain import QueryResult, Verdict
 from cxr_desktop.errors import CxrError, HistoryCorrupt, HistoryNotWritable, HistoryTooNew
 from cxr_desktop.history import History, HistoryEntry, HistoryStore
 from tests.answers import make_heat_maps, make_joined_result, make_neighbour, make_result
@@ -121,6 +121,35 @@ def test_notes_and_removals_last(path: Path) -> None:
     history.remove(second.entry_id)
     store.close()
     assert [entry.note for entry in reopen(path)] == ["和旧片比较 '); DROP TABLE entry; --?"]
+
+
+def test_verdicts_last_and_can_be_taken_back(path: Path) -> None:
+    store = HistoryStore(path)
+    history = History()
+    before = history.add(make_result(), b"")
+    history.judge(before.entry_id, Verdict.AGREES)
+    history.keep_with(store)
+    later = [history.add(make_result(), b"").entry_id for _ in range(2)]
+    history.judge(later[0], Verdict.DIFFERS)
+    history.judge(later[1], Verdict.DIFFERS)
+    history.judge(later[1], Verdict.NONE)
+    store.close()
+    assert [entry.verdict for entry in reopen(path)] == [Verdict.AGREES, Verdict.DIFFERS, Verdict.NONE]
+
+
+def test_a_file_of_the_version_before_has_no_verdicts_yet(path: Path) -> None:
+    keep(path, make_result())
+    execute(path, "ALTER TABLE entry DROP COLUMN verdict")
+    execute(path, "PRAGMA user_version = 1")
+    assert [entry.verdict for entry in reopen(path)] == [Verdict.NONE]
+    assert execute(path, "PRAGMA user_version") == [(2,)]
+
+
+def test_a_verdict_that_nobody_knows_is_damage(path: Path) -> None:
+    keep(path, make_result())
+    execute(path, "UPDATE entry SET verdict = 'perhaps'")
+    with pytest.raises(HistoryCorrupt):
+        reopen(path)
 
 
 def test_ids_are_not_given_out_twice_across_sittings(path: Path) -> None:

@@ -32,7 +32,7 @@ def test_the_vote_learns_to_look_past_what_is_loud() -> None:
     features, labels = films_where_nuisance_is_loud()
     maps = BranchMaps([DIMENSION], nn.Linear(DIMENSION, 2), scale=8.0)
     before = share_of_right_neighbours(maps(features).detach(), labels)
-    fit_maps(maps, features, features, labels, labels, Recipe(alignment_steps=300, alignment_rate=1e-2))
+    fit_maps(maps, [features], [features], labels, labels, Recipe(alignment_steps=300, alignment_rate=1e-2))
     embeddings = maps(features).detach()
     assert before < 0.65 < 0.9 < share_of_right_neighbours(embeddings, labels)
     assert (maps.class_logits(embeddings).argmax(1) == labels).float().mean() > 0.9
@@ -55,3 +55,23 @@ def test_merged_projections_give_what_the_maps_give() -> None:
         got = other(pixels)
     torch.testing.assert_close(got, wanted, atol=1e-5, rtol=1e-5)
     assert float(functional.cosine_similarity(got, extractor(pixels).detach()).max()) < 0.99
+
+
+def test_the_vote_that_is_fitted_to_is_that_of_the_pooled_library() -> None:
+    """A second look at every film that swaps two of its features: the mean over both looks cannot tell them apart."""
+    features, labels = films_where_nuisance_is_loud()
+    (plain,) = features.branches
+    turned = BranchFeatures((plain[:, [1, 0, *range(2, DIMENSION)]],))
+    maps = BranchMaps([DIMENSION], nn.Linear(DIMENSION, 2), scale=8.0)
+    alone = BranchMaps([DIMENSION], nn.Linear(DIMENSION, 2), scale=8.0)
+    alone.load_state_dict(maps.state_dict())
+    recipe = Recipe(alignment_steps=300, alignment_rate=1e-2)
+    fit_maps(maps, [features, turned], [features], labels, labels, recipe)
+    fit_maps(alone, [features], [features], labels, labels, recipe)
+
+    def pooled_vote(of: BranchMaps) -> float:
+        library = functional.normalize(of(features) + of(turned)).detach()
+        nearest = (of(features).detach() @ library.T).fill_diagonal_(-2.0).topk(5).indices
+        return float((labels[nearest] == labels.unsqueeze(1)).float().mean())
+
+    assert pooled_vote(maps) > pooled_vote(alone) + 0.05

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from cxr_desktop.paths import resource
@@ -270,3 +270,21 @@ def test_buttons_with_icons_survive_many_changes_of_theme(qtbot: QtBot, qapp: QA
         for widget in (button, tool, mark):
             assert not widget.grab().isNull()
     assert theme._renderer.cache_info().currsize <= 512
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("is_enabled", [True, False])
+def test_a_ticked_box_can_be_told_from_an_empty_one(
+    qapp: QApplication, qtbot: QtBot, look: Theme, is_enabled: bool
+) -> None:
+    apply_theme(qapp, look)
+    box = QCheckBox(enabled=is_enabled)
+    qtbot.addWidget(box)
+    box.show()
+    empty = box.grab().toImage()
+    box.setChecked(True)
+    ticked = box.grab().toImage()
+    places = [(x, y) for x in range(empty.width()) for y in range(empty.height())]
+    tick = [at for at in places if ticked.pixelColor(*at) != empty.pixelColor(*at)]
+    ground = ticked.pixelColor(*min(tick)) if is_enabled else tokens().raised
+    assert max(contrast(ticked.pixelColor(*at), ground) for at in tick) >= 3

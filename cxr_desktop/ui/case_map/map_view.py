@@ -17,6 +17,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from cxr_desktop.ui.case_map.map_commands import MapBindings
 from cxr_desktop.ui.case_map.marks import Marks, paint_marks
 from cxr_desktop.ui.case_map.points import Pixels, draw_points, fill_of, nearest, next_in_direction
 from cxr_desktop.ui.case_map.symbols import FAINT, colour_table, indexed_image, shape_of, stamp
@@ -25,13 +26,6 @@ from cxr_desktop.ui.theme import tokens
 _REACH_PX = 12  # from a point to the mouse that means it
 _SIDE_PX, _SIDE_OF_MANY_PX, _MANY = 9, 7, 20_000
 _STEP_PX = 4  # between corners of a lasso
-_ZOOM = 1.25  # of a key
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, 1),
-    Qt.Key.Key_Down: (0, -1),
-}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,6 +50,7 @@ class CaseMapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
         self._present = -1
         self._chosen: NDArray[np.intp] = np.empty(0, np.intp)
         self._marks = Marks()
+        self._bindings = MapBindings()
         self._ground = _Ground(self)
         self._item = _PointsItem(self)
         self._ground.addItem(self._item)
@@ -104,6 +99,10 @@ class CaseMapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
             seen.moveCenter(QPointF(*centre))
             self._ground.setRange(seen, padding=0)
         self._point(row)
+
+    def set_bindings(self, bindings: MapBindings) -> None:
+        """Let other keys do what there is to do."""
+        self._bindings = bindings
 
     def fit(self) -> None:
         """All cases in sight."""
@@ -170,7 +169,12 @@ class CaseMapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
             self._item.update()
             self.pointed.emit(row)
 
-    def _step(self, direction: tuple[int, int]) -> None:
+    def open_present(self) -> None:
+        """The case that is pointed at, if any."""
+        if self._present >= 0:
+            self.opened.emit(self._present)
+
+    def step(self, direction: tuple[int, int]) -> None:
         """From the present point; the first step goes to the query's nearest case, or to the middle of what is seen."""
         if self._present >= 0:
             self.point_at(next_in_direction(self._points.places, self._present, direction))
@@ -183,18 +187,10 @@ class CaseMapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
     # ------------------------------------------------------------ Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in _ARROWS:
-            self._step(_ARROWS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._present >= 0:
-            self.opened.emit(self._present)
-        elif key == Qt.Key.Key_Home:
-            self.fit()
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(_ZOOM)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom(1 / _ZOOM)
-        elif key == Qt.Key.Key_Escape and len(self._chosen):
+        command = self._bindings.command(event)
+        if command is not None:
+            getattr(self, command.method)(*command.arguments)
+        elif event.key() == Qt.Key.Key_Escape and len(self._chosen):
             self.select(np.empty(0, np.intp))
         else:
             event.ignore()

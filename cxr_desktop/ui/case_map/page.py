@@ -17,8 +17,10 @@ from cxr_desktop.map_room import PlacedQuery
 from cxr_desktop.ui.case_map.case_card import CaseCard
 from cxr_desktop.ui.case_map.chosen_list import ChosenList
 from cxr_desktop.ui.case_map.legend import MapLegend
+from cxr_desktop.ui.case_map.map_commands import COMMANDS, ZOOM_STEP, MapBindings, map_words
 from cxr_desktop.ui.case_map.waiting import Sentence, Waiting
 from cxr_desktop.ui.evidence_panel import breakable
+from cxr_desktop.ui.scroll_page import ScrollPart
 from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role, icon
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ class CaseMapPage(QWidget):
         self._cases: CaseMap | None = None
         self._query: PlacedQuery | None = None
         self._library = ""
+        self._bindings = MapBindings()
         self._title, self._chosen_title, self._meaning, self._hint = (QLabel() for _ in range(4))
         self._tools = {name: QToolButton() for name in _TOOLS}
         self._stack = QStackedWidget()
@@ -93,6 +96,13 @@ class CaseMapPage(QWidget):
             self.card.show_picture(case, jpeg)
             self._say_present()
 
+    def set_bindings(self, bindings: MapBindings) -> None:
+        """Let other keys do what there is to do, and name them."""
+        self._bindings = bindings
+        if self.view is not None:
+            self.view.set_bindings(bindings)
+        self.retranslate()
+
     def retranslate(self) -> None:
         title = self.tr("Map of cases")
         if self._library:
@@ -104,27 +114,33 @@ class CaseMapPage(QWidget):
                 " which direction means nothing (t-SNE). How similar two films are, only the similarity says."
             )
         )
-        self._hint.setText(
-            self.tr(
-                "Drag: move. Wheel: zoom. Shift and drag: choose cases. Arrow keys: from case to case. Click or Enter:"
-                " open the case."
-            )
-        )
+        self._hint.setText(self._hint_text())
         texts = {
             "lasso": self.tr("Draw around cases to choose them (or Shift and drag)"),
-            "fit": self.tr("All cases in sight (key {key})").format(key=self.tr("Home")),
-            "zoom_in": self.tr("Closer (key {key})").format(key="+"),
-            "zoom_out": self.tr("Further away (key {key})").format(key="−"),
+            **{command.name: map_words(command) for command in COMMANDS if command.name in _TOOLS},
             "back": self.tr("Back to the film"),
         }
         for name, text in texts.items():
-            self._tools[name].setToolTip(text)
+            key = self._bindings.key_text(name)
+            self._tools[name].setToolTip(self.tr("{what} (key {key})").format(what=text, key=key) if key else text)
             self._tools[name].setAccessibleName(text)
         self.chosen.setAccessibleName(self.tr("Chosen cases"))
         self._name_view()
         self._show_chosen(self.view.chosen if self.view else np.empty(0, np.intp))
+        self._beside.setFixedWidth(max(_SIDE_PX, self._beside.minimumSizeHint().width()))
 
     # ------------------------------------------------------------ helpers
+
+    def _hint_text(self) -> str:
+        """What mouse and keys do; of the keys only where none of them has been taken away."""
+        keys = {name: self._bindings.key_text(name) for name in ("left", "right", "up", "down", "open")}
+        if not all(keys.values()):
+            return self.tr("Drag: move. Wheel: zoom. Shift and drag: choose cases. Click: open the case.")
+        text = self.tr(
+            "Drag: move. Wheel: zoom. Shift and drag: choose cases. {left}, {right}, {up}, {down}: from case to case."
+            " Click or {open}: open the case."
+        )
+        return text.format(**keys)
 
     def _show_map(self, cases: CaseMap | None) -> None:
         if self.view is not None:
@@ -155,6 +171,7 @@ class CaseMapPage(QWidget):
         from cxr_desktop.ui.case_map.map_view import CaseMapView, Points
 
         view = CaseMapView(Points(np.asarray(cases.places, np.float64), cases.numbers, cases.labels))
+        view.set_bindings(self._bindings)
         view.pointed.connect(self._on_pointed)
         view.opened.connect(self.case_opened)
         view.selected.connect(self._show_chosen)
@@ -218,13 +235,13 @@ class CaseMapPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(left, 1)
-        whole.addWidget(self._side())
+        self._beside = self._side()
+        whole.addWidget(self._beside)
 
-    def _side(self) -> QWidget:
+    def _side(self) -> ScrollPart:
         side = QWidget()
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         give_role(side, kind="panel")
-        side.setFixedWidth(_SIDE_PX)
         column = QVBoxLayout(side)
         column.setContentsMargins(2 * SPACE_PX, SPACE_PX, 2 * SPACE_PX, SPACE_PX)
         column.setSpacing(SPACE_PX)
@@ -234,14 +251,14 @@ class CaseMapPage(QWidget):
         column.addStretch(0)
         column.addWidget(self._meaning)
         column.addWidget(self._hint)
-        return side
+        return ScrollPart(side)
 
     def _join(self) -> None:
         tools = self._tools
         tools["lasso"].toggled.connect(lambda is_on: self.view.set_lasso(is_on) if self.view else None)
         tools["fit"].clicked.connect(lambda: self.view.fit() if self.view else None)
-        tools["zoom_in"].clicked.connect(lambda: self.view.zoom(1.25) if self.view else None)
-        tools["zoom_out"].clicked.connect(lambda: self.view.zoom(0.8) if self.view else None)
+        tools["zoom_in"].clicked.connect(lambda: self.view.zoom(ZOOM_STEP) if self.view else None)
+        tools["zoom_out"].clicked.connect(lambda: self.view.zoom(1 / ZOOM_STEP) if self.view else None)
         tools["back"].clicked.connect(self.back_requested)
         self._pause.timeout.connect(self._ask_for_picture)
         self.chosen.pointed.connect(lambda row: self.view.point_at(row) if self.view else None)

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cxr_desktop.domain import Neighbour
 from cxr_desktop.engine_room import OpenedFilm
-from cxr_desktop.ui.compare.commands import HOLD_KEY, CompareActions
+from cxr_desktop.ui.compare.commands import CompareActions
 from cxr_desktop.ui.compare.flicker import Flicker
 from cxr_desktop.ui.compare.links import Links
 from cxr_desktop.ui.compare.pair_strip import PairStrip
@@ -187,6 +186,7 @@ class CompareBoard(QWidget):
         self.actions_["link"].setChecked(True)
         for pane in self.panes:
             pane.activated.connect(lambda pane=pane: self.activate(pane))
+            pane.view.flicker_held.connect(self.hold_flicker)
             pane.left.connect(lambda: self.hold_flicker(False))  # the release of the key will go elsewhere
             pane.resized.connect(self._settling.start)
             pane.close_requested.connect(lambda pane=pane: self.close_case(pane))
@@ -254,20 +254,6 @@ class CompareBoard(QWidget):
         self.actions_["flicker"].setChecked(False)
 
     # ------------------------------------------------------------ Qt
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What no film has use for."""
-        if event.key() == HOLD_KEY and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            if not event.isAutoRepeat():
-                self.hold_flicker(True)
-        else:
-            super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == HOLD_KEY and not event.isAutoRepeat():
-            self.hold_flicker(False)
-        else:
-            super().keyReleaseEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QWidget
 from cxr_desktop.ui.theme import icon
 
 CONTEXT: Final = "CompareCommands"
-HOLD_KEY: Final = Qt.Key.Key_B  # held down, the pair flickers; a shortcut knows no letting go
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,8 @@ COMMANDS: Final = (
     ),
     CompareCommand(
         "flicker",
-        QT_TRANSLATE_NOOP("CompareCommands", "Show query and case in turns in one place (hold B to do it by hand)"),
-        "Shift+B",
+        QT_TRANSLATE_NOOP("CompareCommands", "Show query and case in turns in one place"),
+        "Ctrl+Shift+B",
         "flicker",
         is_checkable=True,
         is_of_films=True,

@@ -33,6 +33,7 @@ class Scope(StrEnum):
     FILM = "film"
     GALLERY = "gallery"
     HISTORY = "history"
+    MAP = "map"
 
 
 class Means(StrEnum):

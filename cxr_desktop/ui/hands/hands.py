@@ -6,11 +6,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cxr_desktop.ui.case_map.map_commands import MapBindings
+from cxr_desktop.ui.case_map.page import CaseMapPage
 from cxr_desktop.ui.film_commands import GESTURES, Bindings
 from cxr_desktop.ui.film_toolbar import FilmToolbar
 from cxr_desktop.ui.film_view import FilmView
 from cxr_desktop.ui.hands.bindings import Choice, Keys, Means, Scope, Shortcuts, bound, read_choice, to_setting
-from cxr_desktop.ui.hands.commands import action_command, actions_in, film_commands
+from cxr_desktop.ui.hands.commands import action_command, actions_in, film_commands, fixed_commands, map_commands
 from cxr_desktop.ui.hands.sheet import ShortcutSheet
 from cxr_desktop.ui.main_window import MainWindow
 
@@ -26,7 +28,8 @@ class Hands(QObject):
         self.is_locked = is_locked
         named = frozenset(action.objectName() for action in window.actions_)
         self._actions = actions_in(window, named)
-        self.commands = (*map(action_command, self._actions.values()), *film_commands())
+        actions = map(action_command, self._actions.values())
+        self.commands = (*actions, *film_commands(), *map_commands(), *fixed_commands())
         self.choice = Choice()
         self.show(setting)
         window.actions_["shortcuts"].triggered.connect(self.show_sheet)
@@ -68,17 +71,23 @@ class Hands(QObject):
         for name, action in self._actions.items():
             action.setShortcuts([QKeySequence(key) for key in given[name]])
         self._bindings = self._of_films(given)
+        self._map_bindings = MapBindings(self._keys_in(Scope.MAP, given))
         for widget in QApplication.allWidgets():
             self._give_to(widget)
         # Tooltips and menus name keys; they are said anew as when the language changes.
         QCoreApplication.sendEvent(self._window, QEvent(QEvent.Type.LanguageChange))
 
     def _of_films(self, given: dict[str, Keys]) -> Bindings:
-        of_films = [each for each in self.commands if each.scope is Scope.FILM and each.id not in self._actions]
+        of_mouse = [each for each in self.commands if each.scope is Scope.FILM and each.means is Means.MOUSE]
         return Bindings(
-            keys={each.name: given[each.id] for each in of_films if each.means is Means.KEYS},
-            buttons={each.name: "".join(given[each.id][:1]) for each in of_films if each.means is Means.MOUSE},
+            keys=self._keys_in(Scope.FILM, given),
+            buttons={each.name: "".join(given[each.id][:1]) for each in of_mouse},
         )
+
+    def _keys_in(self, scope: Scope, given: dict[str, Keys]) -> dict[str, Keys]:
+        """By name of the command; what an action does is no matter of a widget's own keys."""
+        ours = [each for each in self.commands if each.scope is scope and each.id not in self._actions]
+        return {each.name: given[each.id] for each in ours if each.means is Means.KEYS}
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         """A film that was made later: before a key or button reaches it, it has the keyboard."""
@@ -88,3 +97,5 @@ class Hands(QObject):
     def _give_to(self, widget: QWidget) -> None:
         if isinstance(widget, FilmView | FilmToolbar):
             widget.set_bindings(self._bindings)
+        elif isinstance(widget, CaseMapPage):
+            widget.set_bindings(self._map_bindings)

@@ -18,6 +18,7 @@ SCOPES: Final[Mapping[Scope, object]] = {
     Scope.FILM: QT_TRANSLATE_NOOP("Shortcuts", "On a film"),
     Scope.GALLERY: QT_TRANSLATE_NOOP("Shortcuts", "In the most similar cases"),
     Scope.HISTORY: QT_TRANSLATE_NOOP("Shortcuts", "In the earlier queries"),
+    Scope.MAP: QT_TRANSLATE_NOOP("Shortcuts", "On the map of cases"),
 }
 
 PROFILES: Final[Mapping[Profile, object]] = {
@@ -80,7 +81,7 @@ def gesture_text(gesture: str) -> str:
 def keys_text(command: Command, keys: Keys) -> str:
     """All that calls a command; empty: nothing does."""
     if command.means is Means.FIXED:
-        return next(translated(text) for name, _, text in FIXED if name == command.name)
+        return next(translated(row.by) for row in FIXED if (row.scope, row.name) == (command.scope, command.name))
     return ", ".join(map(gesture_text if command.means is Means.MOUSE else key_text, keys))
 
 

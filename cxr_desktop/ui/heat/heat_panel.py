@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, 
 from cxr_desktop.heat.question import Appraisal, HeatQuestion
 from cxr_desktop.ui.colour_bar import ColourBar
 from cxr_desktop.ui.film_look import HeatLayer
+from cxr_desktop.ui.flow_layout import FlowLayout
 from cxr_desktop.ui.heat.film_outline import FilmOutline
 from cxr_desktop.ui.heat.heat_ask import FUSED, HeatAsk, first_question
 from cxr_desktop.ui.heat.outline_tool import OutlineTool
@@ -43,6 +44,7 @@ class HeatPanel(QWidget):
         self._answer: Answer | None = None
         self._rgba: HeatPicture | None = None
         self._outline: FilmOutline | None = None
+        self._appraisal: Appraisal | None = None  # of what the map on the film explains
         self._shown = HeatAsk(HeatQuestion())  # what the picture on the film shows; the choices may be ahead of it
         self._question = _choice("heat-question")
         self._branch = _choice("heat-branch")
@@ -64,7 +66,7 @@ class HeatPanel(QWidget):
 
     def show_nothing(self) -> None:
         """There is no answer to the film on screen, yet."""
-        self._answer = self._rgba = self._outline = None
+        self._answer = self._rgba = self._outline = self._appraisal = None
         self._words.clear()
         self._allow()
         self.answer_left.emit()
@@ -73,7 +75,7 @@ class HeatPanel(QWidget):
         """An answer with its first map, which is of the vote and of both branches."""
         self._answer = answer
         self._shown = HeatAsk(first_question(answer.result), threshold=self._outline_tool.threshold)
-        self._outline = None
+        self._outline = self._appraisal = None
         self._fill_choices()
         self._allow()
         self._words.clear()
@@ -84,19 +86,18 @@ class HeatPanel(QWidget):
     def show_heat(self, ask: HeatAsk, drawn: DrawnHeat, scale: HeatScale | None) -> None:
         """What was asked for."""
         if ask.question != self._shown.question:
-            self._words.clear()
-        known = self._outline.is_stable if self._outline and ask.question == self._shown.question else None
+            self._appraisal = None
         self._shown = ask
         self._choose(ask)
-        self._outline = FilmOutline(drawn.lines, known)
+        self._outline = FilmOutline(drawn.lines)
+        self._say_worth()
         self._colour_bar.show_scale(scale, ask.branch)
         self._lay_over(drawn.rgba)
 
     def show_appraisal(self, appraisal: Appraisal) -> None:
-        """What the map on the film is worth."""
-        if self._outline is not None:
-            self._outline = FilmOutline(self._outline.lines, appraisal.is_stable)
-        self._words.show_appraisal(appraisal)
+        """What the maps of the question are worth; said is what holds of the one on the film."""
+        self._appraisal = appraisal
+        self._say_worth()
         self._tell_layer()
 
     def show_waiting(self) -> None:
@@ -170,6 +171,16 @@ class HeatPanel(QWidget):
         for widget in (self._question, self._branch, self._outline_tool, self._figures):
             widget.setEnabled(has_map)
 
+    def _say_worth(self) -> None:
+        """In words and by the outline, of the branch that is shown: another one may be stable where it is not."""
+        if self._appraisal is None:
+            self._words.clear()
+            return
+        branch = self._shown.branch
+        if self._outline is not None:
+            self._outline = FilmOutline(self._outline.lines, self._appraisal.is_stable.get(branch))
+        self._words.show_appraisal(self._appraisal, branch)
+
     def _lay_over(self, rgba: HeatPicture) -> None:
         self._rgba = rgba
         self._tell_layer()
@@ -192,12 +203,10 @@ class HeatPanel(QWidget):
         self._figures.setIcon(icon("info"))
         self._figures.setCheckable(True)
         self._figures.setObjectName("heat-figures")
-        row = QHBoxLayout()
+        row = FlowLayout(spacing_px=SPACE_PX)
         row.setContentsMargins(SPACE_PX, SPACE_PX // 2, SPACE_PX, 0)
-        row.setSpacing(SPACE_PX)
-        row.addWidget(self._question, 2)
-        row.addWidget(self._branch, 1)
-        row.addWidget(self._outline_tool)
+        for widget in (self._question, self._branch, self._outline_tool):
+            row.addWidget(widget)
         worth = QHBoxLayout()
         worth.setContentsMargins(SPACE_PX, 0, SPACE_PX, 0)
         worth.addWidget(self._words, 1)
@@ -208,7 +217,7 @@ class HeatPanel(QWidget):
         layout.addLayout(row)
         layout.addLayout(worth)
         layout.addWidget(self._colour_bar)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # or words are cut
 
     def _join(self) -> None:
         self._question.activated.connect(self._on_chosen)
@@ -228,5 +237,6 @@ def _choice(name: str) -> QComboBox:
     choice.setObjectName(name)
     choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     choice.setMinimumContentsLength(_NARROWEST_CHARACTERS)
+    choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return choice

@@ -33,8 +33,9 @@ class WorthWords(QLabel):
     def show_trouble(self, error: CxrError) -> None:
         self._show(lambda: error_text(error))
 
-    def show_appraisal(self, appraisal: Appraisal) -> None:
-        self._show(lambda: self._appraised(appraisal))
+    def show_appraisal(self, appraisal: Appraisal, branch: str) -> None:
+        """Of the map of this branch: the one on the film."""
+        self._show(lambda: self._appraised(appraisal, branch))
 
     def set_figures_shown(self, are_shown: bool) -> None:
         self._has_figures = are_shown
@@ -44,21 +45,25 @@ class WorthWords(QLabel):
         self._say = say
         self.setText(say())
 
-    def _appraised(self, appraisal: Appraisal) -> str:
+    def _appraised(self, appraisal: Appraisal, branch: str) -> str:
         places: dict[bool | None, str] = {
             True: self.tr("CNN and ViT look at the same places."),
             False: self.tr("CNN and ViT look at different places."),
         }
         shifts = {
-            True: self.tr("Stable under small shifts (solid outline)."),
-            False: self.tr("Changes under small shifts (dashed outline)."),
+            True: self.tr("This map is stable under small shifts (solid outline)."),
+            False: self.tr("This map changes under small shifts (dashed outline)."),
             None: self.tr(
                 "What counts as agreement, or as stable, has not been measured with this model (dotted outline)."
             ),
         }
-        said = [places.get(appraisal.agrees, ""), shifts[appraisal.is_stable]]
+        is_stable = appraisal.is_stable.get(branch)
+        worth = shifts[is_stable]
+        if is_stable is None and appraisal.is_stable:
+            worth = self.tr("What counts as stable has not been measured for this branch alone (dotted outline).")
+        said = [places.get(appraisal.agrees, ""), worth]
         if self._has_figures:
-            said += [self._agreement(appraisal), self._stability(appraisal)]
+            said += [self._agreement(appraisal), self._stability(appraisal.stability[branch])]
         return " ".join(filter(None, said))
 
     def _agreement(self, appraisal: Appraisal) -> str:
@@ -67,9 +72,9 @@ class WorthWords(QLabel):
         text = self.tr("Rank correlation of CNN and ViT {value} (1: the same, 0: unrelated).")
         return text.format(value=QLocale().toString(appraisal.agreement, "f", 2))
 
-    def _stability(self, appraisal: Appraisal) -> str:
+    def _stability(self, stability: float) -> str:
         text = self.tr("With the film shifted by 3 %, rank correlation {value}.")
-        return text.format(value=QLocale().toString(appraisal.stability, "f", 2))
+        return text.format(value=QLocale().toString(stability, "f", 2))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

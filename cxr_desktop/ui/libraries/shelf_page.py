@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cxr_desktop.library.summary import LibrarySummary
 from cxr_desktop.library.wish import BuildWish
@@ -16,10 +16,10 @@ from cxr_desktop.ui.libraries.joining import joining_of
 from cxr_desktop.ui.libraries.library_card import LibraryCard
 from cxr_desktop.ui.libraries.shelf_controller import DEMONSTRATION, KnownLibraries
 from cxr_desktop.ui.libraries.worded import Worded
+from cxr_desktop.ui.scroll_page import ScrollPage
 from cxr_desktop.ui.theme import SPACE_PX, IconMark, give_role, icon
 
 _SIGN_PX = 18
-PAGE_WIDTH_PX = 1080  # at most: longer lines are hard to read
 
 
 class ShelfPage(Worded):
@@ -153,21 +153,6 @@ class BegunLine(Worded):
 
 def page_column(page: QWidget) -> QVBoxLayout:
     """The column of a page that scrolls, in the middle and of readable width."""
-    inner = QWidget()
-    inner.setMaximumWidth(PAGE_WIDTH_PX)
-    column = QVBoxLayout(inner)
-    column.setContentsMargins(3 * SPACE_PX, 2 * SPACE_PX, 3 * SPACE_PX, 3 * SPACE_PX)
-    column.setSpacing(SPACE_PX + SPACE_PX // 2)
-    middle = QWidget()
-    row = QHBoxLayout(middle)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(inner)
-    scroll = QScrollArea(widgetResizable=True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(middle)
-    for widget in (scroll, middle):
-        give_role(widget, kind="page")
-    whole = QVBoxLayout(page)
-    whole.setContentsMargins(0, 0, 0, 0)
-    whole.addWidget(scroll)
-    return column
+    scrolling = ScrollPage()
+    scrolling.fill(page)
+    return scrolling.column

@@ -18,6 +18,7 @@ from cxr_desktop.library.pausing import Pause
 from cxr_desktop.library.shelf import Shelf
 from cxr_desktop.library.wish import BuildWish, FilmSource
 from cxr_desktop.ui.jobs import Job, JobRunner, OnDone, Tell, Work
+from cxr_desktop.ui.languages import wording_of_window
 from cxr_desktop.ui.libraries.film_strip import AuditPictures, FailurePictures
 from cxr_desktop.workshop import AuditedLibrary, EvaluatedLibrary, Workshop
 
@@ -94,18 +95,21 @@ class WorkController(QObject):
         """Write the audit as a page and as tables into `folder`."""
         from cxr_desktop.export.audit_page import write_audit
 
+        say = wording_of_window()
+
         def work(_cancel: CancelToken, _tell: Tell) -> Path:
-            return write_audit(made.audit, made.pictures, folder)
+            return write_audit(made.audit, made.pictures, folder, say)
 
         self._begin(work, self.exported.emit)
 
     def export_evaluation(self, made: EvaluatedLibrary, folder: Path) -> None:
         """Write the evaluation as a page, as tables and as charts into `folder`."""
+        say = wording_of_window()
 
         def work(_cancel: CancelToken, _tell: Tell) -> Path:
             from cxr_desktop.evaluation.page import write_evaluation
 
-            return write_evaluation(made.evaluation, made.record, made.failures, folder)
+            return write_evaluation(made.evaluation, made.record, made.failures, folder, say)
 
         self._begin(work, self.exported.emit)
 

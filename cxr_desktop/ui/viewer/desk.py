@@ -6,6 +6,7 @@ Joins the window's actions and film views to `Viewing`. It knows which film is o
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -30,11 +31,12 @@ class Desk(QObject):
         self, window: QWidget, actions: Actions, views: tuple[FilmView, ...], viewing: Viewing, tell: Tell
     ) -> None:
         super().__init__(window)
-        self._window, self._views, self._viewing = window, views, viewing
+        self._window, self._actions, self._views, self._viewing = window, actions, views, viewing
         self._path: Path | None = None
         self._detached: dict[FilmView, DetachedPane] = {}
         for view in views:
             viewing.serve(view)
+            view.film_changed.connect(partial(self._on_film_changed, view))
         for name, slot in (
             ("tags", self._read_tags),
             ("detach", self._detach),
@@ -48,6 +50,13 @@ class Desk(QObject):
         """Another query film is on the screen."""
         self._path = film.path
 
+    def close_windows(self) -> None:
+        """The main window closes: nothing of it is to stay on a second monitor."""
+        for pane in tuple(self._detached.values()):
+            pane.close()
+        for dialog in self._window.findChildren(TagDialog):
+            dialog.close()
+
     def _read_tags(self) -> None:
         if self._path is not None:
             self._viewing.read_tags(self._path)
@@ -59,12 +68,22 @@ class Desk(QObject):
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _detach(self) -> None:
-        """The film that has the focus, or else that of the query."""
+        """The film that has the focus, or else that of the query; where there is no film there is nothing to detach."""
         view = next((view for view in self._views if view.hasFocus()), self._views[0])
+        if view.placement() is None:
+            return
         if view in self._detached:
             self._detached[view].activateWindow()
             return
-        pane = self._detached[view] = DetachedPane(view, self._window)
+        pane = self._detached[view] = DetachedPane(
+            view, self._window, detach=self._actions["detach"], full_screen=self._actions["full_screen"]
+        )
         pane.closed.connect(lambda: self._detached.pop(view, None))
         pane.show()
         view.setFocus()
+
+    def _on_film_changed(self, view: FilmView, is_there: bool) -> None:
+        """The window of a case goes with the case: an empty one would stand there for nothing. That of the query stays:
+        the next film comes into it."""
+        if not is_there and view in self._detached:
+            self._detached[view].close()

@@ -4,7 +4,7 @@ stay as they are, and closing the window puts it back where it was."""
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cxr_desktop.ui.notice_strip import NoticeStrip
@@ -40,11 +40,14 @@ class Placeholder(QWidget):
 
 
 class DetachedPane(QWidget):
-    """The window. `pane` has to lie in a row or a column; it goes back there when this closes."""
+    """The window. `pane` has to lie in a row or a column; it goes back there when this closes.
+
+    The keys of the actions `detach` and `full_screen` put the pane back, and fill the screen with this window.
+    """
 
     closed = Signal()
 
-    def __init__(self, pane: QWidget, window: QWidget) -> None:
+    def __init__(self, pane: QWidget, window: QWidget, *, detach: QAction, full_screen: QAction) -> None:
         super().__init__(window, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._pane, self._placeholder = pane, Placeholder()
@@ -56,8 +59,12 @@ class DetachedPane(QWidget):
         layout.addWidget(pane, 1)
         layout.addWidget(NoticeStrip())
         pane.show()
-        for key, slot in (("F11", self.toggle_full_screen), ("Ctrl+D", self.close)):
-            QShortcut(QKeySequence(key), self, slot)
+        self._shortcuts = {full_screen: QShortcut(self), detach: QShortcut(self)}
+        self._shortcuts[full_screen].activated.connect(self.toggle_full_screen)
+        self._shortcuts[detach].activated.connect(self.close)
+        for action in self._shortcuts:
+            action.changed.connect(self._follow_keys)
+        self._follow_keys()
         self.resize(*_SIZE_PX)
         self._go_to_another_screen(window)
         self.retranslate()
@@ -68,6 +75,11 @@ class DetachedPane(QWidget):
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _follow_keys(self) -> None:
+        """Those of the main window, whose own keys do nothing here."""
+        for action, shortcut in self._shortcuts.items():
+            shortcut.setKeys(action.shortcuts())
 
     def _go_to_another_screen(self, window: QWidget) -> None:
         others = [screen for screen in QGuiApplication.screens() if screen is not window.screen()]

@@ -68,7 +68,7 @@ def test_the_way_back_leads_to_what_was_there(qtbot: QtBot, station: Workstation
     station.case_map.page.back_requested.emit()
     assert window.pages.currentWidget() is window.reading
     assert not action.isChecked()
-    station._case_map.cancel()
+    station.outfit.cases.cancel()
     assert station.case_map.page.waiting.text == "The map was not made."
     qtbot.waitUntil(lambda: not station.is_busy)
 
@@ -80,7 +80,7 @@ def test_a_film_that_is_opened_comes_before_the_map(qtbot: QtBot, station: Works
         station.window.open_films(films[:1])
     assert station.window.pages.currentWidget() is station.window.reading
     assert not station.window.actions_["map"].isChecked()
-    station._case_map.cancel()
+    station.outfit.cases.cancel()
     qtbot.waitUntil(lambda: not station.is_busy)
 
 
@@ -95,7 +95,7 @@ def test_a_library_that_has_gone_is_said_where_the_map_would_be(
 ) -> None:
     engine.directory = tmp_path / "gone"
     start(qtbot, station)
-    with qtbot.waitSignal(station._case_map.failed):
+    with qtbot.waitSignal(station.outfit.cases.failed):
         station.window.actions_["map"].trigger()
     assert "gone" in station.case_map.page.waiting.text
 

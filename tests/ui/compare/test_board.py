@@ -37,9 +37,13 @@ def titles(board: CompareBoard) -> list[str]:
     return [pane.head.text.splitlines()[0] for pane in in_sight(board) if pane.head.isVisible()]
 
 
-def press(qtbot: QtBot, board: CompareBoard, key: Qt.Key, shift: bool = False) -> None:
-    modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
-    qtbot.keyClick(board.active.view, key, modifier)
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def press(
+    qtbot: QtBot, board: CompareBoard, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    qtbot.keyClick(board.active.view, key, modifiers)
 
 
 class TestPanes:
@@ -103,7 +107,7 @@ class TestPanes:
             press(qtbot, board, Qt.Key.Key_F6)
             places.append(board.panes.index(board.active))
         assert places == [0, 1, 2]
-        press(qtbot, board, Qt.Key.Key_F6, shift=True)
+        press(qtbot, board, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
         assert board.active is board.cases[0]
         qtbot.keyClick(board.active.view, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
         assert titles(board)[1].startswith("Case 2")
@@ -244,10 +248,10 @@ class TestSwappingAndFlicker:
         board._flicker.turned.connect(turns.append)
         assert not board._flicker._turns.isActive()
         assert board._flicker._turns.interval() >= 334  # three flashes a second are a danger to some
-        press(qtbot, board, Qt.Key.Key_B, shift=True)
+        press(qtbot, board, Qt.Key.Key_B, CTRL_SHIFT)
         assert turns == [True]
         qtbot.waitUntil(lambda: turns[:2] == [True, False], timeout=5000)
-        press(qtbot, board, Qt.Key.Key_B, shift=True)
+        press(qtbot, board, Qt.Key.Key_B, CTRL_SHIFT)
         assert not board._flicker._turns.isActive()
         assert not board.cases[0]._guest.isVisible()
 
@@ -255,7 +259,7 @@ class TestSwappingAndFlicker:
         self, qtbot: QtBot, station: Workstation, board: CompareBoard, found: Found
     ) -> None:
         opened(qtbot, station, *found[:2])
-        press(qtbot, board, Qt.Key.Key_B, shift=True)
+        press(qtbot, board, Qt.Key.Key_B, CTRL_SHIFT)
         board.close_case()
         assert not board._flicker._turns.isActive()
         assert not board.actions_["flicker"].isChecked()

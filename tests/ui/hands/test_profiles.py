@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from cxr_desktop.ui.actions import ROWS
+from cxr_desktop.ui.case_map.map_commands import COMMANDS as MAP_COMMANDS
 from cxr_desktop.ui.film_commands import COMMANDS, DRAGS, GESTURES
 from cxr_desktop.ui.hands.bindings import Choice, Means, bound, canonical
 from cxr_desktop.ui.hands.commands import FIXED
@@ -23,7 +24,8 @@ def test_every_row_of_every_table_is_there_once(station: Workstation) -> None:
     ids = Counter(command.id for command in station.hands.commands)
     expected = {f"window.{row.name}" for row in ROWS} | {f"film.{row.name}" for row in (*COMMANDS, *DRAGS)}
     lists = {"gallery.show", "gallery.copy", "gallery.folder", "gallery.locate", "gallery.fold"}
-    assert expected | lists | {"history.show", "history.remove"} | {f"film.{name}" for name, *_ in FIXED} <= set(ids)
+    fixed = {f"{row.scope}.{row.name}" for row in FIXED} | {f"map.{row.name}" for row in MAP_COMMANDS}
+    assert expected | lists | {"history.show", "history.remove"} | fixed <= set(ids)
     assert set(ids.values()) == {1}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import escape
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cxr_desktop.ui.film_commands import GESTURES
 from cxr_desktop.ui.hands.bindings import Choice, Command, Means, Scope
-from cxr_desktop.ui.hands.commands import film_commands
+from cxr_desktop.ui.hands.commands import film_commands, fixed_commands, map_commands
 from cxr_desktop.ui.hands.key_editor import KeyEditor
 from cxr_desktop.ui.hands.profiles import Profile
 from cxr_desktop.ui.hands.sheet import ShortcutSheet
@@ -25,7 +26,7 @@ Opened = tuple[ShortcutSheet, list[Choice]]
 
 
 def all_commands() -> Sequence[Command]:
-    return OPEN, *film_commands(), FOLD
+    return OPEN, *film_commands(), FOLD, *map_commands(), *fixed_commands()
 
 
 def open_sheet(qtbot: QtBot, choice: Choice | None = None, *, locked: bool = False) -> Opened:
@@ -85,7 +86,7 @@ def rebind(
 
 def test_every_command_is_on_the_sheet_under_its_scope(opened: Opened) -> None:
     sheet, _ = opened
-    assert sheet.list.shown() == list(all_commands())
+    assert sorted(each.id for each in sheet.list.shown()) == sorted(each.id for each in all_commands())
     for command in all_commands():
         sheet.list.go_to(command.id)
         index = sheet.list.currentIndex()
@@ -113,7 +114,7 @@ def test_the_printed_page_has_every_command_with_its_present_key(qtbot: QtBot) -
     (page,) = sheet.pages  # type: ignore[attr-defined]
     assert "Like OHIF" in page
     for command in all_commands():
-        assert f"<td>{command.words()}</td>" in page
+        assert f"<td>{escape(command.words())}</td>" in page
     assert "<td>Show the film as it came</td><td>Space</td>" in page
     assert "<td>Zoom: up is larger</td><td>Drag, right button</td>" in page
 

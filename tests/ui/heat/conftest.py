@@ -41,7 +41,7 @@ class ExplainingEngine(EngineRoom):
     def appraise(self, film: FilmReading, question: HeatQuestion, heat: HeatMap, cancel: CancelToken) -> Appraisal:
         self.appraised.append(question)
         assert heat.maps["fused"].ndim == 2
-        return Appraisal(0.1, 0.9, agrees=False, is_stable=True)
+        return Appraisal(0.1, dict.fromkeys(heat.maps, 0.9), agrees=False, is_stable=dict.fromkeys(heat.maps, True))
 
 
 @pytest.fixture

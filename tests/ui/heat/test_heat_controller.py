@@ -62,7 +62,7 @@ def test_the_first_map_is_not_computed_again_and_is_appraised_in_the_background(
     qtbot.waitUntil(lambda: bool(words(panel)))
     assert explaining.explained == []
     assert explaining.appraised == [PNEUMONIA]
-    assert words(panel).startswith("CNN and ViT look at different places. Stable under small shifts")
+    assert words(panel).startswith("CNN and ViT look at different places. This map is stable under small shifts")
 
 
 @pytest.mark.usefixtures("controller")

@@ -118,9 +118,9 @@ def test_the_threshold_is_asked_for_by_key(panel: HeatPanel, answer: Answer, qtb
 @pytest.mark.parametrize(
     ("appraisal", "expected"),
     [
-        (Appraisal(0.9, 0.9, agrees=True, is_stable=True), ("same places", "Stable", "solid")),
-        (Appraisal(0.1, 0.2, agrees=False, is_stable=False), ("different places", "Changes", "dashed")),
-        (Appraisal(None, 0.2), ("not been measured", "dotted")),
+        (Appraisal(0.9, {"fused": 0.9}, True, {"fused": True}), ("same places", "is stable", "solid")),
+        (Appraisal(0.1, {"fused": 0.2}, False, {"fused": False}), ("different places", "changes", "dashed")),
+        (Appraisal(None, {"fused": 0.2}), ("not been measured", "dotted")),
     ],
 )
 def test_what_a_map_is_worth_is_said_in_words(
@@ -131,13 +131,47 @@ def test_what_a_map_is_worth_is_said_in_words(
     panel.show_appraisal(appraisal)
     assert all(word in words(panel) for word in expected)
     assert layers[-1].outline is not None
-    assert layers[-1].outline.is_stable is appraisal.is_stable
+    assert layers[-1].outline.is_stable is appraisal.is_stable.get("fused")
+
+
+def test_words_outline_and_figures_are_of_the_map_that_is_shown(
+    panel: HeatPanel, answer: Answer, layers: list[HeatLayer]
+) -> None:
+    """The vit's map may move where the fused one does not."""
+    worth = Appraisal(0.1, {"fused": 0.97, "cnn": 0.99, "vit": 0.11}, True, {"fused": True, "cnn": True, "vit": False})
+    button(panel, "heat-figures").setChecked(True)
+    panel.show_answer(answer)
+    panel.show_heat(NORMAL, DRAWN, None)
+    panel.show_appraisal(worth)
+    for branch, word, figure in (("vit", "changes", "0.11"), ("cnn", "is stable", "0.99"), ("fused", "stable", "0.97")):
+        panel.show_heat(HeatAsk(NORMAL.question, branch), DRAWN, None)
+        assert word in words(panel)
+        assert figure in words(panel)
+        assert layers[-1].outline.is_stable is worth.is_stable[branch]
+
+
+def test_a_branch_that_was_not_measured_is_not_judged_by_another(
+    panel: HeatPanel, answer: Answer, layers: list[HeatLayer]
+) -> None:
+    panel.show_answer(answer)
+    panel.show_heat(HeatAsk(NORMAL.question, "vit"), DRAWN, None)
+    panel.show_appraisal(Appraisal(0.9, {"fused": 0.9, "vit": 0.4}, True, {"fused": True}))
+    assert words(panel).startswith("CNN and ViT look at the same places. What counts as stable has not been measured")
+    assert layers[-1].outline.is_stable is None
+
+
+def test_another_question_says_nothing_until_it_is_appraised(panel: HeatPanel, answer: Answer) -> None:
+    panel.show_answer(answer)
+    panel.show_heat(NORMAL, DRAWN, None)
+    panel.show_appraisal(Appraisal(0.1, {"fused": 0.9}, True, {"fused": True}))
+    panel.show_heat(HeatAsk(HeatQuestion(case_id=102)), DRAWN, None)
+    assert words(panel) == ""
 
 
 def test_figures_are_shown_on_demand(panel: HeatPanel, answer: Answer, qtbot: QtBot) -> None:
     panel.show_answer(answer)
     panel.show_heat(NORMAL, DRAWN, None)
-    panel.show_appraisal(Appraisal(0.12, 0.87, agrees=False, is_stable=True))
+    panel.show_appraisal(Appraisal(0.12, {"fused": 0.87}, False, {"fused": True}))
     assert "0.12" not in words(panel)
     qtbot.keyClick(button(panel, "heat-figures"), Qt.Key.Key_Space)
     assert "Rank correlation of CNN and ViT 0.12" in words(panel)

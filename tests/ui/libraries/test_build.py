@@ -265,4 +265,5 @@ class TestAnAudit:
         page = (dialogs.folder / "audit.html").read_text(encoding="utf-8")
         assert "Copies under different labels: 1" in page
         assert "copy.jpeg" in page
+        assert '<html lang="en">' in page
         assert str(tmp_path / "out") in part.view.work.text

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from cxr_desktop.library.wish import FilmSource
 from cxr_desktop.ui.libraries.part import LibrariesPart
 from cxr_desktop.ui.libraries.view import LibrariesView
+from cxr_desktop.ui.workstation import Workstation
 from tests.fakes import FakeDialogs, write_films
 from tests.ui.libraries.conftest import GatedEmbedder
 
@@ -32,7 +33,13 @@ def evaluated(qtbot: QtBot, part: LibrariesPart, library: Path, films: Path) -> 
 
 
 def test_every_figure_has_its_interval_and_its_meaning(
-    qtbot: QtBot, part: LibrariesPart, library: Path, strange_films: Path, dialogs: FakeDialogs, tmp_path: Path
+    qtbot: QtBot,
+    station: Workstation,
+    part: LibrariesPart,
+    library: Path,
+    strange_films: Path,
+    dialogs: FakeDialogs,
+    tmp_path: Path,
 ) -> None:
     page = evaluated(qtbot, part, library, strange_films).evaluation
     assert part.view.page is page
@@ -56,6 +63,13 @@ def test_every_figure_has_its_interval_and_its_meaning(
     written = {path.name for path in dialogs.folder.iterdir()}
     assert {"evaluation.html", "metrics.json", "results.csv", "roc.png", "confusion.png"} <= written
     assert "Sensitivity" in (dialogs.folder / "evaluation.html").read_text(encoding="utf-8")
+
+    station._language.apply("es")
+    with qtbot.waitSignal(part.work.exported, timeout=60_000):
+        page.export.click()
+    exported = (dialogs.folder / "evaluation.html").read_text(encoding="utf-8")
+    assert '<html lang="es">' in exported
+    assert "Sensibilidad" in exported
 
 
 def test_films_that_the_library_has_hold_the_figures_back(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,9 +29,13 @@ def pane_at(window: QWidget, place: int) -> QWidget:
     return window.layout().itemAt(place).widget()
 
 
+def made_detached(pane: QWidget, window: QWidget) -> DetachedPane:
+    return DetachedPane(pane, window, detach=QAction(window), full_screen=QAction(window))
+
+
 def test_a_pane_is_moved_and_comes_back_to_its_place(window: QWidget, qtbot: QtBot) -> None:
     pane = pane_at(window, 1)
-    detached = DetachedPane(pane, window)
+    detached = made_detached(pane, window)
     detached.show()
 
     assert pane.window() is detached
@@ -48,7 +53,7 @@ def test_a_pane_is_moved_and_comes_back_to_its_place(window: QWidget, qtbot: QtB
 
 
 def test_its_window_can_fill_the_screen(window: QWidget, qtbot: QtBot) -> None:
-    detached = DetachedPane(pane_at(window, 0), window)
+    detached = made_detached(pane_at(window, 0), window)
     detached.show()
     detached.toggle_full_screen()
     assert detached.isFullScreen()
