@@ -6,7 +6,7 @@ Told from manifests alone, by the rule that the search itself goes by (`library.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cxr_desktop.errors import LibrariesNotJoinable
@@ -22,7 +22,8 @@ class Joining:
     leads: bool = False  # it is the one, or the first of several
     others: tuple[str, ...] = ()  # names of those that are searched together with it, or would be
     can_join: bool = False
-    refusal: LibrariesNotJoinable | None = None  # why it cannot
+    refusal: LibrariesNotJoinable | None = field(default=None, compare=False)  # why it cannot
+    reason: str = ""  # the same in English: no two errors are equal, and a card is made anew only for another one
 
     @property
     def is_joined(self) -> bool:
@@ -45,11 +46,15 @@ def joining_of(
     if mine is None or mine.manifest is None or mine.trouble is not None or not asked:
         return Joining()
     if not {folder, *asked}.isdisjoint(synthetic):
-        return Joining(refusal=LibrariesNotJoinable("synthetic"))
+        return _refused(LibrariesNotJoinable("synthetic"))
     for other in asked:
         theirs = known.get(other)
         if theirs is not None and theirs.manifest is not None:
             refusal = join_refusal((other, theirs.manifest), (folder, mine.manifest))
             if refusal is not None:
-                return Joining(refusal=refusal)
+                return _refused(refusal)
     return Joining(others=others, can_join=True)
+
+
+def _refused(refusal: LibrariesNotJoinable) -> Joining:
+    return Joining(refusal=refusal, reason=str(refusal))

@@ -129,6 +129,18 @@ def test_one_that_cannot_be_joined_says_why(
     assert reason in other.text
 
 
+def test_a_card_is_left_alone_while_it_has_the_same_to_say(
+    qtbot: QtBot, station: Workstation, library: Path, build: Build
+) -> None:
+    """Buttons that are made anew lose the keyboard."""
+    _, other = cards(qtbot, station, library, build("other", pooled=True))
+    said = other._joining
+    station.libraries.view.shelf.show_asked([library])
+    assert other._joining is said
+    station.libraries.view.shelf.show_asked([])
+    assert other._joining is not said
+
+
 def test_a_copy_says_that_it_is_one(qtbot: QtBot, station: Workstation, library: Path, tmp_path: Path) -> None:
     _, copy = cards(qtbot, station, library, Path(shutil.copytree(library, tmp_path / "backup")))
     assert copy.together.isHidden()
