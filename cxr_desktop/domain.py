@@ -180,6 +180,14 @@ class EmbedderFingerprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The same film in another one of the libraries that are searched together. It votes once, with the first label."""
+
+    library: str  # its name
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Neighbour:
     """A case found for a query. Similarity is the cosine of the two embeddings: larger is closer, 1 is the same."""
 
@@ -187,6 +195,13 @@ class Neighbour:
     case: Case
     similarity: float
     is_copy_of_query: bool  # byte-identical to the query film
+    library: str = ""  # name of its library; empty where one library alone was asked
+    also_in: tuple[Elsewhere, ...] = ()
+
+    @property
+    def patient(self) -> tuple[str, str] | None:
+        """Equal for the films of one patient: a pseudonym says nothing outside of its library. None: nobody knows."""
+        return None if self.case.patient is None else (self.library, self.case.patient)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,12 +280,27 @@ class HeatMap:
 
 @dataclass(frozen=True, slots=True)
 class LibraryInfo:
-    """Which library answered."""
+    """Which library answered; or several, searched together as one: then `parts` are those, as each is by itself.
+
+    Of several, `directory` is that of the first part, and films that lie in more than one of them are counted once.
+    """
 
     directory: Path
     library_id: str
     count: int
     label_counts: Mapping[str, int]
+    given_name: str = ""  # where the folder's own would be taken for another one's
+    parts: tuple[LibraryInfo, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """As it is called on screen and page."""
+        return self.given_name or self.directory.name
+
+    @property
+    def each(self) -> tuple[LibraryInfo, ...]:
+        """The libraries that were asked, one or several."""
+        return self.parts or (self,)
 
 
 @dataclass(frozen=True, slots=True)

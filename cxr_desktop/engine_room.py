@@ -1,4 +1,4 @@
-"""What lives on the engine thread: one model, one library, and the answers that the window shows.
+"""What lives on the engine thread: one model, one library or several as one, and the answers that the window shows.
 
 Everything here is called from one thread; what it returns is frozen and may go to any. The window knows no torch, no
 FAISS and no OpenCV: pictures leave here ready to be drawn. Model and library change as one: while a new pair is being
@@ -20,8 +20,9 @@ from numpy.typing import NDArray
 
 from cxr_desktop import paths
 from cxr_desktop.domain import CancelToken, Case, HeatMap, LibraryInfo, Neighbour, OnProgress, QueryResult
-from cxr_desktop.errors import CxrError, DeviceUnavailable, LibraryError, LibraryMissing, OutOfMemory
+from cxr_desktop.errors import CxrError, DeviceUnavailable, LibraryError, OutOfMemory
 from cxr_desktop.imaging.reading import FilmReading
+from cxr_desktop.library.open_libraries import OpenLibraries
 from cxr_desktop.policy import EVERYTHING_ALLOWED, Policy
 from cxr_desktop.settings import Moves
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from cxr_desktop.heat.question import Appraisal, HeatQuestion
     from cxr_desktop.imaging.halving import Plane
     from cxr_desktop.imaging.rendering import FilmRenderer
-    from cxr_desktop.library.case_library import CaseLibrary
     from cxr_desktop.model.device import DeviceChoice
     from cxr_desktop.model.inference import HybridEmbedder
     from cxr_desktop.pair import PairExplanation
@@ -146,34 +146,38 @@ class EngineRoom:
     def __init__(self, moves: Moves = (), policy: Policy = EVERYTHING_ALLOWED) -> None:
         self._policy = policy
         self._embedder: HybridEmbedder | None = None
-        self._library: CaseLibrary | None = None
+        self._libraries = OpenLibraries(moves, policy)
         self._wanted_model: tuple[Path | None, str] = (None, "auto")
         self._refusal: CxrError | None = None  # why there is no model
-        self._moves = moves
 
-    def prepare(self, model: Path | None, device: str, library: Path | None) -> Preparation:
-        """Load the model, warm it up, and open the library if one is named. Raises ModelError or LibraryError.
+    def prepare(self, model: Path | None, device: str, libraries: Sequence[Path]) -> Preparation:
+        """Load the model, warm it up, and open the libraries that are named. Raises ModelError or LibraryError.
 
-        A first model stays even where the library cannot be opened: another one can then be.
+        A first model stays even where one of them cannot be opened: the others are, and another one can be.
         """
         if self._embedder is not None and self._wanted_model == (model, device):
-            self._replace_library(self._open(library, self._embedder))
-            return self._preparation()
+            return self._open(libraries, self._embedder)
         embedder = self._load(model, device)
         trouble = None
-        try:
-            opened = self._open(library, embedder)
-        except LibraryError as error:
-            if self._embedder is not None:
-                raise
-            opened, trouble = None, error
+        with naming_trouble():
+            try:
+                self._libraries.open(libraries, embedder.fingerprint)
+            except LibraryError as error:
+                if self._embedder is not None:
+                    raise
+                self._libraries.open_what_can_be(libraries, embedder.fingerprint)
+                trouble = error
         self._embedder, self._wanted_model = embedder, (model, device)
-        self._replace_library(opened)
         return self._preparation(trouble)
 
-    def open_library(self, directory: Path) -> Preparation:
-        """Answer from this library from now on. Raises LibraryError; the library before then stays."""
-        self._replace_library(self._open(directory, self._model()))
+    def open_libraries(self, directories: Sequence[Path]) -> Preparation:
+        """Answer from this library from now on, or from these as one. Raises LibraryError; those before then stay."""
+        return self._open(directories, self._model())
+
+    def open_without_lost(self) -> Preparation:
+        """The same for those that were wanted last, less what errors have named since."""
+        with naming_trouble():
+            self._libraries.open_without_lost(self._model().fingerprint)
         return self._preparation()
 
     def demonstration(self, folder: Path, cancel: CancelToken, on_progress: OnProgress) -> Demonstration:
@@ -192,11 +196,8 @@ class EngineRoom:
         """
         from cxr_desktop.search import SearchEngine
 
-        embedder = self._model()
-        if self._library is None:
-            raise LibraryMissing("none_open")
-        with naming_trouble():
-            engine = SearchEngine(embedder, self._library)
+        engine = SearchEngine(self._model(), self._libraries.searched)
+        with naming_trouble(), self._libraries.noting_loss():
             return _drawn(engine.query(film, options, cancel, lambda found: on_found(_drawn(found))))
 
     def explain(self, film: FilmReading, question: HeatQuestion, cancel: CancelToken) -> HeatMap:
@@ -217,30 +218,18 @@ class EngineRoom:
             return explain_pair(self._model(), query, case, cancel)
 
     def locate(self, folder: Path, cancel: CancelToken, on_progress: OnProgress) -> Preparation:
-        """Look for the library's films below `folder`, by place and bytes. Raises FilmsNotLocated or Cancelled.
-
-        The library is not written to: others may share it, and for them the films are where they were.
-        """
-        from cxr_desktop.library.locate import locate_films
-
-        if self._library is None:
-            raise LibraryMissing("none_open")
-        library_id = self._library.info.library_id
-        located = locate_films(self._library, folder, cancel=cancel, on_progress=on_progress)
-        found = {root.root: root.folder for root in located if root.found}
-        kept = (move for move in self._moves if move[0] != library_id or move[1] not in found)
-        self._moves = (*kept, *((library_id, root, str(folder)) for root, folder in found.items()))
-        # Roots are told apart by where they were, so the library is opened anew before it is told again.
-        return self.open_library(self._library.info.directory)
+        """Look for the films of the libraries below `folder`. Raises as `OpenLibraries.locate`."""
+        self._libraries.locate(folder, self._model().fingerprint, cancel, on_progress)
+        return self._preparation()
 
     def thumbnail(self, case: Case) -> bytes | None:
         """The library's picture of a case, or one of its film; None where neither is on this machine."""
-        stored = self._library.thumbnail(case.case_id) if self._library else b""
+        stored = self._libraries.searched.thumbnail(case.case_id) if self._libraries.info else b""
         return stored or thumbnail_of_film(case)
 
     def close(self) -> None:
         """Give everything back."""
-        self._replace_library(None)
+        self._libraries.close()
         self._embedder = None
 
     def _load(self, model: Path | None, device: str) -> HybridEmbedder:
@@ -262,9 +251,8 @@ class EngineRoom:
     def _explainer(self) -> Explainer:
         from cxr_desktop.heat.explaining import Explainer
 
-        if self._library is None:
-            raise LibraryMissing("none_open")
-        return Explainer(self._model(), self._library)
+        searched = self._libraries.searched
+        return Explainer(self._model(), searched)
 
     def _model(self) -> HybridEmbedder:
         """The model; where there is none, why."""
@@ -273,28 +261,16 @@ class EngineRoom:
         assert self._refusal is not None, "prepare comes first"
         raise self._refusal
 
-    def _open(self, directory: Path | None, embedder: HybridEmbedder) -> CaseLibrary | None:
-        from cxr_desktop.library.case_library import open_library
-
-        if directory is None:
-            return None
-        self._policy.require_library(directory)
+    def _open(self, directories: Sequence[Path], embedder: HybridEmbedder) -> Preparation:
         with naming_trouble():
-            library = open_library(directory, embedder.fingerprint)
-        library_id = library.info.library_id
-        library.relocate({root: Path(folder) for of, root, folder in self._moves if of == library_id})
-        return library
-
-    def _replace_library(self, library: CaseLibrary | None) -> None:
-        before, self._library = self._library, library
-        if before is not None:
-            before.close()
+            self._libraries.open(directories, embedder.fingerprint)
+        return self._preparation()
 
     def _preparation(self, trouble: LibraryError | None = None) -> Preparation:
         embedder = self._model()
-        info = self._library.info if self._library else None
+        info = self._libraries.info
         labels = tuple(info.label_counts) if info else ()
-        return Preparation(embedder.device, str(embedder.fingerprint), info, labels, self._moves, trouble)
+        return Preparation(embedder.device, str(embedder.fingerprint), info, labels, self._libraries.moves, trouble)
 
 
 @contextmanager

@@ -33,6 +33,7 @@ class PlacedQuery:
     place: NDArray[np.float64]  # (2,)
     similarities: NDArray[np.float64]  # (cases,), in the order of the map
     neighbours: tuple[int, ...]  # rows of the map, most similar first
+    ranks: tuple[int, ...]  # of these: neighbours that lie in another library are not in the map
 
 
 def place_query(cases: CaseMap, result: QueryResult) -> PlacedQuery:
@@ -41,7 +42,9 @@ def place_query(cases: CaseMap, result: QueryResult) -> PlacedQuery:
     neighbours = [neighbour for neighbour in result.neighbours if neighbour.case.case_id in cases.case_ids]
     rows = np.searchsorted(cases.case_ids, [neighbour.case.case_id for neighbour in neighbours]).tolist()
     similarities[rows] = [neighbour.similarity for neighbour in neighbours]  # as they are said elsewhere
-    return PlacedQuery(result.path.name, cases.place_of(result.embedding), similarities, tuple(rows))
+    return PlacedQuery(
+        result.path.name, cases.place_of(result.embedding), similarities, tuple(rows), tuple(n.rank for n in neighbours)
+    )
 
 
 class MapRoom:

@@ -29,7 +29,7 @@ from cxr_desktop.imaging.preprocess import footprint, prepare
 from cxr_desktop.imaging.reading import FilmReading
 
 if TYPE_CHECKING:
-    from cxr_desktop.library.case_library import CaseLibrary
+    from cxr_desktop.library.joined import Searchable
     from cxr_desktop.model.gradcam import HeatMapTarget
     from cxr_desktop.model.inference import Activations, HybridEmbedder
 
@@ -61,9 +61,9 @@ OnFound = Callable[[QueryResult], None]
 
 
 class SearchEngine:
-    """Answers films from one library with one embedder, whose fingerprints are equal (open_library sees to that)."""
+    """Answers films from a library, or several as one, with the embedder that made them: open_library sees to that."""
 
-    def __init__(self, embedder: HybridEmbedder, library: CaseLibrary) -> None:
+    def __init__(self, embedder: HybridEmbedder, library: Searchable) -> None:
         self.embedder = embedder
         self.library = library
 
@@ -146,7 +146,7 @@ class SearchEngine:
         return case_target(self.library, neighbours[wish.rank - 1].case.case_id)
 
 
-def label_target(embedder: HybridEmbedder, library: CaseLibrary, label: str) -> HeatMapTarget:
+def label_target(embedder: HybridEmbedder, library: Searchable, label: str) -> HeatMapTarget:
     """What a map for a label explains: the classifier's log odds, or the similarity to the mean of the label's cases.
 
     Raises BadArgument where neither model nor library knows the label.
@@ -158,7 +158,7 @@ def label_target(embedder: HybridEmbedder, library: CaseLibrary, label: str) -> 
     return SimilarityTarget(library.label_direction(label), f"label {label}", holds_lengths=True)
 
 
-def case_target(library: CaseLibrary, case_id: int) -> HeatMapTarget:
+def case_target(library: Searchable, case_id: int) -> HeatMapTarget:
     """What a map for a case explains: the similarity to it. Raises CaseNotFound."""
     from cxr_desktop.model.gradcam import SimilarityTarget
 

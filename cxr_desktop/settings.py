@@ -32,6 +32,7 @@ class Kind(StrEnum):
     SWITCH = "switch"
     FOLDER = "folder"  # a Path, or None
     FILE = "file"  # a Path, or None
+    FOLDERS = "folders"
     MOVES = "moves"  # rows of three texts
     NAMED = "named"  # texts by name: a mapping in the file, pairs here, so that settings never change
 
@@ -89,6 +90,8 @@ class Settings:
     library: Path | None = field(default=None, metadata=_about(Kind.FOLDER, Group.ENGINE))
     model: Path | None = field(default=None, metadata=_about(Kind.FILE, Group.ENGINE))
     device: str = field(default="auto", metadata=_about(Kind.CHOICE, Group.ENGINE, choices=("auto", "cpu", "cuda")))
+    # Libraries that are searched together with that one:
+    joined_libraries: tuple[Path, ...] = field(default=(), metadata=_about(Kind.FOLDERS, Group.INTERNAL))
     # The version whose notice the user has accepted at a first start:
     accepted_version: str = field(default="", metadata=_about(Kind.TEXT, Group.INTERNAL))
     # Where films of a library were found on this machine: (library id, root in its manifest, folder here).
@@ -225,6 +228,14 @@ def _to_place(value: Any) -> Path | None:
     return None if value is None else Path(value)
 
 
+def _is_places(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(_is_text(place) and place for place in value)
+
+
+def _to_places(value: Any) -> tuple[Path, ...]:
+    return tuple(map(Path, value))
+
+
 def _is_moves(value: object) -> bool:
     return isinstance(value, list | tuple) and all(
         isinstance(row, list | tuple) and len(row) == 3 and all(map(_is_text, row)) for row in value
@@ -243,6 +254,10 @@ def _to_named(value: Any) -> Named:
     return tuple(dict(value).items())
 
 
+def _places_to_file(value: tuple[Path, ...]) -> list[str]:
+    return [str(place) for place in value]
+
+
 def _place_to_file(value: Path | None) -> str | None:
     return None if value is None else str(value)
 
@@ -256,11 +271,13 @@ _KINDS: Final[Mapping[Kind, _Rule]] = {
     Kind.SWITCH: (_is_switch, _as_it_is, "true or false"),
     Kind.FOLDER: (_is_place, _to_place, "a path or null"),
     Kind.FILE: (_is_place, _to_place, "a path or null"),
+    Kind.FOLDERS: (_is_places, _to_places, "a list of texts"),
     Kind.MOVES: (_is_moves, _to_moves, "rows of three texts"),
     Kind.NAMED: (_is_named, _to_named, "texts by name"),
 }
 _TO_FILE: Final[Mapping[Kind, Callable[[Any], object]]] = {  # of the kinds that JSON does not know
     Kind.FOLDER: _place_to_file,
     Kind.FILE: _place_to_file,
+    Kind.FOLDERS: _places_to_file,
     Kind.NAMED: dict,
 }

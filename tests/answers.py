@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 from cxr_desktop.domain import (
     Case,
+    Elsewhere,
     FilmFacts,
     Footprint,
     HeatMap,
@@ -68,6 +70,20 @@ def make_result(
         library=LibraryInfo(Path("/library"), "abc", 7, {"NORMAL": 2, "PNEUMONIA": 5}),
         model=fake_fingerprint(),
     )
+
+
+def make_joined_result(name: str = "query.png") -> QueryResult:
+    """The answer of two libraries, `north` and `south`: rank 1, 3 and 5 are of north, and south has 1 as NORMAL."""
+    found = [
+        replace(make_neighbour(rank, patient="p1"), library="north" if rank % 2 else "south") for rank in range(1, 6)
+    ]
+    found[0] = replace(found[0], also_in=(Elsewhere("south", "NORMAL"),))
+    north = LibraryInfo(Path("/srv/north"), "abc", 7, {"NORMAL": 2, "PNEUMONIA": 5}, "north")
+    south = LibraryInfo(Path("/srv/south"), "def", 9, {"NORMAL": 9}, "south")
+    together = LibraryInfo(
+        north.directory, "abc+def", 15, {"NORMAL": 10, "PNEUMONIA": 5}, "north + south", (north, south)
+    )
+    return replace(make_result(name, found), library=together)
 
 
 def make_heat_maps() -> dict[str, NDArray[np.float32]]:

@@ -76,10 +76,11 @@ def test_a_query_stands_where_its_embedding_says_with_similarities_to_all(
     (film, *_) = write_demo_films(tmp_path / "query", per_label=1, seed=1, size_px=96)
     nearest, stranger = room.case(int(cases.case_ids[5])), replace(room.case(int(cases.case_ids[0])), case_id=1)
     neighbours = tuple(
-        Neighbour(rank, case, 0.5, is_copy_of_query=False) for rank, case in enumerate((nearest, stranger), start=1)
+        Neighbour(rank, case, 0.5, is_copy_of_query=False) for rank, case in enumerate((stranger, nearest), start=1)
     )
     query = place_query(cases, replace(made_result(film.path), embedding=cases.embeddings[5], neighbours=neighbours))
-    assert query.neighbours == (5,)  # the other has left the library since
+    assert query.neighbours == (5,)  # the other has left the library since, or is of another one
+    assert query.ranks == (2,)
     assert query.similarities[5] == 0.5
     others = np.arange(len(cases.case_ids)) != 5
     np.testing.assert_allclose(query.similarities[others], (cases.embeddings @ cases.embeddings[5])[others], atol=1e-6)

@@ -29,6 +29,7 @@ OTHER_THAN_DEFAULT: dict[str, object] = {
     "audit_anchor": Path("/srv/anchors/room-7.json"),
     "log_level": "error",
     "library": Path("/库/case library"),
+    "joined_libraries": (Path("/库/other hospital"), Path("/srv/third")),
     "model": Path("/models/mine.safetensors"),
     "device": "cpu",
     "accepted_version": "1.2.3",
@@ -189,6 +190,7 @@ def test_rows_have_what_their_kind_needs() -> None:
         assert bool(row.choices) == (row.kind is Kind.CHOICE), row
         assert bool(row.highest) == (row.kind in {Kind.WHOLE, Kind.SHARE}), row
     assert [row.key for row in table() if row.group is Group.INTERNAL] == [
+        "joined_libraries",
         "accepted_version",
         "moved_films",
         "shortcuts",

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cxr_desktop.domain import Neighbour
 from cxr_desktop.heat.question import HeatQuestion
 from cxr_desktop.imaging.synthetic import synthesise_film, write_demo_films, write_dicom
-from cxr_desktop.library.wish import FilmSource
+from cxr_desktop.library.wish import BuildWish, FilmSource
 from cxr_desktop.settings import Settings
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
 from cxr_desktop.ui.film_commands import GESTURES
@@ -101,6 +101,10 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("audit"),
     Picture("libraries"),
     Picture("libraries", Theme.CONTRAST, "es"),
+    Picture("several"),
+    Picture("several", Theme.LIGHT, "zh_CN"),
+    Picture("several-cards"),
+    Picture("several-cards", Theme.CONTRAST, "es"),
     Picture("evaluation"),
     Picture("evaluation", Theme.LIGHT, "zh_CN"),
     Picture("settings"),
@@ -314,6 +318,24 @@ class Stage:
         self._workstation.libraries.shelf.verify(_HOME / "chest")
         return self.window
 
+    def several(self) -> QWidget:
+        """Two libraries searched as one; a film that lies in both has another label in each."""
+        self.audit()
+        self._wait()
+        folder, shared = _films_of_a_ward()
+        self._workstation.libraries.build(BuildWish(_HOME / "ward 7", FilmSource(folder)))
+        self._wait()
+        self._workstation.controller.open_library(_HOME / "chest", _HOME / "ward 7")
+        self._wait()
+        self.window.open_films([shared])
+        return self.window
+
+    def several_cards(self) -> QWidget:
+        self.several()
+        self._wait()
+        self.window.actions_["libraries"].trigger()
+        return self.window
+
     def evaluation(self) -> QWidget:
         view = self._workstation.libraries.view
         view.shelf.action_requested.emit("evaluate", _HOME / "chest")
@@ -393,6 +415,15 @@ def _films_with_faults() -> Path:
     (normal / "letter.png").write_text("This is a letter, whatever its name says.", encoding="utf-8")
     (abnormal / "broken.png").write_bytes(made[0].read_bytes()[:5000])
     return folder
+
+
+def _films_of_a_ward() -> tuple[Path, Path]:
+    """Films of another source than those with faults, but for one, which they share; and that one."""
+    folder = _HOME / "films of ward 7"
+    shutil.rmtree(folder, ignore_errors=True)
+    made = [film.path for film in write_demo_films(folder, per_label=6, seed=_SEED + 1000, size_px=_SIDE_PX)]
+    (shared, *_) = sorted((_HOME / "faulty" / made[0].parent.name).glob("synthetic*"))
+    return folder, Path(shutil.copy(shared, made[-1].parent))
 
 
 # ---------------------------------------------------------------- the files

@@ -20,7 +20,7 @@ from typing import Any
 
 from cxr_desktop import __version__
 from cxr_desktop.audit.chain import HASH, KIND, NUMBER, RETENTION, Anchor, anchor_of, sealed, to_line, to_text
-from cxr_desktop.domain import QueryResult, Verdict
+from cxr_desktop.domain import LibraryInfo, QueryResult, Verdict
 from cxr_desktop.errors import AuditNotReadable
 from cxr_desktop.output import naming_output_errors, write_output
 
@@ -132,6 +132,7 @@ def _answer(result: QueryResult) -> dict[str, Any]:
     return {
         "film": result.radiograph.content_sha256,
         "library": {"id": result.library.library_id, "cases": result.library.count},
+        **_parts(result.library),
         "model": result.model.weights_sha256,
         "result": {
             "vote": evidence.vote.label,
@@ -160,6 +161,12 @@ def read_anchor(path: Path) -> Anchor:
         return Anchor(int(content["n"]), str(content["hash"]))
     except (ValueError, KeyError, TypeError) as error:
         raise AuditNotReadable("anchor", path=path) from error
+
+
+def _parts(library: LibraryInfo) -> dict[str, Any]:
+    """Each library by itself, where several were searched as one."""
+    parts = [{"id": part.library_id, "cases": part.count} for part in library.parts]
+    return {"libraries": parts} if parts else {}
 
 
 def _end_of(path: Path) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cxr_desktop.domain import CancelToken
     from cxr_desktop.library.case_library import CaseLibrary
     from cxr_desktop.library.ingest import FilmIngestor
+    from cxr_desktop.library.joined import JoinedLibraries
     from cxr_desktop.library.pipeline import FilmPipeline
     from cxr_desktop.library.records import ListedFilm
     from cxr_desktop.model.inference import HybridEmbedder
@@ -32,6 +33,19 @@ def add_library_to_ask(parser: argparse.ArgumentParser) -> None:
     """As `add_library`, for commands that change nothing in it: they may ask the one that came with the program."""
     parser.add_argument(
         "--library", type=Path, metavar="DIR", help="folder of the case library; default: the reference library"
+    )
+
+
+def add_libraries_to_ask(parser: argparse.ArgumentParser) -> None:
+    """As `add_library_to_ask`, but several may be named: `args.libraries`, empty where none is."""
+    parser.add_argument(
+        "--library",
+        dest="libraries",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="DIR",
+        help="folder of a case library; several are searched as one, the first leads; default: the reference library",
     )
 
 
@@ -63,6 +77,20 @@ def open_library(args: argparse.Namespace, embedder: HybridEmbedder | None = Non
     folder = library_folder(args)
     user_settings().policy.require_library(folder)
     return case_library.open_library(folder, embedder.fingerprint if embedder else None)
+
+
+def open_libraries(args: argparse.Namespace, embedder: HybridEmbedder) -> CaseLibrary | JoinedLibraries:
+    """The libraries that --library names, as one where there are several. Raises LibraryError."""
+    from cxr_desktop.library import case_library
+    from cxr_desktop.library.joined import open_together
+
+    policy = user_settings().policy
+
+    def open_one(folder: Path) -> CaseLibrary:
+        policy.require_library(folder)
+        return case_library.open_library(folder, embedder.fingerprint)
+
+    return open_together(args.libraries or [paths.reference_library()], open_one)
 
 
 def user_settings() -> Settings:

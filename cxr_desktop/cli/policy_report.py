@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from cxr_desktop import paths
@@ -52,6 +53,8 @@ def policy_record(settings: Settings) -> dict[str, Any]:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, tuple) and all(isinstance(place, Path) for place in value):
+        return [str(place) for place in value]
     return value if value is None or isinstance(value, bool | int | float | str) else str(value)
 
 

@@ -12,12 +12,12 @@ from cxr_desktop.cli.console import Console
 from cxr_desktop.domain import CancelToken, QueryResult
 from cxr_desktop.errors import ImageError
 from cxr_desktop.export.records import append_to_log, query_record
-from cxr_desktop.export.sentences import evidence_sentence, similarity_text, timing_sentence
+from cxr_desktop.export.sentences import evidence_sentence, home_text, similarity_text, timing_sentence
 from cxr_desktop.notice import HEAT_MAP_NOTICE, RESEARCH_NOTICE
 from cxr_desktop.output import write_output
 
 if TYPE_CHECKING:
-    from cxr_desktop.library.case_library import CaseLibrary
+    from cxr_desktop.library.joined import Searchable
     from cxr_desktop.search import HeatMapWish
 
 _OVERLAY_SIDE_PX = 1024
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "images", nargs="+", type=Path, metavar="IMAGE", help="a film: PNG, JPEG, TIFF, BMP, WebP, DICOM"
     )
-    arguments.add_library_to_ask(parser)
+    arguments.add_libraries_to_ask(parser)
     arguments.add_model(parser)
     parser.add_argument(
         "-k", type=int, default=5, metavar="K", help="how many cases to show, 1 to 50 (the vote is of 5)"
@@ -61,8 +61,9 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     embedder = arguments.open_embedder(args)
     records: list[dict[str, Any]] = []
     results: list[QueryResult] = []
+    answered = with_picture = 0
     failed = False
-    with arguments.open_library(args, embedder) as library:
+    with arguments.open_libraries(args, embedder) as library:
         engine = SearchEngine(embedder, library)
         embedder.warm_up()
         for path in args.images:
@@ -78,6 +79,8 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
             written = _write_heat_maps(result, args.heatmap) if args.heatmap else {}
             if args.log:
                 append_to_log(args.log, result)
+            answered += 1
+            with_picture += _has_picture(result)
             records.append(query_record(result, heat_maps=written))
             if args.html:
                 results.append(result)
@@ -85,8 +88,7 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
         if args.html:
             _write_page(args, results, library)
             console.say(f"Page: {args.html}")
-        answered = [record for record in records if "error" not in record]
-        if answered and not library.manifest.with_pictures and not any(map(_has_picture, answered)):
+        if answered and not library.has_pictures and not with_picture:
             console.say(_NO_PICTURES)
     console.say(RESEARCH_NOTICE)
     if settings.policy.notice:
@@ -95,8 +97,8 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     return 2 if failed else 0
 
 
-def _has_picture(record: dict[str, Any]) -> bool:
-    return any(Path(neighbour["path"]).is_file() for neighbour in record.get("neighbours", ()))
+def _has_picture(result: QueryResult) -> bool:
+    return any(neighbour.case.path.is_file() for neighbour in result.neighbours)
 
 
 def _heat_map_wish(text: str | None) -> HeatMapWish:
@@ -113,7 +115,8 @@ def _say(console: Console, result: QueryResult, heat_maps: dict[str, str]) -> No
     for neighbour in result.neighbours:
         mark = "  (same file as the query)" if neighbour.is_copy_of_query else ""
         case, similarity = neighbour.case, similarity_text(neighbour.similarity)
-        console.say(f"  {neighbour.rank:3d}  {case.label:<16} {similarity}  {case.path}{mark}")
+        place = f"{home_text(neighbour)}: {case.path}" if neighbour.library else str(case.path)
+        console.say(f"  {neighbour.rank:3d}  {case.label:<16} {similarity}  {place}{mark}")
     for path in heat_maps.values():
         console.say(f"  heat map: {path}")
     if heat_maps:
@@ -122,7 +125,7 @@ def _say(console: Console, result: QueryResult, heat_maps: dict[str, str]) -> No
     console.say()
 
 
-def _write_page(args: argparse.Namespace, results: list[QueryResult], library: CaseLibrary) -> None:
+def _write_page(args: argparse.Namespace, results: list[QueryResult], library: Searchable) -> None:
     from cxr_desktop.export.page import queries_page, write_page
 
     page = queries_page(

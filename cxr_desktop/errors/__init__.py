@@ -6,6 +6,7 @@
     ├ ImageError      UnsupportedFormat · CorruptImage · ImageTooLarge · NotARadiograph · UnreadableFile
     ├ LibraryError    LibraryMissing · LibraryCorrupt · LibraryTooNew · EmbedderMismatch · LibraryLocked
     │                 LibraryNotWritable · CaseNotFound · FilmsNotLocated · LibraryNotAllowed
+    │                 LibrariesNotJoinable · JoinedLibraryLost
     ├ ModelError      WeightsMissing · WeightsCorrupt · WeightsForeign · DeviceUnavailable · OutOfMemory
     │                 TrainingDiverged · ModelNotAllowed
     ├ HistoryError    HistoryTooNew · HistoryCorrupt · HistoryNotWritable
@@ -43,6 +44,8 @@ from cxr_desktop.errors.libraries import (
     CaseNotFound,
     EmbedderMismatch,
     FilmsNotLocated,
+    JoinedLibraryLost,
+    LibrariesNotJoinable,
     LibraryCorrupt,
     LibraryError,
     LibraryLocked,
@@ -90,6 +93,8 @@ __all__ = [
     "ImageError",
     "ImageTooLarge",
     "InputError",
+    "JoinedLibraryLost",
+    "LibrariesNotJoinable",
     "LibraryCorrupt",
     "LibraryError",
     "LibraryHoldsTestFilms",

@@ -83,6 +83,32 @@ class LibraryNotWritable(LibraryError):
     }
 
 
+class LibrariesNotJoinable(LibraryError):
+    """Two libraries whose cases cannot be ranked in one list."""
+
+    reasons: ClassVar = {
+        "twice": "The case library {name} is named twice. Name it once.",
+        "copy": "{name} is a copy of {other}: there is nothing to find in it that is not there already. "
+        "Leave one of them out.",
+        "model": "{name} was built with the model {model}, {other} with {other_model}: their similarities cannot be "
+        "compared. Build one of them again with the model of the other.",
+        "looks": "One of {other} and {name} holds several looks at every film, the other holds one: their similarities "
+        "cannot be compared. Build one of them again in the way of the other.",
+        "synthetic": "The films of the demonstration are synthetic and are not to stand among those of people. "
+        "Search it alone.",
+        "votes": "In one of {other} and {name} every label weighs the same in a vote, in the other every case does. "
+        "Build one of them again in the way of the other.",
+    }
+
+
+class JoinedLibraryLost(LibraryError):
+    """One of several libraries that are searched together is not to be had; the others are as they were."""
+
+    reasons: ClassVar = {
+        "lost": "The case library {name} cannot be searched together with the others: {trouble}",
+    }
+
+
 class LibraryNotAllowed(LibraryError):
     """The policy of this machine names other libraries."""
 

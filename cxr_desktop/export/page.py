@@ -11,6 +11,7 @@ from cxr_desktop.export.pictures import film_png, overlay_png
 from cxr_desktop.export.sentences import (
     evidence_sentence,
     heat_map_target,
+    home_text,
     library_sentence,
     similarity_text,
     timing_sentence,
@@ -66,6 +67,7 @@ def _query(result: QueryResult, thumbnail_of: ThumbnailOf, say: Wording) -> dict
             (say("Model"), str(result.model)),
             (say("Time"), timing_sentence(result.timing, say)),
         ],
+        "of": _title(result, say),
         "cases": [_case(neighbour, labels, thumbnail_of, say) for neighbour in result.neighbours],
     }
 
@@ -77,6 +79,16 @@ def _heat_words(heat_map: HeatMap, say: Wording) -> str:
     else:
         said = say("Heat map, {target}, on one scale for all films of the model.", target=target)
     return f"{said} {say.notice(HEAT_MAP_NOTICE)}"
+
+
+def _title(result: QueryResult, say: Wording) -> str:
+    """What was asked, above its cases."""
+    count = len(result.library.parts)
+    return (
+        say("Most similar cases of these {count} libraries", count=count)
+        if count
+        else say("Most similar cases of this library")
+    )
 
 
 def _case(neighbour: Neighbour, labels: Sequence[str], thumbnail_of: ThumbnailOf, say: Wording) -> dict[str, Any]:
@@ -92,5 +104,6 @@ def _case(neighbour: Neighbour, labels: Sequence[str], thumbnail_of: ThumbnailOf
         "bar_percent": round(100 * max(0.0, neighbour.similarity), 1),
         "is_copy": neighbour.is_copy_of_query,
         "path": str(case.path),
+        "home": home_text(neighbour, say),
         "thumbnail": data_uri(thumbnail, "jpeg") if thumbnail else None,
     }

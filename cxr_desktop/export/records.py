@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from cxr_desktop.domain import Neighbour, QueryResult
+from cxr_desktop.domain import LibraryInfo, Neighbour, QueryResult
 from cxr_desktop.evidence.vote import VOTERS
 from cxr_desktop.notice import RESEARCH_NOTICE
 from cxr_desktop.output import append_output
@@ -41,12 +41,7 @@ def query_record(result: QueryResult, *, heat_maps: dict[str, str] | None = None
             "heatmap_s": timing.heatmap_s,
             "total_s": timing.total_s,
         },
-        "library": {
-            "path": str(result.library.directory),
-            "id": result.library.library_id,
-            "cases": result.library.count,
-            "labels": dict(result.library.label_counts),
-        },
+        "library": _library_record(result.library),
         "model": {
             "profile": result.model.profile,
             "backbones": list(result.model.backbones),
@@ -55,14 +50,27 @@ def query_record(result: QueryResult, *, heat_maps: dict[str, str] | None = None
         },
         "notice": RESEARCH_NOTICE,
     }
+    if result.library.parts:
+        record["libraries"] = [{"name": part.name, **_library_record(part)} for part in result.library.parts]
     if heat_maps:
         record["heatmap"] = heat_maps
     return record
 
 
+def _library_record(library: LibraryInfo) -> dict[str, Any]:
+    """Several that are searched as one have no path of their own."""
+    place = {} if library.parts else {"path": str(library.directory)}
+    return {
+        **place,
+        "id": library.library_id,
+        "cases": library.count,
+        "labels": dict(library.label_counts),
+    }
+
+
 def _neighbour_record(neighbour: Neighbour) -> dict[str, Any]:
     case = neighbour.case
-    return {
+    record = {
         "rank": neighbour.rank,
         "case_id": f"{case.case_id:016x}",
         "label": case.label,
@@ -72,6 +80,10 @@ def _neighbour_record(neighbour: Neighbour) -> dict[str, Any]:
         "label_origin": case.label_origin,
         "is_copy_of_query": neighbour.is_copy_of_query,
     }
+    if neighbour.library:
+        also_in = [{"library": elsewhere.library, "label": elsewhere.label} for elsewhere in neighbour.also_in]
+        record |= {"library": neighbour.library, "also_in": also_in}
+    return record
 
 
 def append_to_log(path: Path, result: QueryResult) -> None:

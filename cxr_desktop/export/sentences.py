@@ -5,7 +5,7 @@ Never a diagnosis: the most similar cases have labels, and that is all that is s
 
 from __future__ import annotations
 
-from cxr_desktop.domain import Evidence, HeatMap, LibraryInfo, QueryTiming
+from cxr_desktop.domain import Evidence, HeatMap, LibraryInfo, Neighbour, QueryTiming
 from cxr_desktop.wording import ENGLISH, Wording
 
 
@@ -36,9 +36,21 @@ def similarity_text(similarity: float, say: Wording = ENGLISH) -> str:
 
 
 def library_sentence(library: LibraryInfo, say: Wording = ENGLISH) -> str:
-    """`60 cases (NORMAL 30, PNEUMONIA 30)`"""
+    """`60 cases (NORMAL 30, PNEUMONIA 30)`, of several libraries with their names and counts behind it"""
     counts = ", ".join(f"{label} {say.count(count)}" for label, count in library.label_counts.items())
-    return say("{count} cases ({counts})", count=say.count(library.count), counts=counts)
+    said = say("{count} cases ({counts})", count=say.count(library.count), counts=counts)
+    if not library.parts:
+        return said
+    parts = ", ".join(f"{part.name} {say.count(part.count)}" for part in library.parts)
+    return say("{cases}; searched together: {parts}", cases=said, parts=parts)
+
+
+def home_text(neighbour: Neighbour, say: Wording = ENGLISH) -> str:
+    """Where a case of several libraries comes from: `north`, or `north (also in south: PNEUMONIA)`."""
+    if not neighbour.also_in:
+        return neighbour.library
+    others = ", ".join(f"{elsewhere.library}: {elsewhere.label}" for elsewhere in neighbour.also_in)
+    return say("{library} (also in {others})", library=neighbour.library, others=others)
 
 
 def timing_sentence(timing: QueryTiming, say: Wording = ENGLISH) -> str:

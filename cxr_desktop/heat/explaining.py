@@ -20,7 +20,7 @@ from cxr_desktop.search import case_target, label_target
 
 if TYPE_CHECKING:
     from cxr_desktop.imaging.preprocess import ModelInput
-    from cxr_desktop.library.case_library import CaseLibrary
+    from cxr_desktop.library.joined import Searchable
     from cxr_desktop.model.gradcam import HeatMapTarget
     from cxr_desktop.model.inference import HybridEmbedder
 
@@ -29,9 +29,9 @@ _DIRECTIONS = ((0, 1), (0, -1), (1, 0), (-1, 0))
 
 
 class Explainer:
-    """One embedder and one library. What cannot be explained raises BadArgument or CaseNotFound."""
+    """One embedder, and a library or several as one. What cannot be explained raises BadArgument or CaseNotFound."""
 
-    def __init__(self, embedder: HybridEmbedder, library: CaseLibrary) -> None:
+    def __init__(self, embedder: HybridEmbedder, library: Searchable) -> None:
         self._embedder = embedder
         self._library = library
 

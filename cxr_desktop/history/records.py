@@ -7,8 +7,8 @@ are films of one patient is kept as a number that means nothing outside its entr
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import numpy as np
 
 from cxr_desktop.domain import (
     Case,
+    Elsewhere,
     EmbedderFingerprint,
     Evidence,
     FilmFacts,
@@ -46,7 +47,8 @@ def to_record(result: QueryResult) -> str:
             "evidence": asdict(result.evidence),
             "heat_map": _heat_map_record(result.heat_map),
             "timing": asdict(result.timing),
-            "library": asdict(result.library) | {"directory": str(result.library.directory)},
+            "library": _library_record(result.library),
+            "libraries": [_library_record(part) | {"name": part.name} for part in result.library.parts],
             "model": asdict(result.model),
         }
     )
@@ -66,8 +68,29 @@ def from_record(text: str, read_heat_maps: Callable[[], bytes]) -> QueryResult:
         evidence=Evidence(**record["evidence"] | {"vote": Vote(**record["evidence"]["vote"])}),
         heat_map=_heat_map(record["heat_map"], read_heat_maps),
         timing=QueryTiming(**record["timing"]),
-        library=LibraryInfo(**record["library"] | {"directory": Path(record["library"]["directory"])}),
+        library=_library(record["library"], record.get("libraries", ())),  # entries of earlier versions have none
         model=EmbedderFingerprint(**record["model"] | {"backbones": tuple(record["model"]["backbones"])}),
+    )
+
+
+def _library_record(library: LibraryInfo) -> dict[str, Any]:
+    return {
+        "directory": str(library.directory),
+        "library_id": library.library_id,
+        "count": library.count,
+        "label_counts": dict(library.label_counts),
+    }
+
+
+def _library(record: Mapping[str, Any], parts: Sequence[Mapping[str, Any]]) -> LibraryInfo:
+    each = tuple(replace(_library(part, ()), given_name=part["name"]) for part in parts)
+    return LibraryInfo(
+        directory=Path(record["directory"]),
+        library_id=record["library_id"],
+        count=record["count"],
+        label_counts=record["label_counts"],
+        given_name=" + ".join(part.name for part in each),
+        parts=each,
     )
 
 
@@ -101,7 +124,7 @@ def _facts(record: Mapping[str, Any]) -> FilmFacts:
 
 
 def _neighbour_records(neighbours: tuple[Neighbour, ...]) -> list[dict[str, Any]]:
-    patients = list(dict.fromkeys(n.case.patient for n in neighbours if n.case.patient is not None))
+    patients = list(dict.fromkeys(n.patient for n in neighbours if n.patient is not None))
     numbers = {patient: number for number, patient in enumerate(patients, 1)}
     return [
         {
@@ -115,7 +138,9 @@ def _neighbour_records(neighbours: tuple[Neighbour, ...]) -> list[dict[str, Any]
             "facts": _facts_record(neighbour.case.facts),
             "source": neighbour.case.source,
             "label_origin": neighbour.case.label_origin,
-            "folds_with": numbers.get(neighbour.case.patient or ""),
+            "folds_with": None if neighbour.patient is None else numbers[neighbour.patient],
+            "library": neighbour.library,
+            "also_in": [asdict(elsewhere) for elsewhere in neighbour.also_in],
         }
         for neighbour in neighbours
     ]
@@ -133,7 +158,14 @@ def _neighbour(record: Mapping[str, Any]) -> Neighbour:
         source=record["source"],
         label_origin=record["label_origin"],
     )
-    return Neighbour(record["rank"], case, record["similarity"], record["is_copy_of_query"])
+    return Neighbour(
+        rank=record["rank"],
+        case=case,
+        similarity=record["similarity"],
+        is_copy_of_query=record["is_copy_of_query"],
+        library=record.get("library", ""),
+        also_in=tuple(Elsewhere(**elsewhere) for elsewhere in record.get("also_in", ())),
+    )
 
 
 def _heat_map_record(heat_map: HeatMap | None) -> dict[str, Any] | None:

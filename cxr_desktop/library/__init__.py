@@ -1,7 +1,9 @@
 """Embeddings and cases live on disk as a Case library, and an Embedding finds its Neighbours there.
 
 Reading, from the outside in:
-    case_library    what is open: neighbours, cases, pictures
+    open_libraries  what is answered from on a machine: one library or several, and what of them is lost
+    joined          several libraries, searched as one
+    case_library    one that is open: neighbours, cases, pictures
     vector_store    the seam behind which the nearest embeddings are found
     case_table      the cases of all segments; segment and case_rows: one of them
     manifest        what the library is; layout and disk: where and how it lies there

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -69,9 +69,30 @@ class CaseLibrary:
         """What one case counts in a vote, by label."""
         return self.manifest.label_weights
 
+    @property
+    def has_pictures(self) -> bool:
+        """Thumbnails are kept."""
+        return self.manifest.with_pictures
+
     def relocate(self, folders: Mapping[str, Path]) -> None:
         """From now on and in this object alone, films of these roots are looked for in other folders."""
         self._roots = tuple(str(folders.get(root, root)) for root in self._roots)
+
+    def films(self) -> dict[str, str]:
+        """The label of every film, by its content hash; of several copies that of the first."""
+        films: dict[str, str] = {}
+        for segment in self._table.segments:
+            for _, _, sha256, label in segment.contents():
+                films.setdefault(sha256, label)
+        return films
+
+    def hide(self, films: Collection[str]) -> None:
+        """From now on and in this object alone, films with these content hashes are no cases. `info` stays."""
+        for segment in self._table.segments:
+            hidden = [content for content in segment.contents() if content[2] in films]
+            self._store.remove(np.array([case_id for _, case_id, _, _ in hidden], np.int64))
+            segment.hide({row: label for row, _, _, label in hidden})
+        self.manifest = replace(self.manifest, segments=tuple(segment.entry for segment in self._table.segments))
 
     # ------------------------------------------------------------ search
 

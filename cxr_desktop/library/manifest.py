@@ -94,10 +94,7 @@ class Manifest:
     @property
     def label_weights(self) -> dict[str, float]:
         """What one case counts in a vote, by label: n / (labels x cases of that label) if balanced, else 1."""
-        labels = self.labels
-        if not self.balanced:
-            return dict.fromkeys(labels, 1.0)
-        return {label: self.cases / (len(labels) * count) for label, count in labels.items()}
+        return weights_of_labels(self.labels, balanced=self.balanced)
 
     def require_model(self, fingerprint: EmbedderFingerprint) -> None:
         """Raise EmbedderMismatch unless embeddings of that model are comparable with those of the library."""
@@ -143,6 +140,14 @@ def new_manifest(fingerprint: EmbedderFingerprint) -> Manifest:
         pooled=False,
         patient_salt=secrets.token_bytes(16),
     )
+
+
+def weights_of_labels(labels: Mapping[str, int], *, balanced: bool) -> dict[str, float]:
+    """What one case counts in a vote, by label: n / (labels x cases of that label) if balanced, else 1."""
+    if not balanced:
+        return dict.fromkeys(labels, 1.0)
+    cases = sum(labels.values())
+    return {label: cases / (len(labels) * count) for label, count in labels.items()}
 
 
 def read_manifest(directory: Path) -> Manifest:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack
 from functools import cached_property
 from pathlib import Path
@@ -69,7 +69,17 @@ class Segment:
             raise LibraryCorrupt("inconsistent", detail=f"{self._name_of(EMBEDDINGS)} has {len(self._embeddings)} rows")
         self._is_checked = True
 
+    def hide(self, labels: Mapping[int, str]) -> None:
+        """From now on and in this object alone, these rows (with their labels) are as if they had been removed."""
+        self.entry = self.entry.without(labels)
+        self._removed = frozenset(self.entry.removed)
+
     # ------------------------------------------------------------ all rows
+
+    def contents(self) -> Iterator[tuple[int, int, str, str]]:
+        """Row, case id, content hash and label of every case, in row order."""
+        rows = self._select("SELECT row, case_id, content_sha256, label FROM cases ORDER BY row")
+        return ((row, case_id, sha256.hex(), label) for row, case_id, sha256, label in rows if row not in self._removed)
 
     def case_ids(self) -> NDArray[np.int64]:
         """Shape (cases,), in row order."""

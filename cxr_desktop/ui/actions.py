@@ -47,6 +47,7 @@ ROWS = (
     ActionRow("open_library", QT_TRANSLATE_NOOP("Actions", "Open a case library …"), "open-library", "Ctrl+L"),
     ActionRow("build", QT_TRANSLATE_NOOP("Actions", "Build a case library …"), "build-library"),
     ActionRow("locate", QT_TRANSLATE_NOOP("Actions", "Locate the films of this library …"), "locate"),
+    ActionRow("leave_out", QT_TRANSLATE_NOOP("Actions", "Search without it")),
     ActionRow("use_cpu", QT_TRANSLATE_NOOP("Actions", "Run on the CPU")),
     ActionRow("settings", QT_TRANSLATE_NOOP("Actions", "Settings …"), "settings", "Ctrl+,"),
     ActionRow("shortcuts", QT_TRANSLATE_NOOP("Actions", "Keys and mouse …"), "help", "F1; ?"),

@@ -7,7 +7,6 @@ stays until the next one is there. Until the model is warm, queries wait in the 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -30,10 +29,9 @@ from cxr_desktop.errors import CorruptImage, CxrError
 from cxr_desktop.history import History, HistoryEntry
 from cxr_desktop.imaging.reading import FilmReading
 from cxr_desktop.ui.jobs import Job, JobRunner, OnDone, Work
+from cxr_desktop.ui.latest_films import LatestFilms
 from cxr_desktop.ui.wishes import Sources, Wishes
 from cxr_desktop.ui.worklist import Worklist
-
-_FILMS_KEPT = 12  # opened films that can be shown again at once
 
 
 class Controller(QObject):
@@ -85,7 +83,7 @@ class Controller(QObject):
         self._worklist = Worklist()
         self._present: Path | None = None  # the film that is asked about, or shown again
         self._unanswered: Path | None = None  # it failed; another device or library may do better
-        self._films: dict[Path, OpenedFilm] = {}  # the latest ones, oldest first
+        self._films = LatestFilms()
         self._after_film: list[Callable[[], None]] = []  # what came before the film it is about
         film_runner.broke.connect(self._end_opening)
         film_runner.broke.connect(self._on_broke)
@@ -102,21 +100,25 @@ class Controller(QObject):
         """Load model and library; what is there now stays until the new ones are."""
         self.warming_up.emit()
         self._engine_runner.submit(
-            lambda _cancel, _progress: self._engine.prepare(sources.model, sources.device, sources.library),
+            lambda _cancel, _progress: self._engine.prepare(sources.model, sources.device, sources.libraries),
             on_done=self._on_prepared,
             on_failed=self.preparing_failed.emit,
         )
 
-    def open_library(self, directory: Path) -> None:
-        """Answer from another library from now on."""
-        self._work_on_library(lambda _cancel, _progress: self._engine.open_library(directory), self._on_library_changed)
+    def open_library(self, *directories: Path) -> None:
+        """Answer from another library from now on, or from several as one, of which the first leads."""
+        self._change_library(lambda: self._engine.open_libraries(directories))
+
+    def leave_lost_out(self) -> None:
+        """Answer from those that are left of several."""
+        self._change_library(self._engine.open_without_lost)
 
     def open_demonstration(self, folder: Path) -> None:
         """Make or open the demonstration, and answer from its library."""
 
         def work(cancel: CancelToken, on_progress: OnProgress) -> tuple[Demonstration, Preparation]:
             demonstration = self._engine.demonstration(folder, cancel, on_progress)
-            return demonstration, self._engine.open_library(demonstration.library)
+            return demonstration, self._engine.open_libraries([demonstration.library])
 
         def on_done(made: tuple[Demonstration, Preparation]) -> None:
             self.prepared.emit(made[1])
@@ -293,10 +295,7 @@ class Controller(QObject):
         on_failed = on_failed or (lambda error: self.film_refused.emit(path, error))
 
         def keep(film: OpenedFilm) -> None:
-            self._films.pop(path, None)
-            self._films[path] = replace(film, halves=())  # they are soon made again, and large
-            if len(self._films) > _FILMS_KEPT:
-                del self._films[next(iter(self._films))]
+            self._films.keep(film)
             on_done(film)
             self._end_opening()
 
@@ -336,6 +335,9 @@ class Controller(QObject):
             on_done=lambda answer: self.answered.emit(answer, entry.entry_id),
             on_failed=lambda error: self._on_query_failed(result.path, error),
         )
+
+    def _change_library(self, change: Callable[[], Preparation]) -> None:
+        self._work_on_library(lambda _cancel, _progress: change(), self._on_library_changed)
 
     def _work_on_library(self, work: Work, on_done: OnDone) -> None:
         """One such work at a time: a newer one takes its place."""

@@ -7,6 +7,7 @@ screen is never left standing as if it were to this one.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cxr_desktop.domain import Evidence, QueryResult
+from cxr_desktop.domain import QueryResult
 from cxr_desktop.ui.numbers import similarity_text
 from cxr_desktop.ui.theme import SPACE_PX, IconMark, TextSize, give_role, icon, label_colour
 
@@ -98,7 +99,7 @@ class EvidencePanel(QWidget):
             self._vote.setText(self.tr("No answer to this film yet"))
             self._nearest.setText(self.tr("The cases below belong to the film before.") if self._result else "")
         elif self._result is not None:
-            self._show_words(self._result.evidence)
+            self._show_words(self._result)
             if self._more.isChecked():
                 self._show_numbers(self._result)
         self._show_state()
@@ -152,20 +153,30 @@ class EvidencePanel(QWidget):
         self._numbers.setVisible(is_open and is_answered)
         self._more.setIcon(icon("chevron-down" if is_open else "next", tint="muted"))
 
-    def _show_words(self, evidence: Evidence) -> None:
+    def _show_words(self, result: QueryResult) -> None:
+        evidence = result.evidence
         vote = evidence.vote
         self._vote.setText(
             self.tr("{count} of {voters} most similar cases: {label}").format(
                 count=vote.counts[vote.label], voters=sum(vote.counts.values()), label=vote.label
             )
         )
-        self._nearest.setText(self.tr("Most similar case: {label}").format(label=evidence.nearest_label))
+        nearest = self.tr("Most similar case: {label}")
+        if result.library.parts:
+            nearest = self.tr("Most similar case: {label}, from {library}")
+        self._nearest.setText(
+            breakable(nearest.format(label=evidence.nearest_label, library=result.neighbours[0].library))
+        )
         self._agreement.setText(
             self.tr("Vote and most similar case agree.")
             if evidence.witnesses_agree
             else self.tr("Vote and most similar case disagree. Look at the cases.")
         )
-        self._copies.setText(self.tr("The film itself is in this library and counts among these cases."))
+        home = next((n.library for n in result.neighbours if n.is_copy_of_query and n.library), "")
+        copies = self.tr("The film itself is in this library and counts among these cases.")
+        if home:
+            copies = self.tr("The film itself is in {library} and counts among these cases.").format(library=home)
+        self._copies.setText(breakable(copies))
         self._vote_chip.show_label(vote.label, self._labels)
         self._nearest_chip.show_label(evidence.nearest_label, self._labels)
         if evidence.witnesses_agree:
@@ -187,18 +198,34 @@ class EvidencePanel(QWidget):
         locale = QLocale()
         evidence, timing = result.evidence, result.timing
         counts = ", ".join(f"{label} {locale.toString(count)}" for label, count in evidence.vote.counts.items())
-        library = self.tr("{count} cases in {name}").format(
-            count=locale.toString(result.library.count), name=result.library.directory.name
-        )
         similarity = similarity_text(evidence.nearest_similarity)
         return [
             (self.tr("Votes"), counts),
             (self.tr("Weighted share"), self.tr("{percent} %").format(percent=round(100 * evidence.vote.share))),
             (self.tr("Similarity of the nearest"), self.tr("{value} (cosine, 1 is the same)").format(value=similarity)),
             (self.tr("Time"), self.tr("{ms} ms").format(ms=locale.toString(round(1000 * timing.total_s)))),
-            (self.tr("Library"), library),
+            *self._library_rows(result),
             (self.tr("Model"), f"{result.model.profile}, {result.model.weights_sha256[:12]}"),
         ]
+
+    def _library_rows(self, result: QueryResult) -> list[tuple[str, str]]:
+        """What was asked; of several libraries also whose cases have voted, where all voters are shown."""
+        locale = QLocale()
+        text = self.tr("{count} cases in {name}")
+        if not result.library.parts:
+            name, count = result.library.name, locale.toString(result.library.count)
+            return [(self.tr("Library"), text.format(count=count, name=name))]
+        voters = sum(result.evidence.vote.counts.values())
+        votes = Counter(neighbour.library for neighbour in result.neighbours[:voters])
+        rows = [
+            (self.tr("Library"), text.format(count=locale.toString(part.count), name=part.name))
+            for part in result.library.parts
+        ]
+        if votes.total() == voters:
+            share = self.tr("{name}: {count}")
+            shares = ", ".join(share.format(name=name, count=locale.toString(count)) for name, count in votes.items())
+            rows.insert(0, (self.tr("Votes by library"), shares))
+        return rows
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -236,10 +236,10 @@ class GalleryDelegate(QStyledItemDelegate):
         painter.setOpacity(self.opacity)
         self._paint_picture(painter, places, card, index.data(PICTURE_ROLE))
         self._paint_headline(painter, places.headline, card)
-        case = card.neighbour.case
-        self._paint_small(painter, places.name, case.path.name, tokens().text)
-        if case.source:
-            self._paint_small(painter, places.source, case.source, tokens().muted)
+        model = index.model()
+        assert isinstance(model, GalleryModel)
+        self._paint_small(painter, places.name, card.neighbour.case.path.name, tokens().text)
+        self._paint_small(painter, places.source, model.source(card), tokens().muted)
         self._paint_fold(painter, places.fold, card)
         painter.restore()
 

@@ -68,7 +68,7 @@ class GalleryModel(QAbstractListModel):
         self._neighbours: tuple[Neighbour, ...] = ()
         self._labels: tuple[str, ...] = ()
         self._missing: frozenset[int] = frozenset()
-        self._unfolded: set[str] = set()
+        self._unfolded: set[tuple[str, str]] = set()
         self._cards: list[Card] = []
         self._pictures: dict[int, Picture] = {}
         self._wanted: list[Case] = []
@@ -103,7 +103,7 @@ class GalleryModel(QAbstractListModel):
 
     def toggle_fold(self, row: int) -> None:
         """Show or hide the further films of the patient of that card."""
-        patient = self._cards[row].neighbour.case.patient
+        patient = self._cards[row].neighbour.patient
         if patient is None or (self._cards[row].further == 0 and self._cards[row].folds_behind is None):
             return
         self.beginResetModel()
@@ -118,22 +118,27 @@ class GalleryModel(QAbstractListModel):
         """The row of that case, or -1 where it is not to be seen."""
         return next((row for row, card in enumerate(self._cards) if card.neighbour.case.case_id == case_id), -1)
 
+    def source(self, card: Card) -> str:
+        """Its library, where several were asked, and what the library says of where the film is from."""
+        neighbour = card.neighbour
+        return " · ".join(part for part in (self._library_text(neighbour), neighbour.case.source) if part)
+
     @property
     def has_folds(self) -> bool:
         return any(card.further for card in self._cards)
 
     @property
     def has_sources(self) -> bool:
-        return any(card.neighbour.case.source for card in self._cards)
+        return any(self.source(card) for card in self._cards)
 
     # ------------------------------------------------------------ helpers
 
     def _make_cards(self) -> list[Card]:
-        films = Counter(n.case.patient for n in self._neighbours if n.case.patient is not None)
-        first_rank: dict[str, int] = {}
+        films = Counter(n.patient for n in self._neighbours if n.patient is not None)
+        first_rank: dict[tuple[str, str], int] = {}
         cards = []
         for neighbour in self._neighbours:
-            patient = neighbour.case.patient
+            patient = neighbour.patient
             first = first_rank.setdefault(patient, neighbour.rank) if patient is not None else neighbour.rank
             if first == neighbour.rank or patient in self._unfolded:
                 cards.append(self._make_card(neighbour, first, films[patient] if patient is not None else 1))
@@ -146,7 +151,7 @@ class GalleryModel(QAbstractListModel):
             colour=label_colour(neighbour.case.label, self._labels),
             film_is_missing=neighbour.case.case_id in self._missing,
             further=films_of_patient - 1 if leads else 0,
-            is_unfolded=neighbour.case.patient in self._unfolded,
+            is_unfolded=neighbour.patient in self._unfolded,
             folds_behind=None if leads else first_rank,
         )
 
@@ -168,6 +173,14 @@ class GalleryModel(QAbstractListModel):
             rank=neighbour.rank, label=neighbour.case.label, similarity=similarity_text(neighbour.similarity)
         )
 
+    def _library_text(self, neighbour: Neighbour) -> str:
+        """Another label of the same film elsewhere is not kept for those who ask."""
+        other = [e for e in neighbour.also_in if e.label != neighbour.case.label]
+        if not other:
+            return neighbour.library
+        elsewhere = self.tr("{label} in {library}").format(label=other[0].label, library=other[0].library)
+        return self.tr("{library} ({elsewhere})").format(library=neighbour.library, elsewhere=elsewhere)
+
     def _spoken(self, card: Card) -> str:
         """All that a card shows, for those who hear it."""
         neighbour = card.neighbour
@@ -179,6 +192,8 @@ class GalleryModel(QAbstractListModel):
                 name=neighbour.case.path.name,
             )
         ]
+        if neighbour.library:
+            parts.append(self._library_text(neighbour))
         if neighbour.is_copy_of_query:
             parts.append(self.tr("the query film itself"))
         if card.film_is_missing:
@@ -190,6 +205,11 @@ class GalleryModel(QAbstractListModel):
     def _tool_tip(self, card: Card) -> str:
         case = card.neighbour.case
         lines = [str(case.path)]
+        if card.neighbour.library:
+            lines.append(self.tr("Case library: {library}").format(library=card.neighbour.library))
+        for elsewhere in card.neighbour.also_in:
+            text = self.tr("Also in {library}, there as {label}. It counts once.")
+            lines.append(text.format(library=elsewhere.library, label=elsewhere.label))
         if case.source:
             lines.append(self.tr("Source: {source}").format(source=case.source))
         if case.label_origin:

@@ -129,6 +129,8 @@ class HistoryModel(QAbstractListModel):
 
     def _tool_tip(self, entry: HistoryEntry) -> str:
         lines = [str(entry.result.path), self.result_text(entry), self.time_text(entry)]
+        if entry.result.library.parts:
+            lines.append(self.tr("Asked: {libraries}").format(libraries=entry.result.library.name))
         if entry.note:
             lines.append(self.tr("Note: {note}").format(note=entry.note))
         return "<qt>" + "<br>".join(map(escape, lines)) + "</qt>"

@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
             "reference": lambda: opening.choose_reference(self._on_preparing_failed),
             "open_library": opening.choose_library,
             "locate": opening.choose_films_of_library,
+            "leave_out": controller.leave_lost_out,
             "use_cpu": self.cpu_chosen.emit,
             "settings": self.settings_requested.emit,
             "quit": self.close,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from cxr_desktop.domain import LibraryInfo
@@ -15,6 +15,7 @@ Sentence = Callable[[], str]
 """What is to be said, in the language of the moment: it is asked for again when that changes."""
 
 _STEPS = 1000  # of the progress bar
+_NAME_WIDTH = 60  # characters: names of several libraries are not to push the message aside
 
 
 def _nothing() -> str:
@@ -86,10 +87,12 @@ class StatusRow(QWidget):
             self._library_text.setText(self.tr("No case library"))
             self._library_text.setToolTip("")
             return
-        name = self.tr("Demonstration") if self._is_demonstration else library.directory.name
+        name = self.tr("Demonstration") if self._is_demonstration else library.name
+        metrics = self._library_text.fontMetrics()
+        name = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, _NAME_WIDTH * metrics.averageCharWidth())
         count = QLocale().toString(library.count)
         self._library_text.setText(self.tr("{name}: {count} cases").format(name=name, count=count))
-        self._library_text.setToolTip(str(library.directory))
+        self._library_text.setToolTip("\n".join(str(part.directory) for part in library.each))
 
     # ------------------------------------------------------------ Qt
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where the engine gets its model and library from."""
+    """Where the engine gets its model and libraries from."""
 
     model: Path | None = None  # None: the reference model
     device: str = "auto"
-    library: Path | None = None
+    libraries: tuple[Path, ...] = ()  # several are searched as one, the first leads
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,9 @@ class Workstation(QObject):
         self._app = app
         self._settings_file = home / "settings.json"
         self.settings = settings
-        self._library, self._model = library, model
+        kept = (settings.library, *settings.joined_libraries) if settings.library else ()
+        self._libraries: tuple[Path, ...] = (library,) if library else kept
+        self._model = model
         self._workshop = workshop
         self._has_started = False  # the window is wanted on the screen
         self._has_begun = False  # it is there, with all around it
@@ -214,8 +216,7 @@ class Workstation(QObject):
             self._kept.begin(self.settings.history_keep_days)
         elif "history_kept" in self.settings.locked:
             self._kept.end()  # what was kept before IT said no
-        library = self._library or self.settings.library
-        self.controller.prepare(self._sources(None if demonstration else library))
+        self.controller.prepare(self._sources(() if demonstration else self._libraries))
         if demonstration:
             self.window.open_demonstration()
         elif wanted := (*films, *self._handed_over):
@@ -269,8 +270,8 @@ class Workstation(QObject):
         ours = (self._film_runner, self._engine_runner, self._viewing_runner)
         return not self._has_begun or self.outfit.is_busy or any(runner.is_busy for runner in ours)
 
-    def _sources(self, library: Path | None) -> Sources:
-        return Sources(model=self._model or self.settings.model, device=self.settings.device, library=library)
+    def _sources(self, libraries: tuple[Path, ...]) -> Sources:
+        return Sources(model=self._model or self.settings.model, device=self.settings.device, libraries=libraries)
 
     def _close_what_is_not_there(self) -> None:
         """A copy of the program without a reference library says so before anybody clicks."""
@@ -281,14 +282,16 @@ class Workstation(QObject):
             self.window.actions_["reference"].setEnabled(False)
 
     def _on_prepared(self, preparation: Preparation) -> None:
-        """The library that answers is the one of the next start; the demonstration is for looking around."""
+        """What answers will at the next start too, unless some of it is lost; the demonstration is to look around."""
         self._keep_setting("moved_films", preparation.moves)
         info = preparation.library
-        self._library = info.directory if info else self._library
+        if info is not None and preparation.trouble is None:
+            self._libraries = tuple(part.directory for part in info.each)
         count = info.count if info else 0
         log.info("runs on %s with %s, %d cases", preparation.device.name, preparation.model, count)
-        if info is not None and info.directory != demonstration_folder() / "library":
-            self._keep_setting("library", info.directory)
+        if info is not None and preparation.trouble is None and info.directory != demonstration_folder() / "library":
+            self._keep_setting("library", self._libraries[0])
+            self._keep_setting("joined_libraries", self._libraries[1:])
 
     # ------------------------------------------------------------ settings
 
@@ -317,7 +320,7 @@ class Workstation(QObject):
             self.controller.ask_again()
         elif key in _ENGINE:
             self._model = None if key == "model" else self._model
-            self.controller.prepare(self._sources(self._library))
+            self.controller.prepare(self._sources(self._libraries))
         elif key in _HEAT:
             self._show_heat_as_set()
         elif key == "history_kept":

@@ -158,6 +158,10 @@
         <source>Case libraries</source>
         <translation>Bibliotecas de casos</translation>
     </message>
+    <message>
+        <source>Search without it</source>
+        <translation>Buscar sin ella</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>
@@ -417,6 +421,10 @@
     <message>
         <source>Drag: move. Wheel: zoom. Shift and drag: choose cases. {left}, {right}, {up}, {down}: from case to case. Click or {open}: open the case.</source>
         <translation>Arrastrar: mover. Rueda: ampliar. Mayús y arrastrar: elegir casos. {left}, {right}, {up}, {down}: de un caso a otro. Clic o {open}: abrir el caso.</translation>
+    </message>
+    <message>
+        <source>Map of cases: {library} (the first of those that are searched together)</source>
+        <translation>Mapa de casos: {library} (la primera de las que se consultan juntas)</translation>
     </message>
 </context>
 <context>
@@ -1184,6 +1192,34 @@
         <source>{file} of this case library cannot be read ({detail}). Check the drive and your permissions.</source>
         <translation>No se puede leer {file} de esta biblioteca de casos ({detail}). Compruebe la unidad y sus permisos.</translation>
     </message>
+    <message>
+        <source>The case library {name} cannot be searched together with the others: {trouble}</source>
+        <translation>La biblioteca de casos {name} no se puede consultar junto con las demás: {trouble}</translation>
+    </message>
+    <message>
+        <source>The case library {name} is named twice. Name it once.</source>
+        <translation>La biblioteca de casos {name} se ha indicado dos veces. Indíquela una vez.</translation>
+    </message>
+    <message>
+        <source>{name} is a copy of {other}: there is nothing to find in it that is not there already. Leave one of them out.</source>
+        <translation>{name} es una copia de {other}: no contiene nada que no esté ya allí. Prescinda de una de las dos.</translation>
+    </message>
+    <message>
+        <source>{name} was built with the model {model}, {other} with {other_model}: their similarities cannot be compared. Build one of them again with the model of the other.</source>
+        <translation>{name} se construyó con el modelo {model} y {other} con {other_model}: sus similitudes no se pueden comparar. Construya una de nuevo con el modelo de la otra.</translation>
+    </message>
+    <message>
+        <source>The films of the demonstration are synthetic and are not to stand among those of people. Search it alone.</source>
+        <translation>Las radiografías de la demostración son sintéticas y no deben mezclarse con las de personas. Consúltela por separado.</translation>
+    </message>
+    <message>
+        <source>One of {other} and {name} holds several looks at every film, the other holds one: their similarities cannot be compared. Build one of them again in the way of the other.</source>
+        <translation>Una de {other} y {name} guarda varias miradas de cada radiografía y la otra una sola: sus similitudes no se pueden comparar. Construya una de nuevo como la otra.</translation>
+    </message>
+    <message>
+        <source>In one of {other} and {name} every label weighs the same in a vote, in the other every case does. Build one of them again in the way of the other.</source>
+        <translation>En una de {other} y {name} todas las etiquetas pesan lo mismo en una votación; en la otra, todos los casos. Construya una de nuevo como la otra.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationPage</name>
@@ -1325,6 +1361,22 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Model</source>
         <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Most similar case: {label}, from {library}</source>
+        <translation>Caso más similar: {label}, de {library}</translation>
+    </message>
+    <message>
+        <source>The film itself is in {library} and counts among these cases.</source>
+        <translation>La propia radiografía está en {library} y cuenta entre estos casos.</translation>
+    </message>
+    <message>
+        <source>{name}: {count}</source>
+        <translation>{name}: {count}</translation>
+    </message>
+    <message>
+        <source>Votes by library</source>
+        <translation>Votos por biblioteca</translation>
     </message>
 </context>
 <context>
@@ -1687,6 +1739,22 @@ más cercano: {nearest} {similarity}</translation>
         <source>The label comes from: {origin}</source>
         <translation>La etiqueta procede de: {origin}</translation>
     </message>
+    <message>
+        <source>{label} in {library}</source>
+        <translation>{label} en {library}</translation>
+    </message>
+    <message>
+        <source>{library} ({elsewhere})</source>
+        <translation>{library} ({elsewhere})</translation>
+    </message>
+    <message>
+        <source>Case library: {library}</source>
+        <translation>Biblioteca de casos: {library}</translation>
+    </message>
+    <message>
+        <source>Also in {library}, there as {label}. It counts once.</source>
+        <translation>También en {library}, allí como {label}. Cuenta una sola vez.</translation>
+    </message>
 </context>
 <context>
     <name>GalleryPanel</name>
@@ -1795,6 +1863,10 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Note: {note}</source>
         <translation>Nota: {note}</translation>
+    </message>
+    <message>
+        <source>Asked: {libraries}</source>
+        <translation>Consultado: {libraries}</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2124,26 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>More</source>
         <translation>Más</translation>
+    </message>
+    <message>
+        <source>Queries are answered from this library, together with {names}. It comes first: the map of cases is its map, and a film that others hold too counts with its label.</source>
+        <translation>Las consultas se responden con esta biblioteca, junto con {names}. Va primero: el mapa de casos es el suyo, y una radiografía que otras también tienen cuenta con su etiqueta.</translation>
+    </message>
+    <message>
+        <source>Queries are answered from this library, together with {names}.</source>
+        <translation>Las consultas se responden con esta biblioteca, junto con {names}.</translation>
+    </message>
+    <message>
+        <source>Search together with {names}</source>
+        <translation>Consultar junto con {names}</translation>
+    </message>
+    <message>
+        <source>Cannot be searched together: {reason}</source>
+        <translation>No se puede consultar junto con las demás: {reason}</translation>
+    </message>
+    <message>
+        <source>Answer from it alone</source>
+        <translation>Responder solo con ella</translation>
     </message>
 </context>
 <context>
@@ -2640,6 +2732,18 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>same file as the query</source>
         <translation>el mismo archivo que la consulta</translation>
+    </message>
+    <message>
+        <source>Most similar cases of these {count} libraries</source>
+        <translation>Casos más similares de estas {count} bibliotecas</translation>
+    </message>
+    <message>
+        <source>{cases}; searched together: {parts}</source>
+        <translation>{cases}; consultadas juntas: {parts}</translation>
+    </message>
+    <message>
+        <source>{library} (also in {others})</source>
+        <translation>{library} (también en {others})</translation>
     </message>
 </context>
 <context>

@@ -158,6 +158,10 @@
         <source>Case libraries</source>
         <translation>病例库列表</translation>
     </message>
+    <message>
+        <source>Search without it</source>
+        <translation>不包括它继续检索</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>
@@ -417,6 +421,10 @@
     <message>
         <source>Drag: move. Wheel: zoom. Shift and drag: choose cases. {left}, {right}, {up}, {down}: from case to case. Click or {open}: open the case.</source>
         <translation>拖动：移动。滚轮：缩放。Shift 加拖动：圈选病例。{left}、{right}、{up}、{down}：逐个移到相邻病例。单击或 {open}：打开病例。</translation>
+    </message>
+    <message>
+        <source>Map of cases: {library} (the first of those that are searched together)</source>
+        <translation>病例地图：{library}（共同检索的病例库中的第一个）</translation>
     </message>
 </context>
 <context>
@@ -1184,6 +1192,34 @@
         <source>{file} of this case library cannot be read ({detail}). Check the drive and your permissions.</source>
         <translation>无法读取此病例库的 {file}（{detail}）。请检查驱动器和您的权限。</translation>
     </message>
+    <message>
+        <source>The case library {name} cannot be searched together with the others: {trouble}</source>
+        <translation>病例库 {name} 无法与其他病例库共同检索：{trouble}</translation>
+    </message>
+    <message>
+        <source>The case library {name} is named twice. Name it once.</source>
+        <translation>病例库 {name} 指定了两次。请只指定一次。</translation>
+    </message>
+    <message>
+        <source>{name} is a copy of {other}: there is nothing to find in it that is not there already. Leave one of them out.</source>
+        <translation>{name} 是 {other} 的副本：其中没有后者所没有的病例。请去掉其中一个。</translation>
+    </message>
+    <message>
+        <source>{name} was built with the model {model}, {other} with {other_model}: their similarities cannot be compared. Build one of them again with the model of the other.</source>
+        <translation>{name} 是用模型 {model} 建立的，{other} 是用 {other_model} 建立的：它们的相似度无法比较。请用其中一个的模型重建另一个。</translation>
+    </message>
+    <message>
+        <source>The films of the demonstration are synthetic and are not to stand among those of people. Search it alone.</source>
+        <translation>演示的胸片是合成的，不应与真人的胸片混在一起。请单独检索它。</translation>
+    </message>
+    <message>
+        <source>One of {other} and {name} holds several looks at every film, the other holds one: their similarities cannot be compared. Build one of them again in the way of the other.</source>
+        <translation>{other} 和 {name} 中，一个病例库对每张胸片多次观察，另一个只观察一次：它们的相似度无法比较。请按其中一个的方式重建另一个。</translation>
+    </message>
+    <message>
+        <source>In one of {other} and {name} every label weighs the same in a vote, in the other every case does. Build one of them again in the way of the other.</source>
+        <translation>{other} 和 {name} 中，一个病例库投票时各标签权重相同，另一个则各病例权重相同。请按其中一个的方式重建另一个。</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationPage</name>
@@ -1325,6 +1361,22 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Most similar case: {label}, from {library}</source>
+        <translation>最相似的病例：{label}，来自 {library}</translation>
+    </message>
+    <message>
+        <source>The film itself is in {library} and counts among these cases.</source>
+        <translation>此胸片本身就在 {library} 中，并计入这些病例。</translation>
+    </message>
+    <message>
+        <source>{name}: {count}</source>
+        <translation>{name}：{count}</translation>
+    </message>
+    <message>
+        <source>Votes by library</source>
+        <translation>各病例库的票数</translation>
     </message>
 </context>
 <context>
@@ -1687,6 +1739,22 @@ nearest: {nearest} {similarity}</source>
         <source>The label comes from: {origin}</source>
         <translation>标签来自：{origin}</translation>
     </message>
+    <message>
+        <source>{label} in {library}</source>
+        <translation>在 {library} 中为 {label}</translation>
+    </message>
+    <message>
+        <source>{library} ({elsewhere})</source>
+        <translation>{library}（{elsewhere}）</translation>
+    </message>
+    <message>
+        <source>Case library: {library}</source>
+        <translation>病例库：{library}</translation>
+    </message>
+    <message>
+        <source>Also in {library}, there as {label}. It counts once.</source>
+        <translation>也在 {library} 中，标签为 {label}。只计一次。</translation>
+    </message>
 </context>
 <context>
     <name>GalleryPanel</name>
@@ -1795,6 +1863,10 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Note: {note}</source>
         <translation>备注：{note}</translation>
+    </message>
+    <message>
+        <source>Asked: {libraries}</source>
+        <translation>所查病例库：{libraries}</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2124,26 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>Queries are answered from this library, together with {names}. It comes first: the map of cases is its map, and a film that others hold too counts with its label.</source>
+        <translation>查询由此病例库与 {names} 共同回答。此库排在首位：病例地图属于它，其他病例库也有的胸片以它的标签计票。</translation>
+    </message>
+    <message>
+        <source>Queries are answered from this library, together with {names}.</source>
+        <translation>查询由此病例库与 {names} 共同回答。</translation>
+    </message>
+    <message>
+        <source>Search together with {names}</source>
+        <translation>与 {names} 共同检索</translation>
+    </message>
+    <message>
+        <source>Cannot be searched together: {reason}</source>
+        <translation>无法共同检索：{reason}</translation>
+    </message>
+    <message>
+        <source>Answer from it alone</source>
+        <translation>仅用它回答</translation>
     </message>
 </context>
 <context>
@@ -2640,6 +2732,18 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>same file as the query</source>
         <translation>与查询为同一文件</translation>
+    </message>
+    <message>
+        <source>Most similar cases of these {count} libraries</source>
+        <translation>这 {count} 个病例库中最相似的病例</translation>
+    </message>
+    <message>
+        <source>{cases}; searched together: {parts}</source>
+        <translation>{cases}；共同检索：{parts}</translation>
+    </message>
+    <message>
+        <source>{library} (also in {others})</source>
+        <translation>{library}（也在 {others}）</translation>
     </message>
 </context>
 <context>

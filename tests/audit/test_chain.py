@@ -13,7 +13,7 @@ from cxr_desktop.audit import Anchor, AuditLog, Who, check_chain, read_anchor, r
 from cxr_desktop.audit.chain import REASONS
 from cxr_desktop.domain import Verdict
 from cxr_desktop.errors import AuditNotReadable, OutputNotWritable
-from tests.answers import make_result
+from tests.answers import make_joined_result, make_result
 
 FILMS = ("ada.png", "bob.png", "cem.png", "dai.png", "eva.png")
 
@@ -136,6 +136,13 @@ class TestWhatALineSays:
         assert line["model"] == result.model.weights_sha256
         assert line["result"]["vote"] == result.evidence.vote.label
         assert line["override"] is None
+
+    def test_names_every_one_of_several_libraries(self, log: AuditLog) -> None:
+        log.asked(make_joined_result())
+        line = json.loads(read_lines(log.path)[-1])
+        assert line["library"] == {"id": "abc+def", "cases": 15}
+        assert line["libraries"] == [{"id": "abc", "cases": 7}, {"id": "def", "cases": 9}]
+        assert "libraries" not in json.loads(read_lines(log.path)[0])
 
     @pytest.mark.parametrize(
         ("verdict", "said", "override"),

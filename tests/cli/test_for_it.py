@@ -95,7 +95,8 @@ def test_a_command_switched_off_does_nothing(cxr: Cxr, films: Path, small_model:
 def test_the_policy_is_explained(cxr: Cxr, home: Path) -> None:
     set_policy(settings={"k": 7}, notice="Ask Dr Li first.", features_off=["train"])
     home.mkdir()
-    (home / "settings.json").write_text('{"schema": 1, "settings": {"theme": "light", "k": 9}}', encoding="utf-8")
+    chosen = {"theme": "light", "k": 9, "joined_libraries": ["/srv/north", "/srv/south"]}
+    (home / "settings.json").write_text(json.dumps({"schema": 1, "settings": chosen}), encoding="utf-8")
     told = cxr("info", "--policy", "--json").json
     assert told["settings"]["k"] == {
         "value": 7,
@@ -103,6 +104,7 @@ def test_the_policy_is_explained(cxr: Cxr, home: Path) -> None:
         "is_locked": True,
     }
     assert told["settings"]["theme"]["set_by"] == "the user"
+    assert told["settings"]["joined_libraries"]["value"] == ["/srv/north", "/srv/south"]
     assert told["settings"]["language"]["set_by"] == "default"
     assert told["policy"]["features_off"] == ["train"]
     text = cxr("info", "--policy").out

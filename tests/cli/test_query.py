@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from tests.cli.conftest import Cxr
+from cxr_desktop.cli import main
+from tests.cli.conftest import Cxr, Outcome
 
 
 @pytest.fixture
@@ -188,3 +190,99 @@ def test_a_page_is_in_the_language_that_is_asked_for_or_set(
     assert f'<html lang="{lang}">' in page
     assert title in page
     assert page.count("data:image/jpeg;base64,") == 5
+
+
+@pytest.fixture(scope="module")
+def second(other_films: Path, small_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("cli") / "second"
+    arguments = ("--library", str(directory), "--model", str(small_model), "--quiet")
+    assert main(["build", str(other_films), *arguments]) == 0
+    return directory
+
+
+class TestOfSeveralLibraries:
+    @pytest.fixture
+    def ask(self, cxr: Cxr, film: Path, library: Path, second: Path, small_model: Path) -> Callable[..., Outcome]:
+        both = ("--library", library, "--library", second)
+        return lambda *arguments: cxr("query", film, *both, "--model", small_model, *arguments)
+
+    def test_every_case_says_from_which_it_is(self, ask: Callable[..., Outcome], library: Path, second: Path) -> None:
+        answer = ask("--json", "-k", 12).json
+        assert [part["name"] for part in answer["libraries"]] == [library.name, second.name]
+        assert [part["cases"] for part in answer["libraries"]] == [8, 4]
+        assert answer["library"]["cases"] == 12
+        assert "path" not in answer["library"]
+        assert {n["library"] for n in answer["neighbours"]} == {library.name, second.name}
+        for neighbour in answer["neighbours"]:
+            assert (neighbour["library"] == second.name) == ("test" in Path(neighbour["path"]).parts)
+        similarities = [n["similarity"] for n in answer["neighbours"]]
+        assert similarities == sorted(similarities, reverse=True)
+
+    def test_the_vote_is_of_all_of_them(self, ask: Callable[..., Outcome], film: Path, second: Path) -> None:
+        """The film asked about is in the second library alone."""
+        answer = ask("--json").json
+        assert sum(answer["vote"]["counts"].values()) == 5
+        assert answer["neighbours"][0]["library"] == second.name
+        assert answer["neighbours"][0]["is_copy_of_query"]
+        assert answer["neighbours"][0]["path"] == str(film)
+        assert answer["copies_of_query"] == 1
+
+    def test_people_are_told_too(self, ask: Callable[..., Outcome], film: Path, second: Path) -> None:
+        assert f"{second.name}: {film}  (same file as the query)" in ask().out
+
+    def test_a_page_shows_it(self, ask: Callable[..., Outcome], library: Path, second: Path, tmp_path: Path) -> None:
+        done = ask("--html", tmp_path / "answer.html")
+        page = (tmp_path / "answer.html").read_text(encoding="utf-8")
+        assert str(tmp_path / "answer.html") in done.out
+        assert f'<div class="home">{second.name}</div>' in page
+        assert f"12 cases (NORMAL 6, PNEUMONIA 6); searched together: {library.name} 8, {second.name} 4" in page
+        assert "Most similar cases of these 2 libraries" in page
+        assert page.count("data:image/jpeg") == 5
+
+    def test_a_heat_map_may_explain_a_case_of_any(self, ask: Callable[..., Outcome], tmp_path: Path) -> None:
+        for rank in range(1, 6):
+            assert ask("--heatmap", tmp_path, "--heatmap-of", rank).code == 0
+
+    def test_the_same_one_twice_is_refused(self, cxr: Cxr, film: Path, library: Path, small_model: Path) -> None:
+        done = cxr("query", film, "--library", library, "--library", library, "--model", small_model)
+        assert done.code == 2
+        assert "is named twice" in done.err
+
+    def test_one_that_is_not_there_is_named(
+        self, cxr: Cxr, film: Path, library: Path, small_model: Path, tmp_path: Path
+    ) -> None:
+        done = cxr("query", film, "--library", library, "--library", tmp_path / "gone", "--model", small_model)
+        assert done.code == 2
+        assert "The case library gone cannot be searched together with the others" in done.err
+
+
+def test_the_answer_of_one_library_says_nothing_of_several(
+    cxr: Cxr, film: Path, library: Path, small_model: Path, tmp_path: Path
+) -> None:
+    """What reads the JSON of today is not to be surprised."""
+    page = tmp_path / "answer.html"
+    answer = cxr("query", film, "--library", library, "--model", small_model, "--json", "--html", page).json
+    assert set(answer) == {
+        "file",
+        "vote",
+        "nearest",
+        "witnesses_agree",
+        "copies_of_query",
+        "neighbours",
+        "timing",
+        "library",
+        "model",
+        "notice",
+    }
+    assert set(answer["library"]) == {"path", "id", "cases", "labels"}
+    assert set(answer["neighbours"][0]) == {
+        "rank",
+        "case_id",
+        "label",
+        "similarity",
+        "path",
+        "source",
+        "label_origin",
+        "is_copy_of_query",
+    }
+    assert 'class="home"' not in page.read_text(encoding="utf-8")

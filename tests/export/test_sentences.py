@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from cxr_desktop.domain import Evidence, LibraryInfo, QueryTiming, Vote
-from cxr_desktop.export.sentences import evidence_sentence, library_sentence, similarity_text, timing_sentence
+from cxr_desktop.export.sentences import (
+    evidence_sentence,
+    home_text,
+    library_sentence,
+    similarity_text,
+    timing_sentence,
+)
+from tests.answers import make_joined_result
 
 
 def evidence(counts: dict[str, int], nearest: str, *, copies: int = 0) -> Evidence:
@@ -52,6 +59,15 @@ def test_similarities_are_cut_and_not_rounded(similarity: float, text: str) -> N
 def test_the_library_is_told_by_its_labels() -> None:
     library = LibraryInfo(Path("x"), "id", 5216, {"NORMAL": 1341, "PNEUMONIA": 3875})
     assert library_sentence(library) == "5,216 cases (NORMAL 1,341, PNEUMONIA 3,875)"
+
+
+def test_several_libraries_are_told_with_their_names_and_where_a_case_is_from() -> None:
+    result = make_joined_result()
+    said = "15 cases (NORMAL 10, PNEUMONIA 5); searched together: north 7, south 9"
+    assert library_sentence(result.library) == said
+    first, second, *_ = result.neighbours
+    assert home_text(first) == "north (also in south: NORMAL)"
+    assert home_text(second) == "south"
 
 
 def test_a_heat_map_is_timed_where_there_is_one() -> None:

@@ -15,7 +15,7 @@ import pytest
 from cxr_desktop.domain import QueryResult, Verdict
 from cxr_desktop.errors import CxrError, HistoryCorrupt, HistoryNotWritable, HistoryTooNew
 from cxr_desktop.history import History, HistoryEntry, HistoryStore
-from tests.answers import make_heat_maps, make_neighbour, make_result
+from tests.answers import make_heat_maps, make_joined_result, make_neighbour, make_result
 
 
 @pytest.fixture
@@ -63,6 +63,28 @@ def test_what_is_needed_to_show_an_answer_comes_back(path: Path) -> None:
             asked.case.label,
             asked.case.path,
         )
+
+
+def test_what_several_libraries_have_answered_comes_back_with_their_names(path: Path) -> None:
+    asked = make_joined_result()
+    keep(path, asked)
+    (entry,) = reopen(path)
+    assert entry.result.library == asked.library
+    kept = entry.result.neighbours
+    assert [n.library for n in kept] == ["north", "south", "north", "south", "north"]
+    assert [n.also_in for n in kept] == [n.also_in for n in asked.neighbours]
+    assert kept[0].patient == kept[2].patient != kept[1].patient  # one pseudonym in two libraries is two people
+
+
+def test_an_entry_of_before_there_were_several_is_still_read(path: Path) -> None:
+    keep(path, make_result())
+    ((text,),) = execute(path, "SELECT record FROM entry")
+    record = json.loads(str(text))
+    del record["libraries"]
+    for neighbour in record["neighbours"]:
+        del neighbour["library"], neighbour["also_in"]
+    execute(path, "UPDATE entry SET record = ?", json.dumps(record))
+    assert reopen(path)[0].result.library == make_result().library
 
 
 def test_heat_maps_are_read_when_they_are_looked_at(path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -41,22 +41,26 @@ class GatedEngine(EngineRoom):
         self.error: Exception | None = None
         self.refusal: LibraryError | None = None
         self.directory = Path("library")
+        self.directories: tuple[Path, ...] = ()  # those that were opened last
 
-    def prepare(self, model: Path | None, device: str, library: Path | None) -> Preparation:
+    def prepare(self, model: Path | None, device: str, libraries: Sequence[Path]) -> Preparation:
         self.devices.append(device)
         return self._prepared(self.refusal)
 
-    def open_library(self, directory: Path) -> Preparation:
+    def open_libraries(self, directories: Sequence[Path]) -> Preparation:
         if self.refusal:
             raise self.refusal
-        self.directory = directory
+        self.directory, *_ = self.directories = tuple(directories)
         return self._prepared(None)
+
+    def open_without_lost(self) -> Preparation:
+        return self.open_libraries(self.directories[:1])
 
     def locate(self, folder: Path, cancel: CancelToken, on_progress: OnProgress) -> Preparation:
         on_progress(Progress("locating", 1, 2))
         while not self.gate.wait(0.01):
             cancel.raise_if_cancelled()
-        return self.open_library(folder)
+        return self.open_libraries([folder])
 
     def answer(
         self, film: FilmReading, options: QueryOptions, cancel: CancelToken, on_found: Callable[[Answer], None]
@@ -74,7 +78,9 @@ class GatedEngine(EngineRoom):
         return None
 
     def _prepared(self, trouble: LibraryError | None) -> Preparation:
-        info = None if trouble else LibraryInfo(self.directory, "id", 1, {"NORMAL": 1})
+        parts = [LibraryInfo(folder, folder.name, 1, {"NORMAL": 1}) for folder in self.directories]
+        info = LibraryInfo(self.directory, "id", 1, {"NORMAL": 1}, parts=tuple(parts) if len(parts) > 1 else ())
+        info = None if trouble else info
         return Preparation(DeviceChoice("cpu", "a processor", "asked"), "small", info, ("NORMAL",), (), trouble)
 
 

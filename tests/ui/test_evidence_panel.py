@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from cxr_desktop.domain import QueryResult
 from cxr_desktop.ui.evidence_panel import Action, EvidencePanel, breakable
 from cxr_desktop.ui.theme import Theme, apply_theme
-from tests.answers import LABELS, make_neighbour, make_result
+from tests.answers import LABELS, make_joined_result, make_neighbour, make_result
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -59,6 +59,32 @@ def test_numbers_come_on_demand(panel: EvidencePanel, qtbot: QtBot) -> None:
     assert "Votes" not in words(panel)
     qtbot.mouseClick(panel.findChild(QToolButton), LEFT)
     assert {"Votes", "Time", "Library", "Model", "35 ms", "7 cases in library"} <= set(words(panel))
+
+
+def test_several_libraries_are_told_apart(panel: EvidencePanel, qtbot: QtBot) -> None:
+    panel._more.setChecked(True)
+    panel.show_result(make_joined_result(), ["NORMAL", "PNEUMONIA"])
+    assert panel._nearest.text() == "Most similar case: PNEUMONIA, from north"
+    rows = dict(panel._rows(make_joined_result()))
+    assert rows["Votes by library"] == "north: 3, south: 2"
+    assert [value for name, value in panel._rows(make_joined_result()) if name == "Library"] == [
+        "7 cases in north",
+        "9 cases in south",
+    ]
+
+
+def test_of_several_libraries_the_one_that_holds_the_film_itself_is_named(panel: EvidencePanel) -> None:
+    result = make_joined_result()
+    copy = replace(result.neighbours[1], is_copy_of_query=True)
+    evidence = replace(result.evidence, copies_of_query=1)
+    panel.show_result(replace(result, evidence=evidence, neighbours=(result.neighbours[0], copy)), ["NORMAL"])
+    assert panel._copies.text() == "The film itself is in south and counts among these cases."
+
+
+def test_whose_cases_have_voted_is_not_said_where_not_all_of_them_are_shown(panel: EvidencePanel) -> None:
+    result = make_joined_result()
+    rows = panel._rows(replace(result, neighbours=result.neighbours[:3]))
+    assert "Votes by library" not in dict(rows)
 
 
 def test_an_answer_to_the_film_before_is_not_said_of_this_one(panel: EvidencePanel) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from cxr_desktop.domain import Neighbour
 from cxr_desktop.ui.gallery_model import PICTURE_ROLE, GalleryModel, PictureState
 from cxr_desktop.ui.numbers import similarity_text
-from tests.answers import LABELS, make_neighbour
+from tests.answers import LABELS, make_joined_result, make_neighbour
 
 ONE_PATIENT = [make_neighbour(rank, patient="p" if rank in (2, 4, 5) else None) for rank in range(1, 7)]
 
@@ -155,3 +155,34 @@ def test_a_similarity_has_the_decimal_sign_of_the_locale() -> None:
         assert similarity_text(0.9312) == "0,9312"
     finally:
         QLocale.setDefault(before)
+
+
+class TestOfSeveralLibraries:
+    def test_says_from_which_one_it_is(self, model: GalleryModel) -> None:
+        show(model, make_joined_result().neighbours)
+        model.toggle_fold(0)
+        cards = [model.card(row) for row in range(model.rowCount())]
+        assert model.has_sources
+        assert model.source(cards[1]) == "south · Test hospital"
+        spoken = model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole)
+        assert ", south" in spoken
+        assert "Case library: south" in model.data(model.index(1), Qt.ItemDataRole.ToolTipRole)
+
+    def test_says_where_the_same_film_has_another_label(self, model: GalleryModel) -> None:
+        show(model, make_joined_result().neighbours)
+        assert model.source(model.card(0)) == "north (NORMAL in south) · Test hospital"
+        tip = model.data(model.index(0), Qt.ItemDataRole.ToolTipRole)
+        assert "Also in south, there as NORMAL. It counts once." in tip
+
+    def test_folds_patients_of_one_library_alone(self, model: GalleryModel) -> None:
+        """`p1` of north and `p1` of south are two people."""
+        show(model, make_joined_result().neighbours)
+        assert ranks(model) == [1, 2]
+        model.toggle_fold(0)
+        assert ranks(model) == [1, 2, 3, 5]
+
+
+def test_of_one_library_nothing_is_said_of_it(model: GalleryModel) -> None:
+    show(model, [make_neighbour(1)])
+    assert model.source(model.card(0)) == "Test hospital"
+    assert "Case library" not in model.data(model.index(0), Qt.ItemDataRole.ToolTipRole)

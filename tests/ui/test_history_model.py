@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from cxr_desktop.history import HistoryEntry
 from cxr_desktop.ui.history_model import HistoryModel
-from tests.answers import make_result
+from tests.answers import make_joined_result, make_result
 from tests.ui.test_gallery_model import picture_bytes
 
 
@@ -134,3 +134,11 @@ def test_ten_thousand_entries_are_listed_and_searched_within_a_tenth_of_a_second
     assert model.rowCount() == 120
     assert best_of_three(lambda: (model.set_search("1"), model.set_search("film 00"))) < 0.1
     assert best_of_three(lambda: (model.set_entries(entries), model.set_entries([newest, *entries]))) < 0.1
+
+
+def test_several_libraries_that_were_asked_are_named(model: HistoryModel) -> None:
+    (entry,) = make_entries(1)
+    model.set_entries([replace(entry, result=make_joined_result())])
+    assert "Asked: north + south" in model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    model.set_entries([entry])
+    assert "Asked:" not in model.index(0).data(Qt.ItemDataRole.ToolTipRole)

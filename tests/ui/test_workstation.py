@@ -182,7 +182,7 @@ class TestTheLibrary:
     ) -> None:
         moves = (("id", "films/train", "/mnt/films/train"),)
         station = sitting(Settings())
-        preparation = station._engine.open_library(Path("library"))
+        preparation = station._engine.open_libraries([Path("library")])
         station.controller.prepared.emit(replace(preparation, moves=moves))
         assert load_settings(tmp_path / "settings.json").moved_films == moves
 

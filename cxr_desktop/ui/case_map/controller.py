@@ -132,12 +132,21 @@ class CaseMapController(QObject):
         if query is None or result is None:
             self.film_requested.emit(case.path)
             return
+        library = self._name_in(result)
         similarity = float(query.similarities[row])
         rank = 1 + int((query.similarities > similarity).sum())
+        # Of other libraries that were asked too no more is known than what was found in them.
+        rank += sum(n.library != library and n.similarity > similarity for n in result.neighbours)
         if row in query.neighbours:
-            rank = 1 + query.neighbours.index(row)
+            rank = query.ranks[query.neighbours.index(row)]
         is_copy = case.content_sha256 == result.radiograph.content_sha256
-        self.case_requested.emit(Neighbour(rank, case, similarity, is_copy))
+        self.case_requested.emit(Neighbour(rank, case, similarity, is_copy, library))
+
+    def _name_in(self, result: QueryResult) -> str:
+        """What the library of the map is called in an answer of several; empty in one of its own."""
+        assert self._cases is not None
+        library_id = self._cases.library_id
+        return next((part.name for part in result.library.parts if part.library_id == library_id), "")
 
     def _drop(self) -> None:
         for job in (self._making, self._placing, self._picturing, self._opening):
@@ -162,13 +171,15 @@ class CaseMapController(QObject):
         self.broke.emit(error)
 
     def _place(self) -> None:
-        """Put the query into the map, if both are there and of one library."""
+        """Put the query into the map, if both are there and the map's library was asked, alone or with others."""
         if self._placing is not None:
             self._placing.cancel()
         self._query = self._placing = None
         self.placed.emit(None)
         cases, result = self._cases, self._result
-        if cases is None or result is None or result.library.library_id != cases.library_id:
+        if cases is None or result is None:
+            return
+        if cases.library_id not in {asked.library_id for asked in result.library.each}:
             return
         self._placing = self._runner.submit(lambda _cancel, _tell: place_query(cases, result), on_done=self._on_placed)
 

@@ -88,6 +88,8 @@ class CaseMapJoint(QObject):
 
     def _on_prepared(self, preparation: Preparation) -> None:
         self._cases.set_library(preparation)
+        info = preparation.library
+        self.page.show_library(info.parts[0].name if info and info.parts else "")
         self._action.setEnabled(self._cases.has_library)
         if not self._cases.has_library:
             self._action.setChecked(False)

@@ -72,9 +72,12 @@ class CaseMapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no ty
         """The rows within the lasso, ascending."""
         return self._chosen
 
-    def show_query(self, place: NDArray[np.float64] | None, neighbours: Sequence[int] = ()) -> None:
-        """A star at `place`, and ranks at the rows of its neighbours; nothing else moves."""
-        self._marks = Marks(place, tuple(neighbours))
+    def show_query(
+        self, place: NDArray[np.float64] | None, neighbours: Sequence[int] = (), ranks: Sequence[int] | None = None
+    ) -> None:
+        """A star at `place`, and ranks (1, 2, ... where none are given) at the rows of its neighbours."""
+        ranks = range(1, len(neighbours) + 1) if ranks is None else ranks
+        self._marks = Marks(place, tuple(neighbours), tuple(ranks))
         self._item.update()
 
     def set_lasso(self, is_drawing: bool) -> None:

@@ -26,10 +26,11 @@ _TAG_STEPS = tuple(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Marks:
-    """The query's place (2,), and the rows of its neighbours in order of rank."""
+    """The query's place (2,), and the rows of its neighbours in order of rank, with their ranks."""
 
     query: NDArray[np.float64] | None = None
     neighbours: tuple[int, ...] = ()
+    ranks: tuple[int, ...] = ()
 
 
 class Marked(Protocol):
@@ -56,7 +57,7 @@ def paint_marks(painter: QPainter, view: Marked, pixels: Pixels, corners: Sequen
     if view.marks.query is not None:
         ((x, y),) = view.to_pixels(view.marks.query[np.newaxis])
         paint_star(painter, QPointF(x, y), _STAR_PX)
-    _paint_ranks(painter, [QPointF(*pixels[row]) for row in view.marks.neighbours])
+    _paint_ranks(painter, [QPointF(*pixels[row]) for row in view.marks.neighbours], view.marks.ranks)
     if view.present >= 0:
         colour = tokens().focus if view.hasFocus() else tokens().text
         _outlined(painter, colour, 2.0)
@@ -89,16 +90,16 @@ def _paint_ring(painter: QPainter, middle: QPointF) -> None:
     painter.drawEllipse(middle, _RING_PX, _RING_PX)
 
 
-def _paint_ranks(painter: QPainter, middles: Sequence[QPointF]) -> None:
+def _paint_ranks(painter: QPainter, middles: Sequence[QPointF], ranks: Sequence[int]) -> None:
     """Each on a ground of its own, with a line to its case; over the star, which often stands where they are."""
     font = text_font(TextSize.SMALL)
     metrics = QFontMetrics(font)
     painter.setFont(font)
-    tags = _tags([metrics.horizontalAdvance(str(rank)) + 6 for rank in range(1, len(middles) + 1)], middles, metrics)
+    tags = _tags([metrics.horizontalAdvance(str(rank)) + 6 for rank in ranks], middles, metrics)
     for middle, tag in zip(middles, tags, strict=True):
         painter.setPen(QPen(tokens().text, 1.5))
         painter.drawLine(middle, tag.center())
-    for rank, tag in enumerate(tags, start=1):
+    for rank, tag in zip(ranks, tags, strict=True):
         painter.setPen(QPen(tokens().surface, 1.0))
         painter.setBrush(tokens().text)
         painter.drawRoundedRect(tag, 3, 3)

@@ -19,6 +19,7 @@ from cxr_desktop.ui.case_map.chosen_list import ChosenList
 from cxr_desktop.ui.case_map.legend import MapLegend
 from cxr_desktop.ui.case_map.map_commands import COMMANDS, ZOOM_STEP, MapBindings, map_words
 from cxr_desktop.ui.case_map.waiting import Sentence, Waiting
+from cxr_desktop.ui.evidence_panel import breakable
 from cxr_desktop.ui.scroll_page import ScrollPart
 from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role, icon
 
@@ -48,6 +49,7 @@ class CaseMapPage(QWidget):
         self.chosen = ChosenList()
         self._cases: CaseMap | None = None
         self._query: PlacedQuery | None = None
+        self._library = ""
         self._bindings = MapBindings()
         self._title, self._chosen_title, self._meaning, self._hint = (QLabel() for _ in range(4))
         self._tools = {name: QToolButton() for name in _TOOLS}
@@ -59,6 +61,11 @@ class CaseMapPage(QWidget):
         self.retranslate()
 
     # ------------------------------------------------------------ what is shown
+
+    def show_library(self, name: str) -> None:
+        """Whose map it is, where several libraries are searched together; else empty."""
+        self._library = name
+        self.retranslate()
 
     def show_no_map(self, sentence: Sentence, *, can_make: bool) -> None:
         """Why there is none."""
@@ -79,7 +86,7 @@ class CaseMapPage(QWidget):
         self._query = query
         self.legend.show_query(query.name if query else None)
         if self.view is not None:
-            self.view.show_query(query.place if query else None, query.neighbours if query else ())
+            self.view.show_query(*((query.place, query.neighbours, query.ranks) if query else (None,)))
             self._show_chosen(self.view.chosen)
             self._on_pointed(self.view.present)
 
@@ -97,7 +104,10 @@ class CaseMapPage(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._title.setText(self.tr("Map of cases"))
+        title = self.tr("Map of cases")
+        if self._library:
+            title = self.tr("Map of cases: {library} (the first of those that are searched together)")
+        self._title.setText(breakable(title.format(library=self._library)))
         self._meaning.setText(
             self.tr(
                 "Cases near each other are similar to the model. How far apart groups stand, how large they are and in"

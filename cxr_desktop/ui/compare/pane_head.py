@@ -103,7 +103,8 @@ class PaneHead(QFrame):
         patient = self.tr("patient not stated")
         if self._case.patient:
             patient = self.tr("patient {pseudonym}").format(pseudonym=_shortened(self._case.patient))
-        return [patient, source, name]
+        library = self._neighbour.library if self._neighbour and not self._is_query else ""
+        return [patient, *([library] if library else []), source, name]
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

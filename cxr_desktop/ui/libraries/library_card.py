@@ -9,13 +9,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout
 
 from cxr_desktop.domain import Progress
 from cxr_desktop.library.manifest import Manifest
 from cxr_desktop.library.summary import LibrarySummary
 from cxr_desktop.library.verify import Verification
 from cxr_desktop.ui.evidence_panel import breakable
+from cxr_desktop.ui.libraries.joining import Joining
 from cxr_desktop.ui.libraries.refusals import way_text, ways_on
 from cxr_desktop.ui.libraries.shelf_controller import DEMONSTRATION, OWN, REFERENCE
 from cxr_desktop.ui.libraries.worded import Worded
@@ -24,6 +25,7 @@ from cxr_desktop.ui.messages import error_text
 from cxr_desktop.ui.theme import SPACE_PX, IconMark, TextSize, give_role, icon
 
 _SIGN_PX = 16
+_CHECK_PX = 640  # a check box does not wrap: its tooltip has what is cut
 _MOST_FAULTS = 5  # said on the card; with more, the library is to be built again anyway
 _BELONGS_TO: Final = {  # what it does is part of an action of the window, and goes with it
     "add": "build",
@@ -43,16 +45,19 @@ class LibraryCard(Worded):
     def __init__(self, folder: Path, kind: str) -> None:
         super().__init__()
         give_role(self, kind="card")
-        self.folder, self._kind = folder, kind
+        self.folder, self.kind = folder, kind
         self._summary: LibrarySummary | None = None
         self._verification: Verification | None = None
         self._checking: Progress | None = None
-        self._is_checking = self._is_present = False
+        self._is_checking = False
+        self._joining = Joining()
         self._off: frozenset[str] = frozenset()
         self._name, self._place, self._labels, self._facts, self._state, self._found = (
             QLabel(wordWrap=True) for _ in range(6)
         )
         self._sign = IconMark("info", _SIGN_PX)
+        self.together = QCheckBox()
+        self._apart = QLabel(wordWrap=True)  # why it cannot be searched together with the others
         self._buttons = {name: QPushButton() for name in ("open", "verify", "audit", "evaluate")}
         self._menu_actions = {name: QAction(self) for name in ("add", "remove", "locate", "show", "forget")}
         self.ways = QHBoxLayout()  # buttons that mend what is wrong
@@ -66,7 +71,7 @@ class LibraryCard(Worded):
     @property
     def text(self) -> str:
         """All that it says."""
-        labels = (self._name, self._place, self._labels, self._facts, self._state, self._found)
+        labels = (self._name, self._place, self._labels, self._facts, self._state, self._apart, self._found)
         return "\n".join(label.text() for label in labels if not label.isHidden()).replace("\N{ZERO WIDTH SPACE}", "")
 
     def take_away(self, names: Sequence[str]) -> None:
@@ -82,10 +87,16 @@ class LibraryCard(Worded):
         self._summary = summary
         self.retranslate()
 
-    def show_present(self, is_present: bool) -> None:
-        """Whether queries are answered from it."""
-        self._is_present = is_present
-        self.retranslate()
+    @property
+    def summary(self) -> LibrarySummary | None:
+        """What is known of it by now."""
+        return self._summary
+
+    def show_joining(self, joining: Joining) -> None:
+        """Whether queries are answered from it, alone or together with others."""
+        if joining != self._joining:
+            self._joining = joining
+            self.retranslate()
 
     def show_checking(self, progress: Progress | None) -> None:
         self._is_checking, self._checking, self._verification = True, progress, None
@@ -103,7 +114,7 @@ class LibraryCard(Worded):
 
     def _lay_out(self) -> None:
         give_role(self._name, size=TextSize.HEADING)
-        for label in (self._place, self._facts):
+        for label in (self._place, self._facts, self._apart):
             give_role(label, size=TextSize.SMALL, tone="muted")
         state = QHBoxLayout()
         state.setSpacing(SPACE_PX)
@@ -128,6 +139,8 @@ class LibraryCard(Worded):
         self.ways.setContentsMargins(_SIGN_PX + SPACE_PX, 0, 0, 0)
         self.ways.setSpacing(SPACE_PX)
         column.addLayout(self.ways)
+        column.addWidget(self.together)
+        column.addWidget(self._apart)
         column.addWidget(self._found)
         column.addSpacing(SPACE_PX // 2)
         column.addLayout(buttons)
@@ -137,6 +150,12 @@ class LibraryCard(Worded):
             button.clicked.connect(partial(self._ask, name))
         for name, action in self._menu_actions.items():
             action.triggered.connect(partial(self._ask, name))
+        self.together.clicked.connect(self._on_together_clicked)
+
+    def _on_together_clicked(self, is_checked: bool) -> None:
+        """It shows what is so; whether it comes to what was asked for, the libraries decide."""
+        self.together.setChecked(self._joining.is_joined)
+        self._ask("join" if is_checked else "part")
 
     def _ask(self, name: str, _is_checked: bool = False) -> None:
         is_stop = name == "verify" and self._is_checking
@@ -157,6 +176,7 @@ class LibraryCard(Worded):
         self._sign.set_icon(sign, tint=tint)
         self._state.setText(breakable(state))
         self._say_ways()
+        self._say_joining()
         self._say_found()
         self._say_actions()
         self.setAccessibleName(self._name_text())
@@ -164,7 +184,7 @@ class LibraryCard(Worded):
 
     def _name_text(self) -> str:
         names = {REFERENCE: self.tr("Reference library"), DEMONSTRATION: self.tr("Demonstration"), OWN: ""}
-        return names[self._kind] or self.folder.name
+        return names[self.kind] or self.folder.name
 
     def _facts_text(self, manifest: Manifest) -> str:
         facts = [
@@ -190,9 +210,36 @@ class LibraryCard(Worded):
             return "warning", "warning", error_text(summary.trouble)
         if summary.writer is not None:
             return "lock", "text", error_text(summary.writer)
-        if self._is_present:
+        if self._joining.is_joined:
+            return "check", "accent", self._joined_text()
+        if self._joining.is_asked:
             return "check", "accent", self.tr("Queries are answered from this library.")
         return "info", "muted", self.tr("Ready to be opened.")
+
+    def _joined_text(self) -> str:
+        if self._joining.leads:
+            text = self.tr(
+                "Queries are answered from this library, together with {names}. It comes first: the map of cases is "
+                "its map, and a film that others hold too counts with its label."
+            )
+        else:
+            text = self.tr("Queries are answered from this library, together with {names}.")
+        return text.format(names=", ".join(self._joining.others))
+
+    def _say_joining(self) -> None:
+        joining = self._joining
+        self.together.setVisible(joining.is_joined or joining.can_join)
+        self.together.setChecked(joining.is_joined)
+        text = self.tr("Search together with {names}").format(names=", ".join(joining.others))
+        self.together.setText(self.together.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _CHECK_PX))
+        self.together.setToolTip(text)
+        self.together.setAccessibleName(text)
+        self.together.setAccessibleDescription(self._name_text())
+        self._apart.setVisible(joining.refusal is not None)
+        if joining.refusal is not None:
+            reason = error_text(joining.refusal)
+            text = self.tr("Cannot be searched together: {reason}")
+            self._apart.setText(breakable(text.format(reason=reason)))
 
     def _say_ways(self) -> None:
         while item := self.ways.takeAt(0):
@@ -235,7 +282,7 @@ class LibraryCard(Worded):
 
     def _say_actions(self) -> None:
         texts = {
-            "open": self.tr("Answer from it"),
+            "open": self.tr("Answer from it alone") if self._joining.is_joined else self.tr("Answer from it"),
             "verify": self.tr("Stop") if self._is_checking else self.tr("Verify"),
             "audit": self.tr("Look it over"),
             "evaluate": self.tr("Evaluate …"),
@@ -254,22 +301,22 @@ class LibraryCard(Worded):
         self._enable()
 
     def _enable(self) -> None:
-        summary = self._summary
+        summary, joining = self._summary, self._joining
         is_whole = summary is not None and summary.manifest is not None
         can_answer = summary is not None and summary.trouble is None
         is_free = is_whole and summary is not None and summary.writer is None
         possible = {
-            "open": can_answer and not self._is_present,
+            "open": can_answer and (not joining.is_asked or joining.is_joined),
             "verify": summary is not None and not summary.is_missing,
             "audit": is_whole,
             "evaluate": can_answer,
             "add": can_answer and is_free,
             "remove": is_free,
-            "locate": self._is_present,
+            "locate": joining.is_asked,
             "show": summary is not None and not summary.is_missing,
             "forget": True,
         }
         for name, button in self._buttons.items():
             button.setEnabled(possible[name])
         for name, action in self._menu_actions.items():
-            action.setEnabled(possible[name] and not (name in _CHANGES and self._kind != OWN))
+            action.setEnabled(possible[name] and not (name in _CHANGES and self.kind != OWN))

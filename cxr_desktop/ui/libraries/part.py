@@ -63,7 +63,7 @@ class LibrariesPart(QObject):
         )
         self._controller = controller
         self._dialogs = dialogs
-        self._present: Path | None = None
+        self._asked: tuple[Path, ...] = ()  # folders of the libraries that answer; the first leads
         self._last_wish: BuildWish | None = None
         self._again: Callable[[], None] = lambda: None
         self.shelf = ShelfController(shelf, fixed, self.runners[0], parent=self)
@@ -88,9 +88,13 @@ class LibrariesPart(QObject):
         self.view.shelf.show_running(wish.directory)
         self.work.build(wish)
 
-    def _open(self, folder: Path) -> None:
-        self._again = lambda: self._open(folder)
-        self._controller.open_library(folder)
+    def _open(self, *folders: Path) -> None:
+        self._again = lambda: self._open(*folders)
+        self._controller.open_library(*folders)
+
+    def _part(self, folder: Path) -> None:
+        """Search on without this one."""
+        self._open(*(other for other in self._asked if other != folder))
 
     def _audit(self, folder: Path) -> None:
         self._again = lambda: self._audit(folder)
@@ -122,7 +126,8 @@ class LibrariesPart(QObject):
         """The library itself is elsewhere now."""
         if found := self._dialogs.choose_folder(self.tr("Where is this case library now?")):
             self.shelf.forget(folder)
-            self._open(found)
+            asked = [found if other == folder else other for other in self._asked]
+            self._open(*(asked if folder in self._asked else [found]))
 
     def _choose_library(self) -> None:
         if folder := self._dialogs.choose_folder(self.tr("Open a case library")):
@@ -139,6 +144,8 @@ class LibrariesPart(QObject):
     def _on_card_action(self, name: str, folder: Path) -> None:
         actions: dict[str, Callable[[Path], object]] = {
             "open": self._open,
+            "join": lambda folder: self._open(*self._asked, folder),
+            "part": self._part,
             "verify": self.shelf.verify,
             "stop_verify": self.shelf.stop_check,
             "audit": self._audit,
@@ -160,22 +167,20 @@ class LibrariesPart(QObject):
         if name == "again":
             self._again()
         else:
-            folder = self._last_wish.directory if self._last_wish else self._present
-            self._on_card_action(name, folder or Path())
+            folder = self._last_wish.directory if self._last_wish else next(iter(self._asked), Path())
+            self._on_card_action(name, folder)
 
     # ------------------------------------------------------------ what has happened
 
     def _on_prepared(self, preparation: Preparation) -> None:
         self.shelf.model = preparation.model
-        self._show_present(absolute(preparation.library.directory) if preparation.library else None)
-        if self._present is not None:
-            self.shelf.remember(self._present)
-
-    def _show_present(self, folder: Path | None) -> None:
-        self._present = folder
-        self.view.shelf.show_present(folder)
+        info = preparation.library
+        self._asked = tuple(absolute(part.directory) for part in info.each) if info else ()
+        self.view.shelf.show_asked(self._asked)
         made = self.view.audit.made
-        self.view.audit.show_present(made is not None and made.audit.library.directory == folder)
+        self.view.audit.show_present(made is not None and made.audit.library.directory in self._asked)
+        if self._asked:
+            self.shelf.remember(*self._asked)
 
     def _survey(self) -> None:
         if self.view.isVisible():
@@ -183,7 +188,7 @@ class LibrariesPart(QObject):
 
     def _on_known(self, known: KnownLibraries) -> None:
         self.view.shelf.show_known(known)
-        self.view.shelf.show_present(self._present)
+        self.view.shelf.show_asked(self._asked)
         self.view.shelf.show_running(self._last_wish.directory if self._last_wish and self.work.is_working else None)
 
     def _on_failed(self, _folder: Path, error: CxrError) -> None:
@@ -196,12 +201,11 @@ class LibrariesPart(QObject):
     def _on_built(self, wish: BuildWish, made: AuditedLibrary, pictures: AuditPictures) -> None:
         self.shelf.remember(wish.directory)
         self._show_audit(made, pictures)
-        if absolute(wish.directory) == self._present:
-            self._controller.open_library(wish.directory)  # what answers is a snapshot of what it was
+        self._open_anew(absolute(wish.directory))
 
     def _show_audit(self, made: AuditedLibrary, pictures: AuditPictures) -> None:
         self.view.audit.show_audit(made, pictures)
-        self.view.audit.show_present(made.audit.library.directory == self._present)
+        self.view.audit.show_present(made.audit.library.directory in self._asked)
         self.view.show_page(self.view.audit)
 
     def _on_evaluated(self, made: EvaluatedLibrary, pictures: FailurePictures) -> None:
@@ -212,8 +216,12 @@ class LibrariesPart(QObject):
         self.view.removal.show_removed(count)
         self.shelf.list_cases(folder)
         self._survey()
-        if folder == self._present:
-            self._controller.open_library(folder)
+        self._open_anew(folder)
+
+    def _open_anew(self, changed: Path) -> None:
+        """What answers is a snapshot of what it was."""
+        if changed in self._asked:
+            self._controller.open_library(*self._asked)
 
     def _on_verified(self, verification: Verification) -> None:
         if card := self.view.shelf.cards.get(verification.directory):
@@ -238,7 +246,7 @@ class LibrariesPart(QObject):
         for signal, slot in (
             (self._controller.prepared, self._on_prepared),
             (shelf.known, self._on_known),
-            (shelf.summarised, lambda summary: self._on_card(summary.directory, "show_summary", summary)),
+            (shelf.summarised, view.shelf.show_summary),
             (shelf.checking, lambda folder, progress: self._on_card(folder, "show_checking", progress)),
             (shelf.check_ended, lambda folder: self._on_card(folder, "show_check_ended")),
             (shelf.verified, self._on_verified),

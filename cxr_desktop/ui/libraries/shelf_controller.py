@@ -72,11 +72,15 @@ class ShelfController(QObject):
             self._survey.cancel()
         self._survey = self._runner.submit(work, on_done=lambda _: None, on_progress=self._on_part)
 
-    def remember(self, folder: Path) -> None:
-        """It answers now, or was just made: it is known from now on."""
+    def remember(self, folder: Path, *joined: Path) -> None:
+        """It answers now, or was just made: it is known from now on, and so are those that answer together with it."""
 
         def change() -> None:
-            if folder not in dict(self._fixed()):
+            fixed, known = dict(self._fixed()), self._shelf.read().folders
+            for other in joined:
+                if other not in fixed and other not in known:
+                    self._shelf.put(other)
+            if folder not in fixed:
                 self._shelf.put(folder)
 
         self._change(change, folder)

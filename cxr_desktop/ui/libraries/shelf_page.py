@@ -9,10 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from cxr_desktop.library.summary import LibrarySummary
 from cxr_desktop.library.wish import BuildWish
 from cxr_desktop.ui.evidence_panel import breakable
+from cxr_desktop.ui.libraries.joining import joining_of
 from cxr_desktop.ui.libraries.library_card import LibraryCard
-from cxr_desktop.ui.libraries.shelf_controller import KnownLibraries
+from cxr_desktop.ui.libraries.shelf_controller import DEMONSTRATION, KnownLibraries
 from cxr_desktop.ui.libraries.worded import Worded
 from cxr_desktop.ui.scroll_page import ScrollPage
 from cxr_desktop.ui.theme import SPACE_PX, IconMark, give_role, icon
@@ -32,7 +34,7 @@ class ShelfPage(Worded):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: dict[Path, LibraryCard] = {}
-        self._present: Path | None = None
+        self._asked: tuple[Path, ...] = ()
         self._begun: list[BegunLine] = []
         self._off: tuple[str, ...] = ()  # actions of the window
         self._open, self._build = QPushButton(icon("open-library"), ""), QPushButton(icon("build-library"), "")
@@ -76,11 +78,16 @@ class ShelfPage(Worded):
         begun = () if "build" in self._off else known.begun
         self._begun = [self._new_line(wish) for wish in begun]
 
-    def show_present(self, folder: Path | None) -> None:
-        """The library that queries are answered from."""
-        self._present = folder
-        for place, card in self.cards.items():
-            card.show_present(place == folder)
+    def show_asked(self, folders: Sequence[Path]) -> None:
+        """The library that queries are answered from, or those, the first leading."""
+        self._asked = tuple(folders)
+        self._show_joining()
+
+    def show_summary(self, summary: LibrarySummary) -> None:
+        """What was seen of a library; whether others can be searched together with it may hang on it."""
+        if card := self.cards.get(summary.directory):
+            card.show_summary(summary)
+            self._show_joining()
 
     def show_running(self, folder: Path | None) -> None:
         """The build of this library runs, so it need not be taken up."""
@@ -96,8 +103,13 @@ class ShelfPage(Worded):
         card = LibraryCard(folder, kind)
         card.action_requested.connect(self.action_requested)
         card.take_away(self._off)
-        card.show_present(folder == self._present)
         return card
+
+    def _show_joining(self) -> None:
+        known = {place: card.summary for place, card in self.cards.items()}
+        synthetic = [place for place, card in self.cards.items() if card.kind == DEMONSTRATION]
+        for place, card in self.cards.items():
+            card.show_joining(joining_of(place, self._asked, known, synthetic))
 
     def _new_line(self, wish: BuildWish) -> BegunLine:
         line = BegunLine(wish)

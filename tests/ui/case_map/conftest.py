@@ -25,4 +25,4 @@ def query(cases: CaseMap) -> PlacedQuery:
     """Whose nearest cases are rows 3, 5 and 7."""
     similarities = np.linspace(0.6, 0.1, 30)
     similarities[[3, 5, 7]] = 0.9, 0.8, 0.7
-    return PlacedQuery("film.png", cases.places[3].astype(np.float64), similarities, (3, 5, 7))
+    return PlacedQuery("film.png", cases.places[3].astype(np.float64), similarities, (3, 5, 7), (1, 2, 3))

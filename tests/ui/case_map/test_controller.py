@@ -157,6 +157,36 @@ class TestWithAQuery:
             controller.open_case(20)
         assert requested.args[0].rank > 10
 
+    def test_of_several_libraries_is_placed_in_the_map_of_any_and_its_ranks_are_those_of_the_answer(
+        self, qtbot: QtBot, controller: CaseMapController, cases: CaseMap
+    ) -> None:
+        """What other libraries have found stands before; what else they hold nobody knows here."""
+        mine = replace(self.result.library, library_id=cases.library_id, given_name="north")
+        other = replace(mine, library_id="another", given_name="south")
+        together = replace(mine, library_id="both", parts=(other, mine))
+        (found,) = self.result.neighbours
+        stranger = replace(found, rank=1, similarity=0.9, library="south", case=replace(found.case, case_id=1))
+        neighbours = (stranger, replace(found, rank=2, library="north"))
+        with qtbot.waitSignal(controller.placed, check_params_cb=bool) as placed:
+            controller.set_query(replace(self.result, library=together, neighbours=neighbours))
+        assert (placed.args[0].neighbours, placed.args[0].ranks) == ((7,), (2,))
+        with qtbot.waitSignal(controller.case_requested) as requested:
+            controller.open_case(7)
+        assert (requested.args[0].rank, requested.args[0].library) == (2, "north")
+        similarities = placed.args[0].similarities
+        with qtbot.waitSignal(controller.case_requested) as requested:
+            controller.open_case(20)
+        assert requested.args[0].rank == 2 + int((similarities > similarities[20]).sum())
+
+    def test_of_other_libraries_is_not_placed(
+        self, qtbot: QtBot, controller: CaseMapController, cases: CaseMap
+    ) -> None:
+        other = replace(self.result.library, library_id="another")
+        with qtbot.waitSignal(controller.placed) as placed:
+            controller.set_query(replace(self.result, library=other))
+        assert placed.args == [None]
+        assert controller._placing is None
+
     def test_a_picture_that_is_wanted_meanwhile_does_not_keep_a_case_from_opening(
         self, qtbot: QtBot, controller: CaseMapController
     ) -> None:
