@@ -6,6 +6,7 @@
     ├ ImageError      UnsupportedFormat · CorruptImage · ImageTooLarge · NotARadiograph · UnreadableFile
     ├ LibraryError    LibraryMissing · LibraryCorrupt · LibraryTooNew · EmbedderMismatch · LibraryLocked
     │                 LibraryNotWritable · CaseNotFound · FilmsNotLocated · LibraryNotAllowed
+    │                 NothingChanges · LabelsDiffer
     ├ ModelError      WeightsMissing · WeightsCorrupt · WeightsForeign · DeviceUnavailable · OutOfMemory
     │                 TrainingDiverged · ModelNotAllowed
     ├ HistoryError    HistoryTooNew · HistoryCorrupt · HistoryNotWritable
@@ -43,6 +44,7 @@ from cxr_desktop.errors.libraries import (
     CaseNotFound,
     EmbedderMismatch,
     FilmsNotLocated,
+    LabelsDiffer,
     LibraryCorrupt,
     LibraryError,
     LibraryLocked,
@@ -50,6 +52,7 @@ from cxr_desktop.errors.libraries import (
     LibraryNotAllowed,
     LibraryNotWritable,
     LibraryTooNew,
+    NothingChanges,
 )
 from cxr_desktop.errors.models import (
     DeviceUnavailable,
@@ -90,6 +93,7 @@ __all__ = [
     "ImageError",
     "ImageTooLarge",
     "InputError",
+    "LabelsDiffer",
     "LibraryCorrupt",
     "LibraryError",
     "LibraryHoldsTestFilms",
@@ -103,6 +107,7 @@ __all__ = [
     "NoFilmsFound",
     "NotARadiograph",
     "NotTrainable",
+    "NothingChanges",
     "OutOfMemory",
     "OutputNotWritable",
     "SettingsError",
