@@ -14,7 +14,7 @@ from cxr_desktop.evaluation.run import Evaluation
 from cxr_desktop.notice import RESEARCH_NOTICE
 from cxr_desktop.output import write_output
 
-_TITLES = {
+TITLES = {
     "knn_accuracy": "Vote is the label",
     "top1_accuracy": "Nearest case has the label",
     "mean_precision_at_5": "Mean precision among the five nearest",
@@ -23,7 +23,7 @@ _TITLES = {
     "specificity": "Specificity",
     "auroc": "Area under the curve (AUROC)",
 }
-_BIASED = "BIASED: test films, or their patients, are also in the library. These figures are too good."
+BIASED = "BIASED: test films, or their patients, are also in the library. These figures are too good."
 
 
 def write_evaluation(
@@ -52,7 +52,7 @@ def evaluation_page(
     facts = f"{record['films']} films of {record['patients']} patients, {len(record['refused'])} refused; "
     return environment.from_string(template).render(
         title=f"Evaluation of {evaluation.library.directory.name}",
-        introduction=facts + f"model {evaluation.model}. {_BIASED if record['overlap']['is_biased'] else ''}",
+        introduction=facts + f"model {evaluation.model}. {BIASED if record['overlap']['is_biased'] else ''}",
         notice=RESEARCH_NOTICE,
         figures={"title": "Figures", "head": ("", "Value", "95 % interval"), "rows": list(_rows(record))},
         charts=[{"title": name.removesuffix(".png"), "picture": _uri(png, "png")} for name, png in charts.items()],
@@ -75,7 +75,7 @@ def _rows(record: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     for name, (low, high) in record["intervals_95"].items():
         if record[name] is not None:
             interval = f"{low:.4f} to {high:.4f}" if low is not None and high is not None else "undefined"
-            rows.append((_TITLES[name], f"{record[name]:.4f}", interval))
+            rows.append((TITLES[name], f"{record[name]:.4f}", interval))
     return rows
 
 
