@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from cxr_desktop import __version__, paths
 from cxr_desktop.audit import open_audit
 from cxr_desktop.domain import Case
+from cxr_desktop.editions import known_models
 from cxr_desktop.engine_room import EngineRoom, Preparation
 from cxr_desktop.errors import CxrError, SettingsError
 from cxr_desktop.history import History
@@ -33,6 +34,7 @@ from cxr_desktop.ui.jobs import JobRunner
 from cxr_desktop.ui.kept_history import KeptHistory
 from cxr_desktop.ui.languages import Language
 from cxr_desktop.ui.libraries.part import LibrariesPart, libraries_of
+from cxr_desktop.ui.libraries.switching import Switching
 from cxr_desktop.ui.main_window import MainWindow, demonstration_folder
 from cxr_desktop.ui.settings_dialog import SettingsDialog
 from cxr_desktop.ui.theme import Theme, apply_theme
@@ -130,15 +132,30 @@ class Workstation(QObject):
         policy = self.settings.policy
         self.libraries = LibrariesPart(
             self.controller,
-            workshop or Workshop(lambda: (self._model or self.settings.model, self.settings.device), policy=policy),
+            workshop or self._new_workshop(),
             Shelf(self._settings_file.with_name("libraries.json")),
             libraries_of(demonstration_folder()),
             self.window.dialogs,
             parent=self,
         )
+        self.switching = Switching(
+            self.controller, self.window.dialogs, lambda: self.settings, self._take_edition, parent=self
+        )
+        self.switching.changed.connect(self.libraries.view.edition.show_previous)
+        self.switching.failed.connect(self.libraries.view.tell)
+        self.libraries.switch_requested.connect(self.switching.switch)
+        self.libraries.back_requested.connect(self.switching.go_back)
+        self.switching.tell()
         self.window.add_page(self.libraries.view, "libraries", "build")
         self.window.obey(policy)
         self.libraries.view.shelf.take_away(policy.actions_off)
+
+    def _new_workshop(self) -> Workshop:
+        return Workshop(
+            lambda: (self._model or self.settings.model, self.settings.device),
+            policy=self.settings.policy,
+            known_models=lambda: known_models(self.settings, (self._model,)),
+        )
 
     def _join(self) -> None:
         window = self.window
@@ -301,7 +318,15 @@ class Workstation(QObject):
     def _keep_setting(self, key: str, value: object) -> None:
         if key in self.settings.locked or getattr(self.settings, key) == value:
             return
-        self.settings = self.settings.changed(key, value)
+        self._keep(self.settings.changed(key, value))
+
+    def _take_edition(self, settings: Settings) -> None:
+        """Library and model have been switched: what the command line named holds no longer."""
+        self._model = None
+        self._keep(settings)
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = settings
         try:
             save_settings(self._settings_file, self.settings)
         except CxrError as error:
