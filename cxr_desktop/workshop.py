@@ -22,6 +22,7 @@ from cxr_desktop.library.pausing import PausableToken, Pause
 from cxr_desktop.library.progress import ProgressMeter
 from cxr_desktop.library.wish import BuildWish, FilmSource
 from cxr_desktop.policy import EVERYTHING_ALLOWED, Policy
+from cxr_desktop.settings import Moves
 
 if TYPE_CHECKING:
     from cxr_desktop.evaluation.curves import Curve
@@ -120,6 +121,7 @@ class Workshop:
         create_ingestor: CreateIngestor = film_ingestor,
         policy: Policy = EVERYTHING_ALLOWED,
         known_models: Callable[[], Sequence[Path | None]] = lambda: (None,),
+        moves: Callable[[], Moves] = lambda: (),
         resamples: int = 2000,
     ) -> None:
         self._choice = model
@@ -127,6 +129,7 @@ class Workshop:
         self._create_ingestor = create_ingestor
         self._policy = policy
         self._known_models = known_models  # weights files among which a library's own is looked for
+        self._moves = moves  # of films that lie elsewhere on this machine
         self._resamples = resamples  # of an evaluation's intervals
         self._embedder: Embedder | None = None
         self._loaded: ModelChoice | None = None
@@ -151,7 +154,7 @@ class Workshop:
         with naming_trouble():
             embedder = self._model(wish.model)
             builder = LibraryBuilder(embedder, self._create_ingestor(embedder), clock=pause.working_time)
-            films = wish.source.films(token)
+            films = wish.source.films(token, self._moves())
             if wish.adds:
                 report = builder.add(films, wish.directory, cancel=token, on_progress=on_progress)
             else:

@@ -37,9 +37,9 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     from cxr_desktop.library.edition import changes, edition_of, known_films, require_edition
     from cxr_desktop.library.manifest import read_finished_manifest
 
-    policy = arguments.user_settings().policy
+    settings = arguments.user_settings()
     for place in (args.library, args.output):
-        policy.require_library(place)
+        settings.policy.require_library(place)
     before = read_finished_manifest(args.library)
     embedder = arguments.open_embedder(args)
     require_edition(args.library, before, args.output, embedder.fingerprint)
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
         console.answer({"library": str(args.library), "changes": changes_record(planned)})
         return 0
     report = LibraryBuilder(embedder, arguments.film_ingestor(embedder)).build(
-        known_films(args.library, cancel=cancel),
+        known_films(args.library, settings.moved_films, cancel=cancel),
         args.output,
         balanced=before.balanced,
         with_pictures=before.with_pictures,

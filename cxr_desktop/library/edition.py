@@ -6,7 +6,7 @@ patients and ids. The old one is only read; what is at the place of the new one 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -110,20 +110,26 @@ def _values(edition: Edition) -> dict[str, Value]:
 # ---------------------------------------------------------------- to begin one
 
 
-def known_films(directory: Path, *, cancel: CancelToken | None = None) -> tuple[ListedFilm, ...]:
+Moves = Sequence[tuple[str, str, str]]
+"""Where films of a library were found on this machine: (library id, root in its manifest, folder here)."""
+
+
+def known_films(directory: Path, moves: Moves = (), *, cancel: CancelToken | None = None) -> tuple[ListedFilm, ...]:
     """The films of a library as its table has them, in order of their paths. No file of a film is looked at.
 
     Raises LibraryMissing, LibraryCorrupt, LibraryTooNew or Cancelled.
     """
     cancel = cancel or CancelToken()
     manifest = read_finished_manifest(directory)
+    folders = {root: folder for of, root, folder in moves if of == manifest.library_id}
     films = []
     with open_checked_segments(directory, manifest) as table:
         for entry in table.entries():
             cancel.raise_if_cancelled()
             known = KnownFilm(entry.case_id, entry.file.content_sha256)
-            root = Path(manifest.roots[entry.place.root])
-            films.append(ListedFilm(root, entry.place.relative, entry.listing, known))
+            root = manifest.roots[entry.place.root]
+            place = Path(folders.get(root, root))
+            films.append(ListedFilm(place, entry.place.relative, entry.listing, known))
     return in_order(films)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cxr_desktop.domain import CancelToken
-from cxr_desktop.library.edition import known_films
+from cxr_desktop.library.edition import Moves, known_films
 from cxr_desktop.library.label_file import read_label_file
 from cxr_desktop.library.manifest import read_finished_manifest
 from cxr_desktop.library.records import ListedFilm
@@ -28,10 +28,10 @@ class FilmSource:
         if not (self.folder or self.label_file or self.library):
             raise ValueError("neither a folder, a label file nor a library")
 
-    def films(self, cancel: CancelToken) -> tuple[ListedFilm, ...]:
-        """Raises NoFilmsFound, BadLabelFile, LibraryError or Cancelled."""
+    def films(self, cancel: CancelToken, moves: Moves = ()) -> tuple[ListedFilm, ...]:
+        """`moves` are of films of a library. Raises NoFilmsFound, BadLabelFile, LibraryError or Cancelled."""
         if self.library is not None:
-            return known_films(self.library, cancel=cancel)
+            return known_films(self.library, moves, cancel=cancel)
         folders = [self.folder] if self.folder else []
         if self.label_file is not None:
             return read_label_file(self.label_file, images=folders)

@@ -149,12 +149,14 @@ class Workstation(QObject):
         self.window.add_page(self.libraries.view, "libraries", "build")
         self.window.obey(policy)
         self.libraries.view.shelf.take_away(policy.actions_off)
+        self.libraries.view.edition.take_away(policy.actions_off)
 
     def _new_workshop(self) -> Workshop:
         return Workshop(
             lambda: (self._model or self.settings.model, self.settings.device),
             policy=self.settings.policy,
             known_models=lambda: known_models(self.settings, (self._model,)),
+            moves=lambda: self.settings.moved_films,
         )
 
     def _join(self) -> None:

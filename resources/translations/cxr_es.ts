@@ -633,11 +633,9 @@
     </message>
     <message>
         <source>{label}: {name}
-old vote {old}
-new vote {new}</source>
+the other one: {vote}</source>
         <translation>{label}: {name}
-votación anterior {old}
-votación nueva {new}</translation>
+la otra: {vote}</translation>
     </message>
 </context>
 <context>
@@ -2595,12 +2593,12 @@ más cercano: {nearest} {similarity}</translation>
         <translation>Nueva</translation>
     </message>
     <message>
-        <source>New less old</source>
-        <translation>Nueva menos anterior</translation>
-    </message>
-    <message>
         <source>McNemar</source>
         <translation>McNemar</translation>
+    </message>
+    <message>
+        <source>New less old, in points</source>
+        <translation>Nueva menos anterior, en puntos</translation>
     </message>
     <message>
         <source>too few films</source>

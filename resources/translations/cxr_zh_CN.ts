@@ -633,11 +633,9 @@
     </message>
     <message>
         <source>{label}: {name}
-old vote {old}
-new vote {new}</source>
+the other one: {vote}</source>
         <translation>{label}：{name}
-旧投票 {old}
-新投票 {new}</translation>
+另一库：{vote}</translation>
     </message>
 </context>
 <context>
@@ -2595,12 +2593,12 @@ nearest: {nearest} {similarity}</source>
         <translation>新</translation>
     </message>
     <message>
-        <source>New less old</source>
-        <translation>新减旧</translation>
-    </message>
-    <message>
         <source>McNemar</source>
         <translation>McNemar</translation>
+    </message>
+    <message>
+        <source>New less old, in points</source>
+        <translation>新减旧（百分点）</translation>
     </message>
     <message>
         <source>too few films</source>

@@ -120,6 +120,21 @@ def test_a_drive_that_is_gone_is_no_reason_to_forget_its_films(old: Path, tmp_pa
         renew(old, tmp_path / "new")
 
 
+def test_films_that_were_found_elsewhere_on_this_machine_are_taken_from_there(old: Path, tmp_path: Path) -> None:
+    shutil.move(tmp_path / "more", tmp_path / "elsewhere")
+    library_id = read_manifest(old).library_id
+    moves = [
+        (library_id, str(tmp_path / "more"), str(tmp_path / "elsewhere")),
+        ("other", str(tmp_path / "train"), "/no"),
+    ]
+    report = LibraryBuilder(FakeEmbedder("newer"), FakeIngestor()).build(
+        known_films(old, moves), tmp_path / "new", edition_of=old
+    )
+    assert (report.cases, report.refused) == (read_manifest(old).cases, ())
+    assert str(tmp_path / "elsewhere") in read_manifest(tmp_path / "new").roots
+    assert str(tmp_path / "more") in read_manifest(old).roots
+
+
 def test_one_that_was_cancelled_resumes_and_ends_as_one_that_was_not(old: Path, tmp_path: Path) -> None:
     class Stopping(FakeEmbedder):
         def embed(self, batch):  # type: ignore[no-untyped-def]

@@ -131,11 +131,16 @@ class ComparisonPanel(Worded):
             section.show_films(title.format(count=count_text(total)), meaning, self._films(shown, pictures))
 
     def _films(self, films: Sequence[PairedFilm], pictures: Sequence[QImage]) -> list[tuple[QImage, str]]:
-        text = self.tr("{label}: {name}\nold vote {old}\nnew vote {new}")
+        """One library's vote is the label; the other one's is said."""
+        text = self.tr("{label}: {name}\nthe other one: {vote}")
         return [
             (
                 picture,
-                text.format(label=film.label, name=film.film.film.path.name, old=film.old.vote, new=film.new.vote),
+                text.format(
+                    label=film.label,
+                    name=film.film.film.path.name,
+                    vote=film.new.vote if film.old.is_right else film.old.vote,
+                ),
             )
             for film, picture in zip(films, pictures, strict=True)
         ]
@@ -167,7 +172,7 @@ class PairedList(Worded):
         for cell in self._cells:
             cell.deleteLater()
         self._cells = []
-        heads = ("", self.tr("Old"), self.tr("New"), self.tr("New less old"), self.tr("McNemar"))
+        heads = ("", self.tr("Old"), self.tr("New"), self.tr("New less old, in points"), self.tr("McNemar"))
         for row, texts in enumerate((heads, *self.rows())):
             for column, text in enumerate(texts):
                 cell = QLabel(text)
@@ -203,6 +208,7 @@ def _share(value: float | None) -> str:
 
 
 def _signed(value: float) -> str:
-    """Per cent with its sign; a minus that is one."""
-    sign = "+" if value > 0 else "\N{MINUS SIGN}" if value < 0 else "\N{PLUS-MINUS SIGN}"
-    return sign + share_text(abs(value))
+    """A difference of shares in percentage points, with its sign; a minus that is one."""
+    points = round(100.0 * value, 1)
+    sign = "+" if points > 0 else "\N{MINUS SIGN}" if points < 0 else "\N{PLUS-MINUS SIGN}"
+    return sign + QLocale().toString(abs(points), "f", 1)

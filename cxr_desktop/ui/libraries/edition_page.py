@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from cxr_desktop.editions import EditionInUse
 from cxr_desktop.library.records import RefusedFile
@@ -48,7 +48,7 @@ class EditionPage(Worded):
         self._survey: EditionSurvey | None = None
         self._previous: EditionInUse | None = None
         self._present: Path | None = None
-        self._is_working = False
+        self._is_working, self._may_switch = False, True
         self.model, self.place = PlaceRow(can_be_cleared=True), PlaceRow(can_be_cleared=True)
         self.changes, self.left_out = ChangeTable(), Section(QListWidget())
         self.source, self.comparison = SourceForm(dialogs), ComparisonPanel()
@@ -95,6 +95,7 @@ class EditionPage(Worded):
     def show_comparison(self, made: ComparedLibraries, pictures: ComparisonPictures) -> None:
         self.comparison.show_comparison(made, pictures)
         self._offer()
+        QTimer.singleShot(0, self._show_verdict)  # once it is laid out
 
     def show_present(self, folder: Path | None) -> None:
         """The library that queries are answered from."""
@@ -105,6 +106,11 @@ class EditionPage(Worded):
         """Where the way back leads, if anywhere."""
         self._previous = previous
         self.retranslate()
+
+    def take_away(self, names: Sequence[str]) -> None:
+        """Do not offer what these actions of the window do: IT has switched them off."""
+        self._may_switch = "open_library" not in names
+        self._offer()
 
     def show_working(self, is_working: bool) -> None:
         self._is_working = is_working
@@ -223,6 +229,12 @@ class EditionPage(Worded):
         if folder := self._dialogs.choose_folder(self.tr("Folder of the new library")):
             self.place.set_place(folder)
 
+    def _show_verdict(self) -> None:
+        """It stands below the form that it was asked with."""
+        scroll = self.findChild(QScrollArea)
+        if scroll is not None and self.comparison.made is not None:
+            scroll.verticalScrollBar().setValue(self._steps.y() + self.compare.y() - SPACE_PX)
+
     def _forget(self) -> None:
         """Something else is meant: what was found is of another edition."""
         self._survey = None
@@ -236,7 +248,7 @@ class EditionPage(Worded):
         """One primary button: what comes next."""
         survey, is_free = self._survey, not self._is_working
         is_built = survey is not None and survey.is_built
-        can_switch = is_built and not self._is_in_use
+        can_switch = is_built and not self._is_in_use and self._may_switch
         has_compared = self.comparison.made is not None
         self.survey.setEnabled(is_free and self.place.place is not None)
         self.build.setEnabled(is_free and survey is not None and not is_built)
@@ -246,9 +258,10 @@ class EditionPage(Worded):
         self.export.setEnabled(is_free)
         self.back.setEnabled(is_free)
         self.build.setVisible(not is_built)
+        self.switch.setVisible(self._may_switch)
         self._state.setVisible(survey is not None)
         self._steps.setVisible(is_built)
-        self._way_back.setVisible(self._previous is not None)
+        self._way_back.setVisible(self._previous is not None and self._may_switch)
         following = (
             (self.switch, has_compared and can_switch),
             (self.compare, is_built),

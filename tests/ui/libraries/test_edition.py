@@ -221,6 +221,21 @@ def test_nothing_is_switched_that_was_not_agreed_to_or_that_it_has_locked(
     assert engine.sources == before
 
 
+def test_what_it_has_switched_off_is_not_offered(
+    qtbot: QtBot, part: LibrariesPart, library: Path, tmp_path: Path
+) -> None:
+    page = built(qtbot, part, library, tmp_path / "new")
+    assert not page.switch.isHidden()
+    page.show_previous(EditionInUse(library))
+    page.take_away(["open_library"])
+    assert page.switch.isHidden()
+    assert page._way_back.isHidden()
+    part.view.go_back()
+    qtbot.waitUntil(lambda: tmp_path / "new" in part.view.shelf.cards)
+    part.view.shelf.take_away(["build"])
+    assert not part.view.shelf.cards[tmp_path / "new"]._menu_actions["edition"].isVisible()
+
+
 def test_a_switch_that_fails_leaves_what_was(
     qtbot: QtBot, station: Workstation, part: LibrariesPart, engine: SwitchingEngine, library: Path, tmp_path: Path
 ) -> None:
