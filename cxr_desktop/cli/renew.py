@@ -63,7 +63,7 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     console.say(f"{report.cases} of {before.cases} cases in {report.seconds:.1f} s: {args.output}")
     say_changes(console, made)
     _say_left_out(console, report.refused)
-    console.say(f"Compare them on labelled films: cxr compare FILMS --old {args.library} --new {args.output}")
+    console.say(f"Compare them: cxr compare FILMS --old {args.library} --new {args.output}{_model_option(args.model)}")
     console.answer(
         {
             "library": str(args.library),
@@ -76,6 +76,10 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
         }
     )
     return 2 if report.refused else 0
+
+
+def _model_option(model: Path | None) -> str:
+    return f" --model {model}" if model else ""
 
 
 def _say_left_out(console: Console, refused: tuple[RefusedFile, ...]) -> None:
