@@ -82,8 +82,8 @@ def verdict_sentence(record: Mapping[str, Any]) -> str:
     """The same in English, with the films that it rests on."""
     test = record["mcnemar"]["knn_accuracy"]
     counts = (
-        f"{test['only_new']} of {test['films']} films are right with the new library alone, "
-        f"{test['only_old']} with the old one alone (exact McNemar p = {test['p']:.3g})."
+        f"Right with the new library alone: {test['only_new']} of {test['films']} films; "
+        f"with the old one alone: {test['only_old']} (exact McNemar p = {test['p']:.3g})."
     )
     return f"{_VERDICTS[record['verdict']]} {counts}"
 

@@ -608,8 +608,8 @@
 <context>
     <name>ComparisonPanel</name>
     <message>
-        <source>Of {films} films of {patients} patients, {new} are right with the new library alone and {old} with the old one alone (exact McNemar test: {p}). {refused} could not be read.</source>
-        <translation>De {films} radiografías de {patients} pacientes, {new} son correctas solo con la biblioteca nueva y {old} solo con la anterior (prueba exacta de McNemar: {p}). {refused} no se pudieron leer.</translation>
+        <source>Of {films} films of {patients} patients right with the new library alone: {new}; with the old one alone: {old} (exact McNemar test: {p}). Not read: {refused}.</source>
+        <translation>De {films} radiografías de {patients} pacientes, correctas solo con la biblioteca nueva: {new}; solo con la anterior: {old} (prueba exacta de McNemar: {p}). Sin leer: {refused}.</translation>
     </message>
     <message>
         <source>{films} of these films, or their patients, are in a library too: figures are too good. Compare with other films, or read them with that in mind.</source>

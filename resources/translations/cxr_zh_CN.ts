@@ -608,7 +608,7 @@
 <context>
     <name>ComparisonPanel</name>
     <message>
-        <source>Of {films} films of {patients} patients, {new} are right with the new library alone and {old} with the old one alone (exact McNemar test: {p}). {refused} could not be read.</source>
+        <source>Of {films} films of {patients} patients right with the new library alone: {new}; with the old one alone: {old} (exact McNemar test: {p}). Not read: {refused}.</source>
         <translation>{patients} 名患者的 {films} 张胸片中，仅新病例库正确的有 {new} 张，仅旧病例库正确的有 {old} 张（McNemar 精确检验：{p}）。{refused} 张无法读取。</translation>
     </message>
     <message>

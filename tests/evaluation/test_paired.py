@@ -102,8 +102,8 @@ def test_the_report_says_first_what_it_comes_to(comparison: Comparison, tmp_path
     folder = write_comparison(comparison, record, tmp_path / "out")
     page = (folder / "comparison.html").read_text(encoding="utf-8")
     sentence = verdict_sentence(record)
-    assert f"{only_new} of 40 films are right with the new library alone, {only_old} with the old one alone" in sentence
-    assert page.index("films are right with the new library alone") < page.index("Figures")
+    assert f"with the new library alone: {only_new} of 40 films; with the old one alone: {only_old}" in sentence
+    assert page.index("Right with the new library alone") < page.index("Figures")
     rows = list(csv.DictReader(io.StringIO((folder / "films.csv").read_text(encoding="utf-8"))))
     assert sum(row["old_is_right"] == "1" and row["new_is_right"] == "0" for row in rows) == only_old
 

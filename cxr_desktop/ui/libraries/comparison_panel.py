@@ -85,8 +85,8 @@ class ComparisonPanel(Worded):
         test = record["mcnemar"]["knn_accuracy"]
         self._counts.setText(
             self.tr(
-                "Of {films} films of {patients} patients, {new} are right with the new library alone and {old} with "
-                "the old one alone (exact McNemar test: {p}). {refused} could not be read."
+                "Of {films} films of {patients} patients right with the new library alone: {new}; with the old one "
+                "alone: {old} (exact McNemar test: {p}). Not read: {refused}."
             ).format(
                 films=count_text(record["films"]),
                 patients=count_text(record["patients"]),
