@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -24,6 +23,7 @@ import numpy as np
 from cxr_desktop import paths
 from cxr_desktop.domain import Grey
 from cxr_desktop.evaluation.metrics import Figure, Outcomes, figures
+from cxr_desktop.evaluation.paired import mcnemar
 from cxr_desktop.evidence.vote import NEIGHBOURHOOD, VOTERS, majority_vote, neighbourhood_score
 from cxr_desktop.imaging.greyscale import to_grey
 from cxr_desktop.imaging.looks import AS_IT_IS, STRETCHED, Look, look_at
@@ -81,8 +81,9 @@ def main() -> None:
     print(f"\n{embedder.fingerprint}\n{len(library.listings)} cases, {len(test_films)} test films, 95 % intervals\n")
     print_table({name: figures(outcomes) for name, outcomes in rows.items()})
     for name, outcomes in list(rows.items())[1:]:
-        better, worse, p = mcnemar(hybrid, outcomes)
-        print(f"both against {name}: {better} films gained, {worse} lost, exact McNemar p = {p:.3g}")
+        test = mcnemar(outcomes.voted == outcomes.truth, hybrid.voted == hybrid.truth)
+        gained, lost = test.only_new, test.only_old
+        print(f"both against {name}: {gained} films gained, {lost} lost, exact McNemar p = {test.p:.3g}")
     print_sub_types(test, hybrid)
     print_votes(hybrid)
     table = {name: shown(outcomes) for name, outcomes in rows.items()}
@@ -158,15 +159,6 @@ def answers(library: Embedded, test: Embedded) -> Outcomes:
         groups=np.unique(np.array(patients), return_inverse=True)[1],
         positive=labels.index(POSITIVE),
     )
-
-
-def mcnemar(one: Outcomes, other: Outcomes) -> tuple[int, int, float]:
-    """Films that `one` alone gets right, that `other` alone gets right, and the exact two-sided p (McNemar 1947)."""
-    right, right_too = one.voted == one.truth, other.voted == other.truth
-    better, worse = int((right & ~right_too).sum()), int((~right & right_too).sum())
-    n = better + worse
-    tail = sum(math.comb(n, i) for i in range(min(better, worse) + 1)) / 2**n
-    return better, worse, min(1.0, 2 * tail)
 
 
 def shown(outcomes: Outcomes) -> dict[str, float]:

@@ -36,10 +36,10 @@ class Feature:
 
 
 FEATURES: Final[Mapping[str, Feature]] = {
-    "build": Feature(("build",), ("build", "add", "remove")),
+    "build": Feature(("build",), ("build", "add", "remove", "renew")),
     "demonstration": Feature(("demonstration",), ("demo",)),
     "locate": Feature(("locate",), ("locate",)),
-    "open_library": Feature(("open_library",)),
+    "open_library": Feature(("open_library",), ("switch",)),
     "paste": Feature(("paste",)),
     "train": Feature((), ("train", "import-weights")),
     "verdict": Feature(parts=("verdict",)),  # what the reader thinks of a vote is not asked for

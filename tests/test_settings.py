@@ -34,6 +34,7 @@ OTHER_THAN_DEFAULT: dict[str, object] = {
     "device": "cpu",
     "accepted_version": "1.2.3",
     "moved_films": (("id of a library", "films/train", "/mnt/胸片/train"),),
+    "previous_edition": (("library", "/库/before"), ("model", "/models/before.safetensors")),
     "shortcuts": (("profile", "ohif"), ("film.invert", "X; Shift+I"), ("film.peek", "")),
 }
 
@@ -193,6 +194,7 @@ def test_rows_have_what_their_kind_needs() -> None:
         "joined_libraries",
         "accepted_version",
         "moved_films",
+        "previous_edition",
         "shortcuts",
         "audit_keep_days",
         "audit_who",

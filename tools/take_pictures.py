@@ -23,10 +23,13 @@ from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cxr_desktop import paths
 from cxr_desktop.domain import Neighbour
 from cxr_desktop.heat.question import HeatQuestion
 from cxr_desktop.imaging.synthetic import synthesise_film, write_demo_films, write_dicom
 from cxr_desktop.library.wish import BuildWish, FilmSource
+from cxr_desktop.model.backbones import BranchKind
+from cxr_desktop.model.weights import ModelCard, read_weights, write_weights
 from cxr_desktop.settings import Settings
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
 from cxr_desktop.ui.film_commands import GESTURES
@@ -107,6 +110,10 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("several-cards", Theme.CONTRAST, "es"),
     Picture("evaluation"),
     Picture("evaluation", Theme.LIGHT, "zh_CN"),
+    Picture("edition"),
+    Picture("edition", Theme.CONTRAST, "es"),
+    Picture("comparison"),
+    Picture("comparison", Theme.LIGHT, "zh_CN"),
     Picture("settings"),
     Picture("settings", Theme.LIGHT, "zh_CN"),
     Picture("shortcuts"),
@@ -343,6 +350,29 @@ class Stage:
         view.evaluation.evaluate.click()
         return self.window
 
+    def edition(self) -> QWidget:
+        """A library with one branch of the model alone: built, not switched to."""
+        place = _HOME / "chest-2"
+        shutil.rmtree(place, ignore_errors=True)
+        self.window.actions_["libraries"].trigger()
+        view = self._workstation.libraries.view
+        view.shelf.action_requested.emit("edition", _HOME / "chest")
+        view.edition.model.set_place(_one_branch())
+        view.edition.place.set_place(place)
+        for button in (view.edition.survey, view.edition.build):
+            button.click()
+            self._wait()
+        return self.window
+
+    def comparison(self) -> QWidget:
+        films = _HOME / "labelled"
+        shutil.rmtree(films, ignore_errors=True)
+        write_demo_films(films, per_label=20, seed=_SEED + 1000, size_px=_SIDE_PX)
+        page = self._workstation.libraries.view.edition
+        page.source.set_source(FilmSource(films))
+        page.compare.click()
+        return self.window
+
     def settings(self) -> QWidget:
         dialog = SettingsDialog(self._workstation.settings, self.window)
         dialog.resize(dialog.width(), _DIALOG_PX)
@@ -398,6 +428,14 @@ def _films_with_long_names() -> tuple[Path, ...]:
     shutil.rmtree(folder, ignore_errors=True)
     made = write_demo_films(folder / "made", per_label=3, seed=_SEED, size_px=_SIDE_PX)
     return tuple(Path(shutil.copy(film.path, folder / name)) for film, name in zip(made, _LONG_NAMES, strict=False))
+
+
+def _one_branch() -> Path:
+    """Another model, at hand: the CNN of the reference model alone."""
+    path = _HOME / "cnn-alone.safetensors"
+    weights = read_weights(paths.reference_model()).only(BranchKind.CNN)
+    write_weights(path, weights.profile, weights.tensors, ModelCard())
+    return path
 
 
 def _films_with_faults() -> Path:

@@ -54,6 +54,38 @@ def add_model(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--branch", choices=_BRANCHES, default=_BOTH, help="a part of the model alone; it needs a library of its own"
     )
+    _add_device(parser)
+
+
+def add_models_to_find(parser: argparse.ArgumentParser) -> None:
+    """For commands that ask several libraries, each with the model that it was built with (`find_model`)."""
+    parser.add_argument(
+        "--model",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="weights file of one of the libraries, which knows its own; may be repeated. Those in use, and the "
+        "reference model, need not be named",
+    )
+
+
+def add_device(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(branch=_BOTH)
+    _add_device(parser)
+
+
+def find_model(args: argparse.Namespace, library: Path) -> Path | None:
+    """The weights file, of those that --model names and those in use, that the library was built with.
+
+    None stands for the reference model. Raises LibraryError, EmbedderMismatch where no file fits, or ModelError.
+    """
+    from cxr_desktop.editions import known_models, model_of
+
+    return model_of(library, known_models(user_settings(), args.model))
+
+
+def _add_device(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--device", choices=DEVICES, default="auto", help="where the model runs; auto takes CUDA where it is there"
     )

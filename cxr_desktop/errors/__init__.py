@@ -7,6 +7,7 @@
     ├ LibraryError    LibraryMissing · LibraryCorrupt · LibraryTooNew · EmbedderMismatch · LibraryLocked
     │                 LibraryNotWritable · CaseNotFound · FilmsNotLocated · LibraryNotAllowed
     │                 LibrariesNotJoinable · JoinedLibraryLost
+    │                 NothingChanges · LabelsDiffer
     ├ ModelError      WeightsMissing · WeightsCorrupt · WeightsForeign · DeviceUnavailable · OutOfMemory
     │                 TrainingDiverged · ModelNotAllowed
     ├ HistoryError    HistoryTooNew · HistoryCorrupt · HistoryNotWritable
@@ -45,6 +46,7 @@ from cxr_desktop.errors.libraries import (
     EmbedderMismatch,
     FilmsNotLocated,
     JoinedLibraryLost,
+    LabelsDiffer,
     LibrariesNotJoinable,
     LibraryCorrupt,
     LibraryError,
@@ -53,6 +55,7 @@ from cxr_desktop.errors.libraries import (
     LibraryNotAllowed,
     LibraryNotWritable,
     LibraryTooNew,
+    NothingChanges,
 )
 from cxr_desktop.errors.models import (
     DeviceUnavailable,
@@ -94,6 +97,7 @@ __all__ = [
     "ImageTooLarge",
     "InputError",
     "JoinedLibraryLost",
+    "LabelsDiffer",
     "LibrariesNotJoinable",
     "LibraryCorrupt",
     "LibraryError",
@@ -108,6 +112,7 @@ __all__ = [
     "NoFilmsFound",
     "NotARadiograph",
     "NotTrainable",
+    "NothingChanges",
     "OutOfMemory",
     "OutputNotWritable",
     "SettingsError",

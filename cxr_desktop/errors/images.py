@@ -34,6 +34,8 @@ class CorruptImage(ImageError):
         "empty": "This file is empty. Copy or export it again.",
         "damaged": "This file is damaged and cannot be decoded. Copy or export it again.",
         "other_film": "Another film lies here now than the one that was asked about. Open it to ask about it.",
+        "not_as_known": "Another film lies here now than the one that the case library knows. "
+        "Put that one back, or take this one in with a label of its own.",
         "attribute": "What this DICOM film says of itself ({attribute}) is missing, makes no sense or does not fit "
         "its picture. Export it again.",
     }

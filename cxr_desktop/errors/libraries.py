@@ -61,6 +61,29 @@ class EmbedderMismatch(LibraryError):
     reasons: ClassVar = {
         "fingerprint": "This case library was built with the model {library_model}, not with {running_model}. "
         "Choose that model, or build the library again.",
+        "no_file": "The case library {path} was built with the model {library_model}, and no weights file that is "
+        "known here is that model. Name that file (on the command line with --model).",
+    }
+
+
+class NothingChanges(LibraryError):
+    """A new edition that would be the old one, or a switch to what is in use."""
+
+    reasons: ClassVar = {
+        "model": "The case library {path} was built with this very model, {model}: a new edition would be the same. "
+        "Choose another model.",
+        "in_use": "The case library {path} with the model {model} is in use already. Choose another one.",
+        "nowhere_back": "No other case library was in use before a switch, so there is nothing to go back to. "
+        "Open the one that you want.",
+    }
+
+
+class LabelsDiffer(LibraryError):
+    """Two libraries whose answers cannot be compared film by film."""
+
+    reasons: ClassVar = {
+        "labels": "The two case libraries do not tell apart the same labels: {old} here, {new} there. "
+        "Compare libraries with the same labels.",
     }
 
 
@@ -80,6 +103,10 @@ class LibraryNotWritable(LibraryError):
         "permission": "{path} cannot be written. Choose another place, or ask your IT for permission.",
         "not_a_library": "{path} holds other files and is not a case library. Choose an empty or new folder.",
         "device": "{path} cannot be written ({detail}). Check the drive.",
+        "taken": "{path} is a case library, or lies in one, and nothing is written over it. "
+        "Choose an empty or new folder.",
+        "too_little": "About {needed} MB are needed at {path}, and {free} MB are free. "
+        "Free some, or choose another place.",
     }
 
 

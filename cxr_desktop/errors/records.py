@@ -68,6 +68,7 @@ class SettingsError(CxrError):
         "choice": "The setting {key} in {path} must be one of: {choices}. Mend it, or remove it.",
         "shortcuts": "Some of the keys in {path} belong to nothing that this program knows: {names}. "
         "They do nothing; mend them, or remove them.",
+        "locked_by": "The setting {key} holds for this whole machine, and stays as it is. Ask who has set it: {who}",
         "locked": "Your IT has set this for everybody. Ask your IT to change it.",
         "damaged": "The settings file {path} is damaged ({detail}). "
         "Mend it, or delete it: every setting is then as it was at the first start.",

@@ -123,14 +123,14 @@ def figures(
     Whole patients are drawn, not films: two films of one child are not two independent observations (Field & Welsh,
     Bootstrapping clustered data, J. R. Stat. Soc. B 2007).
     """
-    names = [name for name in METRICS if outcomes.positive is not None or name not in _NEED_POSITIVE]
+    names = defined_metrics(outcomes)
     samples = {name: np.empty(resamples) for name in names}
-    for i, rows in enumerate(_patient_resamples(outcomes.groups, resamples, seed)):
+    for i, rows in enumerate(patient_resamples(outcomes.groups, resamples, seed)):
         drawn = outcomes.take(rows)
         for name in names:
             samples[name][i] = METRICS[name](drawn)
         after_each()
-    return {name: _figure(METRICS[name](outcomes), samples[name]) if name in samples else None for name in METRICS}
+    return {name: to_figure(METRICS[name](outcomes), samples[name]) if name in samples else None for name in METRICS}
 
 
 def confusion(outcomes: Outcomes) -> NDArray[np.int64]:
@@ -141,7 +141,13 @@ def confusion(outcomes: Outcomes) -> NDArray[np.int64]:
     return table
 
 
-def _figure(value: float, samples: NDArray[np.float64]) -> Figure:
+def defined_metrics(outcomes: Outcomes) -> list[str]:
+    """Names of the metrics that these outcomes allow."""
+    return [name for name in METRICS if outcomes.positive is not None or name not in _NEED_POSITIVE]
+
+
+def to_figure(value: float, samples: NDArray[np.float64]) -> Figure:
+    """The value with the 95 % percentile interval of its samples, those that are undefined left out."""
     defined = samples[~np.isnan(samples)]
     if not defined.size:
         return Figure(value, float("nan"), float("nan"))
@@ -150,7 +156,8 @@ def _figure(value: float, samples: NDArray[np.float64]) -> Figure:
     return Figure(value, float(low), float(high))
 
 
-def _patient_resamples(groups: NDArray[np.int64], resamples: int, seed: int) -> list[NDArray[np.int64]]:
+def patient_resamples(groups: NDArray[np.int64], resamples: int, seed: int) -> list[NDArray[np.int64]]:
+    """Rows of each resample: whole patients, drawn with replacement."""
     _, number = np.unique(groups, return_inverse=True)
     order = np.argsort(number, kind="stable")
     members = np.split(order, np.cumsum(np.bincount(number))[:-1])

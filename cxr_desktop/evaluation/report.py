@@ -45,8 +45,8 @@ def metrics_record(
     outcomes = evaluation.outcomes
     found = figures(outcomes, resamples=resamples, after_each=after_each)
     return {
-        **{name: _number(figure.value) if figure else None for name, figure in found.items()},
-        "intervals_95": {n: [_number(figure.low), _number(figure.high)] for n, figure in found.items() if figure},
+        **{name: to_number(figure.value) if figure else None for name, figure in found.items()},
+        "intervals_95": {n: [to_number(figure.low), to_number(figure.high)] for n, figure in found.items() if figure},
         "films": len(evaluation.films),
         "patients": int(outcomes.groups.max()) + 1,
         "refused": [{"file": str(film.path), "code": error.code} for film, error in evaluation.refused],
@@ -112,6 +112,6 @@ def _row(film: EvaluatedFilm, vote: str, score: float) -> tuple[object, ...]:
     )
 
 
-def _number(value: float) -> float | None:
+def to_number(value: float) -> float | None:
     """JSON knows no NaN."""
     return None if math.isnan(value) else value

@@ -20,9 +20,10 @@ from cxr_desktop.imaging.looks import AS_IT_IS, STRETCHED
 from cxr_desktop.library.case_table import CaseTable, open_checked_segments, open_segments
 from cxr_desktop.library.changes import superseding
 from cxr_desktop.library.compaction import compacted
+from cxr_desktop.library.edition import require_edition, require_free
 from cxr_desktop.library.ingest import FilmIngestor
 from cxr_desktop.library.intake import Addition, Intake, NewLibrary, Roots
-from cxr_desktop.library.manifest import Manifest, SegmentEntry
+from cxr_desktop.library.manifest import Manifest, SegmentEntry, read_finished_manifest
 from cxr_desktop.library.pipeline import FilmPipeline, Memory, Outcome
 from cxr_desktop.library.progress import ProgressMeter
 from cxr_desktop.library.records import CaseEntry, CaseRecord, ListedFilm, Place, Refusal, RefusedFile
@@ -86,20 +87,29 @@ class LibraryBuilder:
         balanced: bool = False,
         with_pictures: bool = True,
         pooled: bool = False,
+        edition_of: Path | None = None,
         cancel: CancelToken | None = None,
         on_progress: OnProgress = ignore_progress,
     ) -> BuildReport:
         """Make `directory` the case library of exactly these films; without pictures, of their features and facts.
 
-        Pooled: every film is embedded in several looks, and their mean is kept (`imaging.looks`).
+        Pooled: every film is embedded in several looks, and their mean is kept (`imaging.looks`). `edition_of` is the
+        library that the films were taken over from, with another model: then nothing that is there is replaced.
 
         Raises NoFilmsFound where no film can be read or a source folder vanishes, LibraryLocked, LibraryNotWritable,
-        LibraryTooNew, Cancelled, or what the embedder raises. The library before is then whole; the same call resumes.
+        LibraryTooNew, Cancelled, what `require_edition` or the embedder raises. The library before is then whole; the
+        same call resumes.
         """
         if not films:
             raise ValueError("a library cannot be built of no films")
         job = _Job(in_order(films), cancel or CancelToken(), on_progress, with_pictures, pooled)
-        with replacing(directory, self._embedder.fingerprint) as session:
+        origin = read_finished_manifest(edition_of) if edition_of else None
+        if edition_of and origin:
+            require_edition(edition_of, origin, directory, self._embedder.fingerprint)
+        salt = origin.patient_salt if origin else None
+        with replacing(directory, self._embedder.fingerprint, salt) as session:
+            if origin:  # somebody may have been quicker
+                require_free(directory, origin.patient_salt)
             job = job.under_pseudonyms(session.manifest.patient_salt)
             roots = Roots((), job.films)
             unfinished = self._unfinished(job, session, purpose="build", seed=f"{with_pictures=} {pooled=}")
@@ -207,7 +217,8 @@ def _to_record(
     if isinstance(outcome, ImageError):
         return None
     place = _place(film, roots)
-    case_id = intake.case_id(place, film.listing, outcome.file.content_sha256)
+    known = film.known
+    case_id = known.case_id if known else intake.case_id(place, film.listing, outcome.file.content_sha256)
     if case_id is None:
         return None
     content = outcome if with_pictures else replace(outcome, thumbnail=b"")

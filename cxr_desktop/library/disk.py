@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import shutil
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -93,6 +94,15 @@ def sha256_of(path: Path) -> str:
     """64 hex digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def require_space(directory: Path, size_bytes: int) -> None:
+    """Raise LibraryNotWritable where the drive of `directory`, which need not exist yet, has less free than that."""
+    there = next((folder for folder in (directory, *directory.parents) if folder.is_dir()), None)
+    free = shutil.disk_usage(there).free if there else 0
+    if free < size_bytes:
+        needed, left = -(-size_bytes // 10**6), free // 10**6
+        raise LibraryNotWritable("too_little", path=directory, needed=needed, free=left)
 
 
 def open_sqlite_read_only(path: Path) -> sqlite3.Connection:

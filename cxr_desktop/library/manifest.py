@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from cxr_desktop import __version__
 from cxr_desktop.domain import EmbedderFingerprint
 from cxr_desktop.errors import CxrError, EmbedderMismatch, LibraryCorrupt, LibraryMissing, LibraryTooNew
 from cxr_desktop.library.disk import naming_read_errors
@@ -24,6 +25,7 @@ from cxr_desktop.library.layout import MANIFEST
 
 FORMAT = "cxr-case-library"
 SCHEMA = 1
+PROGRAM = f"cxr {__version__}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Manifest:
     patient_salt: bytes  # makes patient pseudonyms of this library useless elsewhere
     roots: tuple[str, ...] = ()  # folders that hold the films; a case names its root by position
     segments: tuple[SegmentEntry, ...] = ()
+    program: str = ""  # that wrote it last; empty: one that did not say so yet
 
     @property
     def cases(self) -> int:
@@ -114,6 +117,7 @@ class Manifest:
         return replace(
             self,
             updated=_utc_now(),
+            program=PROGRAM,
             segments=self.segments if segments is None else tuple(segments),
             roots=self.roots if roots is None else tuple(roots),
             balanced=self.balanced if balanced is None else balanced,
@@ -127,8 +131,8 @@ class Manifest:
         return _sealed({"format": FORMAT, "schema": SCHEMA, "metric": "cosine", "cases": self.cases, **content})
 
 
-def new_manifest(fingerprint: EmbedderFingerprint) -> Manifest:
-    """The manifest of a library that has an identity but no case yet."""
+def new_manifest(fingerprint: EmbedderFingerprint, patient_salt: bytes | None = None) -> Manifest:
+    """The manifest of a library that has an identity but no case yet; with the salt of another, if it has its films."""
     now = _utc_now()
     return Manifest(
         library_id=secrets.token_hex(16),
@@ -138,7 +142,8 @@ def new_manifest(fingerprint: EmbedderFingerprint) -> Manifest:
         balanced=False,
         with_pictures=True,
         pooled=False,
-        patient_salt=secrets.token_bytes(16),
+        patient_salt=patient_salt or secrets.token_bytes(16),
+        program=PROGRAM,
     )
 
 
@@ -210,6 +215,7 @@ def _manifest(content: Mapping[str, Any]) -> Manifest:
         patient_salt=bytes.fromhex(content["patient_salt"]),
         roots=tuple(content["roots"]),
         segments=tuple(to_segment_entry(entry) for entry in content["segments"]),
+        program=content.get("program", ""),
     )
 
 

@@ -161,6 +161,8 @@ class FilmPipeline:
         except ImageError as error:
             return error
         content_sha256 = hashlib.sha256(data).hexdigest()
+        if film.known is not None and film.known.content_sha256 != content_sha256:
+            return CorruptImage("not_as_known")
         if known := memory.known(content_sha256):
             return known
         ingested = _ingested(data, ingest)

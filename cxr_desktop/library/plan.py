@@ -15,6 +15,7 @@ from cxr_desktop.domain import CancelToken, EmbedderFingerprint, OnProgress, ign
 from cxr_desktop.errors import ImageError
 from cxr_desktop.imaging.looks import AS_IT_IS, STRETCHED
 from cxr_desktop.library.audit import LabelCount
+from cxr_desktop.library.edition import require_edition
 from cxr_desktop.library.ingest import FilmIngestor
 from cxr_desktop.library.lock import present_writer
 from cxr_desktop.library.manifest import read_finished_manifest
@@ -87,6 +88,8 @@ def _cases_at(wish: BuildWish, model: EmbedderFingerprint) -> int:
         manifest = read_finished_manifest(wish.directory)
         manifest.require_model(model)
         return manifest.cases
+    if (origin := wish.source.library) is not None:
+        require_edition(origin, read_finished_manifest(origin), wish.directory, model)
     before = manifest_at(wish.directory)
     return before.cases if before else 0
 

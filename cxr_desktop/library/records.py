@@ -2,6 +2,7 @@
 
     Listing        what a folder or a label file says of a film
     ListedFilm     a film to be taken in: where it lies, and its listing
+    KnownFilm      which case of another library it is, where it is taken over from one
     FilmFile       what the file itself says: its bytes, its facts, its patient
     FilmContent    a FilmFile with embedding, thumbnail and signature: whatever took work to make
     CaseEntry      a row of the table of cases: id, place, listing, file
@@ -42,12 +43,21 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownFilm:
+    """The case that a film is in the library that it is taken over from: it keeps the id, and must be those bytes."""
+
+    case_id: int
+    content_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListedFilm:
     """A film to be taken in."""
 
     root: Path  # absolute; the folder that moves as a whole when films are moved
     relative: str  # POSIX, below the root
     listing: Listing
+    known: KnownFilm | None = None  # taken over: its patient is a pseudonym already
 
     @property
     def path(self) -> Path:
@@ -59,7 +69,7 @@ class ListedFilm:
         What the file name of a public data set says stays readable: its path says it anyway.
         """
         patient = self.listing.patient
-        if patient is None or patient == facts_from_name(self.path).patient:
+        if patient is None or self.known is not None or patient == facts_from_name(self.path).patient:
             return self
         return replace(self, listing=replace(self.listing, patient=pseudonym(patient, salt)))
 

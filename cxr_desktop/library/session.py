@@ -74,8 +74,12 @@ def changing(directory: Path) -> Iterator[WriteSession]:
 
 
 @contextmanager
-def replacing(directory: Path, fingerprint: EmbedderFingerprint) -> Iterator[WriteSession]:
+def replacing(
+    directory: Path, fingerprint: EmbedderFingerprint, patient_salt: bytes | None = None
+) -> Iterator[WriteSession]:
     """A session on whatever case library is at this place: a whole, a damaged, an unfinished or a new one.
+
+    `patient_salt` is for a new one, where its pseudonyms are to be those of another library.
 
     Raises LibraryTooNew, LibraryLocked or LibraryNotWritable, the last where the place holds something else.
     """
@@ -86,7 +90,7 @@ def replacing(directory: Path, fingerprint: EmbedderFingerprint) -> Iterator[Wri
     with writer_lock(directory):
         manifest = manifest_at(directory)
         if manifest is None:  # from now on there is an identity that a stopped first build can be resumed with
-            manifest = new_manifest(fingerprint)
+            manifest = new_manifest(fingerprint, patient_salt)
             replace_file(directory / MANIFEST, manifest.to_bytes())
         yield WriteSession(directory, manifest)
 

@@ -106,9 +106,9 @@ def _content(content: Mapping[str, Any]) -> ShelfContent:
 def _to_wishes(rows: list[dict[str, Any]]) -> Iterator[BuildWish]:
     for row in rows:
         with suppress(ValueError):
-            source = FilmSource(_path(row["folder"]), _path(row["label_file"]))
+            source = FilmSource(_path(row["folder"]), _path(row["label_file"]), _path(row.get("edition_of")))
             options = {name: bool(row[name]) for name in ("adds", "with_pictures", "pooled", "balanced")}
-            yield BuildWish(Path(row["library"]), source, **options)
+            yield BuildWish(Path(row["library"]), source, **options, model=_path(row.get("model")))
 
 
 def _from_wish(wish: BuildWish) -> dict[str, Any]:
@@ -120,6 +120,8 @@ def _from_wish(wish: BuildWish) -> dict[str, Any]:
         "with_pictures": wish.with_pictures,
         "pooled": wish.pooled,
         "balanced": wish.balanced,
+        "edition_of": wish.source.library and str(wish.source.library),
+        "model": wish.model and str(wish.model),
     }
 
 

@@ -180,4 +180,5 @@ def _identity(film: ListedFilm) -> bytes:
         stamp = [state.st_size, state.st_mtime_ns]
     except (OSError, ValueError):
         stamp = []
-    return json.dumps([str(film.root), film.relative, asdict(film.listing), stamp], sort_keys=True).encode()
+    known = [asdict(film.known)] if film.known else []
+    return json.dumps([str(film.root), film.relative, asdict(film.listing), stamp, *known], sort_keys=True).encode()

@@ -6,24 +6,32 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cxr_desktop.domain import CancelToken
+from cxr_desktop.library.edition import Moves, known_films
 from cxr_desktop.library.label_file import read_label_file
+from cxr_desktop.library.manifest import read_finished_manifest
 from cxr_desktop.library.records import ListedFilm
 from cxr_desktop.library.sources import list_films
 
 
 @dataclass(frozen=True, slots=True)
 class FilmSource:
-    """Labelled films: a folder whose leaf folders are labels, or a CSV, which may name films below the folder."""
+    """Labelled films: a folder whose leaf folders are labels, or a CSV, which may name films below the folder.
+
+    Or the films of a library, for a new edition of it.
+    """
 
     folder: Path | None = None
     label_file: Path | None = None
+    library: Path | None = None
 
     def __post_init__(self) -> None:
-        if self.folder is None and self.label_file is None:
-            raise ValueError("neither a folder nor a label file")
+        if not (self.folder or self.label_file or self.library):
+            raise ValueError("neither a folder, a label file nor a library")
 
-    def films(self, cancel: CancelToken) -> tuple[ListedFilm, ...]:
-        """Raises NoFilmsFound, BadLabelFile or Cancelled."""
+    def films(self, cancel: CancelToken, moves: Moves = ()) -> tuple[ListedFilm, ...]:
+        """`moves` are of films of a library. Raises NoFilmsFound, BadLabelFile, LibraryError or Cancelled."""
+        if self.library is not None:
+            return known_films(self.library, moves, cancel=cancel)
         folders = [self.folder] if self.folder else []
         if self.label_file is not None:
             return read_label_file(self.label_file, images=folders)
@@ -40,3 +48,17 @@ class BuildWish:
     with_pictures: bool = True
     pooled: bool = False
     balanced: bool = False
+    model: Path | None = None  # weights to build with, where not those that are in use
+
+
+def edition_wish(origin: Path, directory: Path, model: Path) -> BuildWish:
+    """A new edition of the library at `origin`, with its options. Raises LibraryError."""
+    manifest = read_finished_manifest(origin)
+    return BuildWish(
+        directory,
+        FilmSource(library=origin),
+        with_pictures=manifest.with_pictures,
+        pooled=manifest.pooled,
+        balanced=manifest.balanced,
+        model=model,
+    )

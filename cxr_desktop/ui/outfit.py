@@ -5,6 +5,7 @@ Making it takes a fifth of a start, most of it the reading of modules; so nothin
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from cxr_desktop import paths
 from cxr_desktop.errors import SettingsError
 from cxr_desktop.library.shelf import Shelf
 from cxr_desktop.map_room import MapRoom
+from cxr_desktop.policy import Policy
 from cxr_desktop.settings import Settings
 from cxr_desktop.ui.case_map.controller import CaseMapController
 from cxr_desktop.ui.case_map.joining import CaseMapJoint
@@ -20,13 +22,17 @@ from cxr_desktop.ui.controller import Controller
 from cxr_desktop.ui.hands.hands import Hands
 from cxr_desktop.ui.jobs import JobRunner
 from cxr_desktop.ui.libraries.part import LibrariesPart, libraries_of
+from cxr_desktop.ui.libraries.switching import Switching
 from cxr_desktop.ui.libraries.work_badge import WorkBadge, join_badge
 from cxr_desktop.ui.main_window import MainWindow, demonstration_folder
 from cxr_desktop.workshop import Workshop
 
 
 class Outfit(QObject):
-    """Made once, for `window`. `home` holds the file of the settings and the list of libraries."""
+    """Made once, for `window`. `settings` tells what holds now, `keep` takes what holds from now on.
+
+    `home` holds the file of the settings and the list of libraries.
+    """
 
     settings_requested = Signal()
     shortcuts_changed = Signal(object)  # the value of the setting
@@ -36,7 +42,8 @@ class Outfit(QObject):
         self,
         window: MainWindow,
         controller: Controller,
-        settings: Settings,
+        settings: Callable[[], Settings],
+        keep: Callable[[Settings], None],
         home: Path,
         workshop: Workshop,
         parent: QObject,
@@ -54,9 +61,11 @@ class Outfit(QObject):
             window.dialogs,
             parent=parent,
         )
-        self._join_libraries(settings)
-        is_locked = "shortcuts" in settings.locked  # last: it gathers what all others can do
-        self.hands = Hands(window, settings.shortcuts, is_locked=is_locked, parent=self)
+        self.switching = Switching(controller, window.dialogs, settings, keep, parent=self)
+        self._join_libraries(settings().policy)
+        self._join_switching()
+        is_locked = "shortcuts" in settings().locked  # last: it gathers what all others can do
+        self.hands = Hands(window, settings().shortcuts, is_locked=is_locked, parent=self)
         self.cases.broke.connect(self.broke)
         self.hands.changed.connect(self.shortcuts_changed)
         if names := self.hands.not_understood:
@@ -78,10 +87,19 @@ class Outfit(QObject):
         """Once the threads have ended."""
         self._map_room.close()
 
-    def _join_libraries(self, settings: Settings) -> None:
+    def _join_switching(self) -> None:
+        switching, libraries = self.switching, self.libraries
+        switching.changed.connect(libraries.view.edition.show_previous)
+        switching.failed.connect(libraries.view.tell)
+        libraries.switch_requested.connect(switching.switch)
+        libraries.back_requested.connect(switching.go_back)
+        switching.tell()
+
+    def _join_libraries(self, policy: Policy) -> None:
         window, libraries = self._window, self.libraries
         window.add_page(libraries.view, "libraries", "build")
-        libraries.view.shelf.take_away(settings.policy.actions_off)
+        libraries.view.shelf.take_away(policy.actions_off)
+        libraries.view.edition.take_away(policy.actions_off)
         badge = WorkBadge()
         window.status.add(badge)
         join_badge(badge, libraries.work, window.pages, libraries.view)

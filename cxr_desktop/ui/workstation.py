@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from cxr_desktop import __version__, paths
 from cxr_desktop.audit import open_audit
 from cxr_desktop.domain import Case
+from cxr_desktop.editions import known_models
 from cxr_desktop.engine_room import EngineRoom, Preparation
 from cxr_desktop.errors import CxrError, SettingsError
 from cxr_desktop.history import History
@@ -140,7 +141,8 @@ class Workstation(QObject):
         made = Outfit(
             self.window,
             self.controller,
-            self.settings,
+            lambda: self.settings,
+            self._take_edition,
             self._settings_file.parent,
             self._workshop or self._new_workshop(),
             parent=self,
@@ -165,7 +167,12 @@ class Workstation(QObject):
     def _new_workshop(self) -> Workshop:
         from cxr_desktop.workshop import Workshop
 
-        return Workshop(lambda: (self._model or self.settings.model, self.settings.device), policy=self.settings.policy)
+        return Workshop(
+            lambda: (self._model or self.settings.model, self.settings.device),
+            policy=self.settings.policy,
+            known_models=lambda: known_models(self.settings, (self._model,)),
+            moves=lambda: self.settings.moved_films,
+        )
 
     def _join(self) -> None:
         window = self.window
@@ -333,7 +340,15 @@ class Workstation(QObject):
     def _keep_setting(self, key: str, value: object) -> None:
         if key in self.settings.locked or getattr(self.settings, key) == value:
             return
-        self.settings = self.settings.changed(key, value)
+        self._keep(self.settings.changed(key, value))
+
+    def _take_edition(self, settings: Settings) -> None:
+        """Library and model have been switched: what the command line named holds no longer."""
+        self._model = None
+        self._keep(settings)
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = settings
         try:
             save_settings(self._settings_file, self.settings)
         except CxrError as error:

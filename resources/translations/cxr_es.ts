@@ -428,6 +428,84 @@
     </message>
 </context>
 <context>
+    <name>ChangeTable</name>
+    <message>
+        <source>as before</source>
+        <translation>como antes</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nueva</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Qué cambia</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>not noted</source>
+        <translation>sin anotar</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Backbones</source>
+        <translation>Redes troncales</translation>
+    </message>
+    <message>
+        <source>Weights (SHA-256)</source>
+        <translation>Pesos (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Preprocessing</source>
+        <translation>Preprocesamiento</translation>
+    </message>
+    <message>
+        <source>Dimension of an embedding</source>
+        <translation>Dimensión de una representación</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Several looks at every film</source>
+        <translation>Varias miradas a cada radiografía</translation>
+    </message>
+    <message>
+        <source>Every label weighs the same</source>
+        <translation>Todas las etiquetas pesan lo mismo</translation>
+    </message>
+    <message>
+        <source>Small pictures are kept</source>
+        <translation>Se guardan imágenes pequeñas</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Escrita por</translation>
+    </message>
+</context>
+<context>
     <name>ChosenModel</name>
     <message>
         <source>{label}, similarity {similarity}</source>
@@ -525,6 +603,39 @@
     <message>
         <source>The film of case {rank}</source>
         <translation>La radiografía del caso {rank}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPanel</name>
+    <message>
+        <source>Of {films} films of {patients} patients right with the new library alone: {new}; with the old one alone: {old} (exact McNemar test: {p}). Not read: {refused}.</source>
+        <translation>De {films} radiografías de {patients} pacientes, correctas solo con la biblioteca nueva: {new}; solo con la anterior: {old} (prueba exacta de McNemar: {p}). Sin leer: {refused}.</translation>
+    </message>
+    <message>
+        <source>{films} of these films, or their patients, are in a library too: figures are too good. Compare with other films, or read them with that in mind.</source>
+        <translation>{films} de estas radiografías, o sus pacientes, están también en una biblioteca: las cifras son demasiado buenas. Compare con otras radiografías, o léalas teniéndolo en cuenta.</translation>
+    </message>
+    <message>
+        <source>Intervals draw whole patients; the test counts films. Where many films are of one patient, trust the interval of the difference.</source>
+        <translation>Los intervalos sortean pacientes enteros; la prueba cuenta radiografías. Si muchas son de un mismo paciente, confíe en el intervalo de la diferencia.</translation>
+    </message>
+    <message>
+        <source>By the vote of the five nearest cases; the first ones with their pictures.</source>
+        <translation>Según la votación de los cinco casos más cercanos; las primeras, con su imagen.</translation>
+    </message>
+    <message>
+        <source>Right with the new library alone: {count}</source>
+        <translation>Correctas solo con la biblioteca nueva: {count}</translation>
+    </message>
+    <message>
+        <source>Right with the old library alone: {count}</source>
+        <translation>Correctas solo con la biblioteca anterior: {count}</translation>
+    </message>
+    <message>
+        <source>{label}: {name}
+the other one: {vote}</source>
+        <translation>{label}: {name}
+la otra: {vote}</translation>
     </message>
 </context>
 <context>
@@ -752,6 +863,85 @@
     <message>
         <source>no usable NVIDIA card or driver was found</source>
         <translation>no se encontró ninguna tarjeta NVIDIA ni controlador utilizables</translation>
+    </message>
+</context>
+<context>
+    <name>EditionPage</name>
+    <message>
+        <source>Films that are not in the new library: {count}</source>
+        <translation>Radiografías que no están en la biblioteca nueva: {count}</translation>
+    </message>
+    <message>
+        <source>They are gone from their place, or another film lies there now. The old library still has them.</source>
+        <translation>Ya no están en su sitio, o ahora hay allí otra radiografía. La biblioteca anterior aún las tiene.</translation>
+    </message>
+    <message>
+        <source>The films that {name} knows, under the same labels and patients, embedded with another model, in a library of their own. {name} is only read: it stays as it is, and goes on answering.</source>
+        <translation>Las radiografías que {name} conoce, con las mismas etiquetas y pacientes, procesadas con otro modelo, en una biblioteca propia. {name} solo se lee: se queda como está y sigue respondiendo.</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Weights of the other model</source>
+        <translation>Pesos del otro modelo</translation>
+    </message>
+    <message>
+        <source>A file that was made by training. If none is chosen: the model that came with the program.</source>
+        <translation>Un archivo creado por el entrenamiento. Si no se elige ninguno: el modelo que vino con el programa.</translation>
+    </message>
+    <message>
+        <source>Folder of the new library</source>
+        <translation>Carpeta de la biblioteca nueva</translation>
+    </message>
+    <message>
+        <source>A new or an empty folder; or that of a library which has been built already, to compare with.</source>
+        <translation>Una carpeta nueva o vacía; o la de una biblioteca ya creada, para comparar con ella.</translation>
+    </message>
+    <message>
+        <source>See what changes</source>
+        <translation>Ver qué cambia</translation>
+    </message>
+    <message>
+        <source>Build it beside the old one</source>
+        <translation>Crearla junto a la anterior</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Switch to it …</source>
+        <translation>Cambiar a ella…</translation>
+    </message>
+    <message>
+        <source>Go back …</source>
+        <translation>Volver…</translation>
+    </message>
+    <message>
+        <source>Films whose labels are known, and that neither library has: both are asked about every one.</source>
+        <translation>Radiografías con etiqueta conocida que ninguna biblioteca tiene: se pregunta a ambas por cada una.</translation>
+    </message>
+    <message>
+        <source>Before the last switch films were answered from {name}.</source>
+        <translation>Antes del último cambio respondía {name}.</translation>
+    </message>
+    <message>
+        <source>This is what would change. It is not built yet.</source>
+        <translation>Esto es lo que cambiaría. Aún no está creada.</translation>
+    </message>
+    <message>
+        <source>The new library is there, and films are answered from it.</source>
+        <translation>La biblioteca nueva está lista y responde a las consultas.</translation>
+    </message>
+    <message>
+        <source>The new library is there. Films are answered from it once you have switched.</source>
+        <translation>La biblioteca nueva está lista. Responderá cuando usted haya cambiado a ella.</translation>
     </message>
 </context>
 <context>
@@ -1219,6 +1409,42 @@
     <message>
         <source>In one of {other} and {name} every label weighs the same in a vote, in the other every case does. Build one of them again in the way of the other.</source>
         <translation>En una de {other} y {name} todas las etiquetas pesan lo mismo en una votación; en la otra, todos los casos. Construya una de nuevo como la otra.</translation>
+    </message>
+    <message>
+        <source>Another film lies here now than the one that the case library knows. Put that one back, or take this one in with a label of its own.</source>
+        <translation>Aquí hay ahora otra radiografía que la que conoce la biblioteca de casos. Devuelva aquella, o incorpore esta con su propia etiqueta.</translation>
+    </message>
+    <message>
+        <source>The case library {path} was built with the model {library_model}, and no weights file that is known here is that model. Name that file (on the command line with --model).</source>
+        <translation>La biblioteca de casos {path} se creó con el modelo {library_model}, y ningún archivo de pesos conocido aquí es ese modelo. Indique ese archivo (en la línea de órdenes, con --model).</translation>
+    </message>
+    <message>
+        <source>The two case libraries do not tell apart the same labels: {old} here, {new} there. Compare libraries with the same labels.</source>
+        <translation>Las dos bibliotecas de casos no distinguen las mismas etiquetas: {old} aquí, {new} allí. Compare bibliotecas con las mismas etiquetas.</translation>
+    </message>
+    <message>
+        <source>{path} is a case library, or lies in one, and nothing is written over it. Choose an empty or new folder.</source>
+        <translation>{path} es una biblioteca de casos, o está dentro de una, y no se sobrescribe. Elija una carpeta vacía o nueva.</translation>
+    </message>
+    <message>
+        <source>About {needed} MB are needed at {path}, and {free} MB are free. Free some, or choose another place.</source>
+        <translation>Hacen falta unos {needed} MB en {path}, y hay {free} MB libres. Libere espacio, o elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>The case library {path} was built with this very model, {model}: a new edition would be the same. Choose another model.</source>
+        <translation>La biblioteca de casos {path} se creó con este mismo modelo, {model}: una edición nueva sería igual. Elija otro modelo.</translation>
+    </message>
+    <message>
+        <source>The case library {path} with the model {model} is in use already. Choose another one.</source>
+        <translation>La biblioteca de casos {path} con el modelo {model} ya está en uso. Elija otra.</translation>
+    </message>
+    <message>
+        <source>No other case library was in use before a switch, so there is nothing to go back to. Open the one that you want.</source>
+        <translation>Antes de un cambio no estaba en uso otra biblioteca de casos, así que no hay adónde volver. Abra la que desee.</translation>
+    </message>
+    <message>
+        <source>The setting {key} holds for this whole machine, and stays as it is. Ask who has set it: {who}</source>
+        <translation>El ajuste {key} vale para todo este equipo y se queda como está. Pregunte a quien lo fijó: {who}</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +2205,10 @@ más cercano: {nearest} {similarity}</translation>
         <source>A folder for the evaluation</source>
         <translation>Una carpeta para la evaluación</translation>
     </message>
+    <message>
+        <source>A folder for the comparison</source>
+        <translation>Una carpeta para la comparación</translation>
+    </message>
 </context>
 <context>
     <name>LibrariesView</name>
@@ -2017,6 +2247,10 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Back</source>
         <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Another edition of a case library</source>
+        <translation>Otra edición de una biblioteca de casos</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2378,10 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Answer from it alone</source>
         <translation>Responder solo con ella</translation>
+    </message>
+    <message>
+        <source>Another edition …</source>
+        <translation>Otra edición…</translation>
     </message>
 </context>
 <context>
@@ -2779,6 +3017,33 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Similarity {value} (1: the same to the model).</source>
         <translation>Similitud {value} (1: idénticas para el modelo).</translation>
+    </message>
+</context>
+<context>
+    <name>PairedList</name>
+    <message>
+        <source>Old</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nueva</translation>
+    </message>
+    <message>
+        <source>McNemar</source>
+        <translation>McNemar</translation>
+    </message>
+    <message>
+        <source>New less old, in points</source>
+        <translation>Nueva menos anterior, en puntos</translation>
+    </message>
+    <message>
+        <source>too few films</source>
+        <translation>muy pocas radiografías</translation>
+    </message>
+    <message>
+        <source>{value} ({low} to {high})</source>
+        <translation>{value} (de {low} a {high})</translation>
     </message>
 </context>
 <context>
@@ -3548,6 +3813,29 @@ más cercano: {nearest} {similarity}</translation>
     </message>
 </context>
 <context>
+    <name>Switching</name>
+    <message>
+        <source>From now on films are answered from {name} with the model {model}, also after the next start. What is in use now stays on its drive, and can be gone back to in one step.</source>
+        <translation>Desde ahora responde {name} con el modelo {model}, también tras el próximo inicio. Lo que está en uso se queda en su disco, y se puede volver a ello en un paso.</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Films are answered again from {name} with the model {model}, as before the last switch. The library that is in use now stays on its drive.</source>
+        <translation>Vuelve a responder {name} con el modelo {model}, como antes del último cambio. La biblioteca que está en uso se queda en su disco.</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>that came with the program</source>
+        <translation>que vino con el programa</translation>
+    </message>
+</context>
+<context>
     <name>TagDialog</name>
     <message>
         <source>What the file says: {name}</source>
@@ -3648,6 +3936,25 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>My reading differs from the vote</source>
         <translation>Mi lectura difiere de la votación</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>The votes of both are right for the very same films.</source>
+        <translation>Las votaciones de ambas aciertan en exactamente las mismas radiografías.</translation>
+    </message>
+    <message>
+        <source>These films do not show that one is better: the difference may well be chance.</source>
+        <translation>Estas radiografías no muestran que una sea mejor: la diferencia bien puede ser casual.</translation>
+    </message>
+    <message>
+        <source>The new library&apos;s vote is right for more films than the old one&apos;s.</source>
+        <translation>La votación de la biblioteca nueva acierta en más radiografías que la de la anterior.</translation>
+    </message>
+    <message>
+        <source>The new library&apos;s vote is right for fewer films than the old one&apos;s.</source>
+        <translation>La votación de la biblioteca nueva acierta en menos radiografías que la de la anterior.</translation>
     </message>
 </context>
 <context>

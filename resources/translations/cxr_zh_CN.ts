@@ -428,6 +428,84 @@
     </message>
 </context>
 <context>
+    <name>ChangeTable</name>
+    <message>
+        <source>as before</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>旧</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>有哪些变化</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>not noted</source>
+        <translation>未记录</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Backbones</source>
+        <translation>骨干网络</translation>
+    </message>
+    <message>
+        <source>Weights (SHA-256)</source>
+        <translation>权重（SHA-256）</translation>
+    </message>
+    <message>
+        <source>Preprocessing</source>
+        <translation>预处理</translation>
+    </message>
+    <message>
+        <source>Dimension of an embedding</source>
+        <translation>嵌入向量维数</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>病例</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Several looks at every film</source>
+        <translation>每张胸片多次观察</translation>
+    </message>
+    <message>
+        <source>Every label weighs the same</source>
+        <translation>每个标签权重相同</translation>
+    </message>
+    <message>
+        <source>Small pictures are kept</source>
+        <translation>保留缩略图</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>写入程序</translation>
+    </message>
+</context>
+<context>
     <name>ChosenModel</name>
     <message>
         <source>{label}, similarity {similarity}</source>
@@ -525,6 +603,39 @@
     <message>
         <source>The film of case {rank}</source>
         <translation>病例 {rank} 的胸片</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPanel</name>
+    <message>
+        <source>Of {films} films of {patients} patients right with the new library alone: {new}; with the old one alone: {old} (exact McNemar test: {p}). Not read: {refused}.</source>
+        <translation>{patients} 名患者的 {films} 张胸片中，仅新病例库正确的有 {new} 张，仅旧病例库正确的有 {old} 张（McNemar 精确检验：{p}）。{refused} 张无法读取。</translation>
+    </message>
+    <message>
+        <source>{films} of these films, or their patients, are in a library too: figures are too good. Compare with other films, or read them with that in mind.</source>
+        <translation>其中 {films} 张胸片或其患者也在某个病例库中：数值偏好。请用其他胸片比较，或在阅读时考虑这一点。</translation>
+    </message>
+    <message>
+        <source>Intervals draw whole patients; the test counts films. Where many films are of one patient, trust the interval of the difference.</source>
+        <translation>区间按整名患者抽样；检验按胸片计数。若一名患者有多张胸片，请以差值的区间为准。</translation>
+    </message>
+    <message>
+        <source>By the vote of the five nearest cases; the first ones with their pictures.</source>
+        <translation>按五个最近病例的投票；仅显示前面若干张的图像。</translation>
+    </message>
+    <message>
+        <source>Right with the new library alone: {count}</source>
+        <translation>仅新病例库正确：{count}</translation>
+    </message>
+    <message>
+        <source>Right with the old library alone: {count}</source>
+        <translation>仅旧病例库正确：{count}</translation>
+    </message>
+    <message>
+        <source>{label}: {name}
+the other one: {vote}</source>
+        <translation>{label}：{name}
+另一库：{vote}</translation>
     </message>
 </context>
 <context>
@@ -752,6 +863,85 @@
     <message>
         <source>no usable NVIDIA card or driver was found</source>
         <translation>未找到可用的 NVIDIA 显卡或驱动程序</translation>
+    </message>
+</context>
+<context>
+    <name>EditionPage</name>
+    <message>
+        <source>Films that are not in the new library: {count}</source>
+        <translation>未进入新病例库的胸片：{count}</translation>
+    </message>
+    <message>
+        <source>They are gone from their place, or another film lies there now. The old library still has them.</source>
+        <translation>它们已不在原处，或该处现在是另一张胸片。旧病例库仍保留它们。</translation>
+    </message>
+    <message>
+        <source>The films that {name} knows, under the same labels and patients, embedded with another model, in a library of their own. {name} is only read: it stays as it is, and goes on answering.</source>
+        <translation>{name} 已知的胸片，标签和患者不变，用另一个模型重新计算，存入单独的病例库。{name} 只被读取：它保持原样，并继续应答。</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Weights of the other model</source>
+        <translation>另一个模型的权重</translation>
+    </message>
+    <message>
+        <source>A file that was made by training. If none is chosen: the model that came with the program.</source>
+        <translation>训练得到的文件。若不选择，则使用随程序提供的模型。</translation>
+    </message>
+    <message>
+        <source>Folder of the new library</source>
+        <translation>新病例库的文件夹</translation>
+    </message>
+    <message>
+        <source>A new or an empty folder; or that of a library which has been built already, to compare with.</source>
+        <translation>新的或空的文件夹；或已建好、用于比较的病例库的文件夹。</translation>
+    </message>
+    <message>
+        <source>See what changes</source>
+        <translation>查看变化</translation>
+    </message>
+    <message>
+        <source>Build it beside the old one</source>
+        <translation>在旧库旁边建立</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Switch to it …</source>
+        <translation>切换到它…</translation>
+    </message>
+    <message>
+        <source>Go back …</source>
+        <translation>返回…</translation>
+    </message>
+    <message>
+        <source>Films whose labels are known, and that neither library has: both are asked about every one.</source>
+        <translation>标签已知、且两个病例库都没有的胸片：每张都会向两者查询。</translation>
+    </message>
+    <message>
+        <source>Before the last switch films were answered from {name}.</source>
+        <translation>上次切换之前，由 {name} 应答。</translation>
+    </message>
+    <message>
+        <source>This is what would change. It is not built yet.</source>
+        <translation>将有如下变化。尚未建立。</translation>
+    </message>
+    <message>
+        <source>The new library is there, and films are answered from it.</source>
+        <translation>新病例库已就绪，目前由它应答。</translation>
+    </message>
+    <message>
+        <source>The new library is there. Films are answered from it once you have switched.</source>
+        <translation>新病例库已就绪。切换后由它应答。</translation>
     </message>
 </context>
 <context>
@@ -1219,6 +1409,42 @@
     <message>
         <source>In one of {other} and {name} every label weighs the same in a vote, in the other every case does. Build one of them again in the way of the other.</source>
         <translation>{other} 和 {name} 中，一个病例库投票时各标签权重相同，另一个则各病例权重相同。请按其中一个的方式重建另一个。</translation>
+    </message>
+    <message>
+        <source>Another film lies here now than the one that the case library knows. Put that one back, or take this one in with a label of its own.</source>
+        <translation>此处现在的胸片与病例库已知的不是同一张。请放回原来的胸片，或将这张带标签另行收录。</translation>
+    </message>
+    <message>
+        <source>The case library {path} was built with the model {library_model}, and no weights file that is known here is that model. Name that file (on the command line with --model).</source>
+        <translation>病例库 {path} 是用模型 {library_model} 建立的，而此处已知的权重文件都不是该模型。请指定该文件（命令行用 --model）。</translation>
+    </message>
+    <message>
+        <source>The two case libraries do not tell apart the same labels: {old} here, {new} there. Compare libraries with the same labels.</source>
+        <translation>两个病例库区分的标签不同：一个是 {old}，另一个是 {new}。请比较标签相同的病例库。</translation>
+    </message>
+    <message>
+        <source>{path} is a case library, or lies in one, and nothing is written over it. Choose an empty or new folder.</source>
+        <translation>{path} 是病例库或位于病例库内，不会被覆盖。请选择空的或新的文件夹。</translation>
+    </message>
+    <message>
+        <source>About {needed} MB are needed at {path}, and {free} MB are free. Free some, or choose another place.</source>
+        <translation>{path} 处约需 {needed} MB，而可用空间为 {free} MB。请释放空间，或选择其他位置。</translation>
+    </message>
+    <message>
+        <source>The case library {path} was built with this very model, {model}: a new edition would be the same. Choose another model.</source>
+        <translation>病例库 {path} 正是用该模型 {model} 建立的：新版本将完全相同。请选择另一个模型。</translation>
+    </message>
+    <message>
+        <source>The case library {path} with the model {model} is in use already. Choose another one.</source>
+        <translation>病例库 {path} 及模型 {model} 已在使用。请选择另一个。</translation>
+    </message>
+    <message>
+        <source>No other case library was in use before a switch, so there is nothing to go back to. Open the one that you want.</source>
+        <translation>切换之前没有使用过其他病例库，因此无处可返回。请打开您想要的病例库。</translation>
+    </message>
+    <message>
+        <source>The setting {key} holds for this whole machine, and stays as it is. Ask who has set it: {who}</source>
+        <translation>设置 {key} 对整台计算机有效，保持不变。请询问设置者：{who}</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +2205,10 @@ nearest: {nearest} {similarity}</source>
         <source>A folder for the evaluation</source>
         <translation>用于保存评估结果的文件夹</translation>
     </message>
+    <message>
+        <source>A folder for the comparison</source>
+        <translation>用于保存比较结果的文件夹</translation>
+    </message>
 </context>
 <context>
     <name>LibrariesView</name>
@@ -2017,6 +2247,10 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Another edition of a case library</source>
+        <translation>病例库的另一版本</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2378,10 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Answer from it alone</source>
         <translation>仅用它回答</translation>
+    </message>
+    <message>
+        <source>Another edition …</source>
+        <translation>另一版本…</translation>
     </message>
 </context>
 <context>
@@ -2779,6 +3017,33 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Similarity {value} (1: the same to the model).</source>
         <translation>相似度 {value}（1 表示在模型看来相同）。</translation>
+    </message>
+</context>
+<context>
+    <name>PairedList</name>
+    <message>
+        <source>Old</source>
+        <translation>旧</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>McNemar</source>
+        <translation>McNemar</translation>
+    </message>
+    <message>
+        <source>New less old, in points</source>
+        <translation>新减旧（百分点）</translation>
+    </message>
+    <message>
+        <source>too few films</source>
+        <translation>胸片太少</translation>
+    </message>
+    <message>
+        <source>{value} ({low} to {high})</source>
+        <translation>{value}（{low} 至 {high}）</translation>
     </message>
 </context>
 <context>
@@ -3548,6 +3813,29 @@ nearest: {nearest} {similarity}</source>
     </message>
 </context>
 <context>
+    <name>Switching</name>
+    <message>
+        <source>From now on films are answered from {name} with the model {model}, also after the next start. What is in use now stays on its drive, and can be gone back to in one step.</source>
+        <translation>从现在起由 {name} 和模型 {model} 应答，下次启动后也是如此。目前使用的内容仍留在磁盘上，一步即可返回。</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>切换</translation>
+    </message>
+    <message>
+        <source>Films are answered again from {name} with the model {model}, as before the last switch. The library that is in use now stays on its drive.</source>
+        <translation>恢复由 {name} 和模型 {model} 应答，如上次切换之前。目前使用的病例库仍留在磁盘上。</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>that came with the program</source>
+        <translation>随程序提供的模型</translation>
+    </message>
+</context>
+<context>
     <name>TagDialog</name>
     <message>
         <source>What the file says: {name}</source>
@@ -3648,6 +3936,25 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>My reading differs from the vote</source>
         <translation>我的判读与投票不一致</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>The votes of both are right for the very same films.</source>
+        <translation>两者的投票在完全相同的胸片上正确。</translation>
+    </message>
+    <message>
+        <source>These films do not show that one is better: the difference may well be chance.</source>
+        <translation>这些胸片不能说明哪一个更好：差异很可能出于偶然。</translation>
+    </message>
+    <message>
+        <source>The new library&apos;s vote is right for more films than the old one&apos;s.</source>
+        <translation>新病例库的投票在更多胸片上正确。</translation>
+    </message>
+    <message>
+        <source>The new library&apos;s vote is right for fewer films than the old one&apos;s.</source>
+        <translation>新病例库的投票在更少胸片上正确。</translation>
     </message>
 </context>
 <context>

@@ -51,8 +51,16 @@ class BuildPage(Worded):
         source, directory = self.source.source, self._adds_to or self.place.place
         if source is None or directory is None:
             return None
+        if self._adds_to:
+            return BuildWish(directory, source, adds=True)
         chosen = {name: option.box.isChecked() for name, option in self.options.items()}
-        return BuildWish(directory, source, adds=True) if self._adds_to else BuildWish(directory, source, **chosen)
+        return BuildWish(
+            directory,
+            source,
+            with_pictures=chosen["with_pictures"],
+            pooled=chosen["pooled"],
+            balanced=chosen["balanced"],
+        )
 
     @property
     def adds_to(self) -> Path | None:

@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
 
 from cxr_desktop.ui.theme import FILM_BACKGROUND, SPACE_PX, text_width
-from cxr_desktop.workshop import MOST_PICTURES, AuditedLibrary
+from cxr_desktop.workshop import MOST_PICTURES, AuditedLibrary, ComparedLibraries
 
 if TYPE_CHECKING:
     from cxr_desktop.evaluation.failures import Failure
@@ -51,6 +51,20 @@ class FailurePictures:
     def of(cls, failures: Sequence[Failure]) -> FailurePictures:
         """From any thread."""
         return cls(tuple(side_by_side([failure.picture, failure.nearest_picture]) for failure in failures))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ComparisonPictures:
+    """For every film that one library alone gets right, in order, its picture."""
+
+    only_old: tuple[QImage, ...]
+    only_new: tuple[QImage, ...]
+
+    @classmethod
+    def of(cls, made: ComparedLibraries) -> ComparisonPictures:
+        """From any thread."""
+        sides = (made.only_old, made.only_new)
+        return cls(*(tuple(side_by_side([jpeg]) for _, jpeg in side) for side in sides))
 
 
 def _findings(made: AuditedLibrary) -> Iterable[CaseIds]:

@@ -29,6 +29,7 @@ _CHECK_PX = 640  # a check box does not wrap: its tooltip has what is cut
 _MOST_FAULTS = 5  # said on the card; with more, the library is to be built again anyway
 _BELONGS_TO: Final = {  # what it does is part of an action of the window, and goes with it
     "add": "build",
+    "edition": "build",
     "remove": "build",
     "rebuild": "build",
     "find": "open_library",
@@ -59,7 +60,7 @@ class LibraryCard(Worded):
         self.together = QCheckBox()
         self._apart = QLabel(wordWrap=True)  # why it cannot be searched together with the others
         self._buttons = {name: QPushButton() for name in ("open", "verify", "audit", "evaluate")}
-        self._menu_actions = {name: QAction(self) for name in ("add", "remove", "locate", "show", "forget")}
+        self._menu_actions = {name: QAction(self) for name in ("edition", "add", "remove", "locate", "show", "forget")}
         self.ways = QHBoxLayout()  # buttons that mend what is wrong
         self._more = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self._lay_out()
@@ -286,6 +287,7 @@ class LibraryCard(Worded):
             "verify": self.tr("Stop") if self._is_checking else self.tr("Verify"),
             "audit": self.tr("Look it over"),
             "evaluate": self.tr("Evaluate …"),
+            "edition": self.tr("Another edition …"),
             "add": self.tr("Add films …"),
             "remove": self.tr("Remove films …"),
             "locate": self.tr("Locate moved films …"),
@@ -310,6 +312,7 @@ class LibraryCard(Worded):
             "verify": summary is not None and not summary.is_missing,
             "audit": is_whole,
             "evaluate": can_answer,
+            "edition": is_whole,
             "add": can_answer and is_free,
             "remove": is_free,
             "locate": joining.is_asked,

@@ -48,6 +48,12 @@ _WORDS: Final[Mapping[str, tuple[object, object]]] = {  # name in metrics.json -
 }
 
 
+def metric_words(name: str) -> tuple[str, str]:
+    """Title, in which {label} may have its place, and meaning of a metric."""
+    title, meaning = (QCoreApplication.translate(CONTEXT, str(text)) for text in _WORDS[name])
+    return title, meaning
+
+
 class MetricList(Worded):
     """One row for each figure that the films allow."""
 
@@ -72,7 +78,7 @@ class MetricList(Worded):
         for name, (low, high) in self._record.get("intervals_95", {}).items():
             if self._record[name] is None:
                 continue
-            title, meaning = (QCoreApplication.translate(CONTEXT, str(text)) for text in _WORDS[name])
+            title, meaning = metric_words(name)
             title = title.format(label=self._record["positive_label"])
             rows.append((title, share_text(self._record[name]), self._interval(low, high), meaning))
         return rows

@@ -23,7 +23,7 @@ from cxr_desktop.ui.libraries.film_strip import AuditPictures, FailurePictures
 from cxr_desktop.ui.libraries.shelf_controller import DEMONSTRATION, REFERENCE, Fixed, KnownLibraries, ShelfController
 from cxr_desktop.ui.libraries.view import LibrariesView
 from cxr_desktop.ui.libraries.work_controller import WorkController
-from cxr_desktop.workshop import AuditedLibrary, EvaluatedLibrary, Workshop
+from cxr_desktop.workshop import AuditedLibrary, ComparedLibraries, EditionSurvey, EvaluatedLibrary, Workshop
 
 _LOOKERS = 2  # threads: a long check of one library does not hold up a look at the others
 
@@ -46,6 +46,8 @@ class LibrariesPart(QObject):
     settings_requested = Signal()
     folder_shown = Signal(object)  # Path: to be opened in the file manager
     broke = Signal(object)  # an unexpected exception
+    switch_requested = Signal(object)  # EditionInUse
+    back_requested = Signal()
 
     def __init__(
         self,
@@ -108,6 +110,22 @@ class LibrariesPart(QObject):
         self._again = lambda: self._evaluate(folder, source)
         self.work.evaluate(folder, source)
 
+    def _show_edition(self, folder: Path) -> None:
+        self.view.edition.begin(folder)
+        self.view.show_page(self.view.edition)
+
+    def _survey_edition(self, origin: Path, place: Path, model: Path | None) -> None:
+        self._again = lambda: self._survey_edition(origin, place, model)
+        self.work.survey_edition(origin, place, model)
+
+    def _compare(self, survey: EditionSurvey, source: FilmSource) -> None:
+        self._again = lambda: self._compare(survey, source)
+        self.work.compare(survey, source)
+
+    def _export_comparison(self, made: ComparedLibraries) -> None:
+        if folder := self._dialogs.choose_folder(self.tr("A folder for the comparison")):
+            self.work.export_comparison(made, folder)
+
     def _plan(self, wish: BuildWish) -> None:
         self._again = lambda: self._plan(wish)
         self._last_wish = wish
@@ -150,6 +168,7 @@ class LibrariesPart(QObject):
             "stop_verify": self.shelf.stop_check,
             "audit": self._audit,
             "evaluate": self._show_evaluation,
+            "edition": self._show_edition,
             "add": lambda folder: self.show_build(adds_to=folder),
             "remove": self._remove,
             "locate": self._locate,
@@ -181,6 +200,7 @@ class LibrariesPart(QObject):
         self.view.audit.show_present(made is not None and made.audit.library.directory in self._asked)
         if self._asked:
             self.shelf.remember(*self._asked)
+        self.view.edition.show_present(self._asked[0] if self._asked else None)
 
     def _survey(self) -> None:
         if self.view.isVisible():
@@ -200,8 +220,20 @@ class LibrariesPart(QObject):
 
     def _on_built(self, wish: BuildWish, made: AuditedLibrary, pictures: AuditPictures) -> None:
         self.shelf.remember(wish.directory)
-        self._show_audit(made, pictures)
+        if wish.source.library is not None:
+            self._show_built_edition(wish, made)
+        else:
+            self._show_audit(made, pictures)
         self._open_anew(absolute(wish.directory))
+
+    def _show_built_edition(self, wish: BuildWish, made: AuditedLibrary) -> None:
+        """What was left out, and what it has come to: the page looks at the library that is there now."""
+        assert wish.source.library is not None
+        page = self.view.edition
+        page.begin(wish.source.library, place=wish.directory, model=wish.model)
+        page.show_left_out(made.report.refused if made.report else ())
+        self.view.show_page(page)
+        self._survey_edition(wish.source.library, wish.directory, wish.model)
 
     def _show_audit(self, made: AuditedLibrary, pictures: AuditPictures) -> None:
         self.view.audit.show_audit(made, pictures)
@@ -231,6 +263,7 @@ class LibrariesPart(QObject):
         self.view.work.end()
         self.view.build.show_working(False)
         self.view.evaluation.show_working(False)
+        self.view.edition.show_working(False)
         self._survey()
 
     def _on_work_began(self, can_be_held: bool) -> None:
@@ -238,6 +271,7 @@ class LibrariesPart(QObject):
         self.view.work.begin(can_be_held=can_be_held)
         self.view.build.show_working(True)
         self.view.evaluation.show_working(True)
+        self.view.edition.show_working(True)
 
     # ------------------------------------------------------------ set-up
 
@@ -264,6 +298,8 @@ class LibrariesPart(QObject):
             (work.built, self._on_built),
             (work.audited, self._show_audit),
             (work.evaluated, self._on_evaluated),
+            (work.edition_surveyed, view.edition.show_survey),
+            (work.compared, view.edition.show_comparison),
             (work.exported, view.say_exported),
             *((runner.broke, self.broke) for runner in self.runners),
         ):
@@ -289,9 +325,28 @@ class LibrariesPart(QObject):
             (view.audit.open_requested, self._open),
             (view.evaluation.evaluation_requested, self._evaluate),
             (view.evaluation.export_requested, self._export_evaluation),
+            (view.edition.survey_requested, self._survey_edition),
+            (view.edition.build_requested, lambda survey: self.build(_to_wish(survey))),
+            (view.edition.comparison_requested, self._compare),
+            (view.edition.export_requested, self._export_comparison),
+            (view.edition.switch_requested, self.switch_requested),
+            (view.edition.back_requested, self.back_requested),
             (view.removal.removal_requested, self.shelf.remove_cases),
             (view.work.hold_requested, work.hold),
             (view.work.go_on_requested, work.go_on),
             (view.work.cancel_requested, work.cancel),
         ):
             signal.connect(slot)
+
+
+def _to_wish(survey: EditionSurvey) -> BuildWish:
+    """A new edition with the options of the old one; the model is named, so that it resumes with that very one."""
+    facts = {change.key: change.old for change in survey.changes}
+    return BuildWish(
+        survey.new.library,
+        FilmSource(library=survey.old.library),
+        with_pictures=bool(facts["with_pictures"]),
+        pooled=bool(facts["pooled"]),
+        balanced=bool(facts["balanced"]),
+        model=survey.new.model or paths.reference_model(),
+    )

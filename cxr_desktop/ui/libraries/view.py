@@ -13,6 +13,7 @@ from cxr_desktop.ui.dialogs import Dialogs
 from cxr_desktop.ui.evidence_panel import Action
 from cxr_desktop.ui.libraries.audit_page import AuditPage
 from cxr_desktop.ui.libraries.build_page import BuildPage
+from cxr_desktop.ui.libraries.edition_page import EditionPage
 from cxr_desktop.ui.libraries.evaluation_page import EvaluationPage
 from cxr_desktop.ui.libraries.refusals import way_text, ways_on
 from cxr_desktop.ui.libraries.removal_page import RemovalPage
@@ -35,10 +36,11 @@ class LibrariesView(Worded):
         super().__init__(parent)
         self.shelf, self.build, self.audit = ShelfPage(), BuildPage(dialogs), AuditPage()
         self.removal, self.evaluation = RemovalPage(dialogs), EvaluationPage(dialogs)
+        self.edition = EditionPage(dialogs)
         self.messages, self.work = MessageBar(), WorkStrip()
         self._back, self._title = QToolButton(), QLabel()
         self._pages = QStackedWidget()
-        for page in (self.shelf, self.build, self.audit, self.removal, self.evaluation):
+        for page in (self.shelf, self.build, self.audit, self.removal, self.evaluation, self.edition):
             self._pages.addWidget(page)
         self._back.clicked.connect(self.go_back)
         self.messages.action_requested.connect(self._on_way_chosen)
@@ -83,6 +85,8 @@ class LibrariesView(Worded):
             title = self.tr("What was found in the library")
         elif page is self.evaluation:
             title = self.tr("Evaluate a case library")
+        elif page is self.edition:
+            title = self.tr("Another edition of a case library")
         elif page is self.removal:
             title = self.tr("Remove films")
         else:

@@ -19,8 +19,8 @@ from cxr_desktop.library.shelf import Shelf
 from cxr_desktop.library.wish import BuildWish, FilmSource
 from cxr_desktop.ui.jobs import Job, JobRunner, OnDone, Tell, Work
 from cxr_desktop.ui.languages import wording_of_window
-from cxr_desktop.ui.libraries.film_strip import AuditPictures, FailurePictures
-from cxr_desktop.workshop import AuditedLibrary, EvaluatedLibrary, Workshop
+from cxr_desktop.ui.libraries.film_strip import AuditPictures, ComparisonPictures, FailurePictures
+from cxr_desktop.workshop import AuditedLibrary, ComparedLibraries, EditionSurvey, EvaluatedLibrary, Workshop
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +38,8 @@ class WorkController(QObject):
     built = Signal(object, object, object)  # BuildWish, AuditedLibrary, AuditPictures
     audited = Signal(object, object)  # AuditedLibrary, AuditPictures
     evaluated = Signal(object, object)  # EvaluatedLibrary, FailurePictures
+    edition_surveyed = Signal(object)  # EditionSurvey
+    compared = Signal(object, object)  # ComparedLibraries, ComparisonPictures
     exported = Signal(object)  # Path
 
     def __init__(self, workshop: Workshop, shelf: Shelf, runner: JobRunner, parent: QObject | None = None) -> None:
@@ -90,6 +92,34 @@ class WorkController(QObject):
             return made, FailurePictures.of(made.failures)
 
         self._begin(work, lambda made: self.evaluated.emit(*made))
+
+    def survey_edition(self, origin: Path, place: Path, model: Path | None) -> None:
+        """Find out what another edition of the library at `origin` would change, or changes."""
+        self._begin(
+            lambda cancel, _tell: self._workshop.survey_edition(origin, place, model, cancel),
+            self.edition_surveyed.emit,
+        )
+
+    def compare(self, survey: EditionSurvey, source: FilmSource) -> None:
+        """Ask both libraries about the same labelled films."""
+
+        def work(cancel: CancelToken, tell: Tell) -> tuple[ComparedLibraries, ComparisonPictures]:
+            made = self._workshop.compare(survey, source, cancel, tell)
+            self._workshop.rest()
+            return made, ComparisonPictures.of(made)
+
+        self._begin(work, lambda made: self.compared.emit(*made))
+
+    def export_comparison(self, made: ComparedLibraries, folder: Path) -> None:
+        """Write the comparison as a page and as a table into `folder`."""
+        say = wording_of_window()
+
+        def work(_cancel: CancelToken, _tell: Tell) -> Path:
+            from cxr_desktop.evaluation.paired_report import write_comparison
+
+            return write_comparison(made.comparison, made.record, folder, say)
+
+        self._begin(work, self.exported.emit)
 
     def export_audit(self, made: AuditedLibrary, folder: Path) -> None:
         """Write the audit as a page and as tables into `folder`."""

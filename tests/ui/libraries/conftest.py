@@ -18,7 +18,7 @@ from cxr_desktop.library.sources import list_films
 from cxr_desktop.settings import Settings
 from cxr_desktop.ui.libraries.part import LibrariesPart
 from cxr_desktop.ui.workstation import Workstation
-from cxr_desktop.workshop import Workshop
+from cxr_desktop.workshop import LoadEmbedder, Workshop
 from tests.fakes import FakeDialogs, FakeEmbedder, FakeIngestor, write_films, write_many_films
 from tests.ui.engines import GatedEngine
 
@@ -53,6 +53,12 @@ def embedder() -> GatedEmbedder:
 
 
 @pytest.fixture
+def load(embedder: GatedEmbedder) -> LoadEmbedder:
+    """Whatever weights file is asked for, it is that one."""
+    return lambda _model, _device: embedder
+
+
+@pytest.fixture
 def dialogs() -> FakeDialogs:
     return FakeDialogs()
 
@@ -83,6 +89,7 @@ def station(
     qapp: QApplication,
     engine: Engine,
     embedder: GatedEmbedder,
+    load: LoadEmbedder,
     dialogs: FakeDialogs,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -98,7 +105,7 @@ def station(
         engine=engine,
         workshop=Workshop(
             lambda: (None, "cpu"),
-            load=lambda _model, _device: embedder,
+            load=load,
             create_ingestor=lambda _: FakeIngestor(),
             resamples=20,
         ),
