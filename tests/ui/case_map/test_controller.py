@@ -178,15 +178,6 @@ class TestWithAQuery:
             controller.open_case(20)
         assert requested.args[0].rank == 2 + int((similarities > similarities[20]).sum())
 
-    def test_of_other_libraries_is_not_placed(
-        self, qtbot: QtBot, controller: CaseMapController, cases: CaseMap
-    ) -> None:
-        other = replace(self.result.library, library_id="another")
-        with qtbot.waitSignal(controller.placed) as placed:
-            controller.set_query(replace(self.result, library=other))
-        assert placed.args == [None]
-        assert controller._placing is None
-
     def test_a_picture_that_is_wanted_meanwhile_does_not_keep_a_case_from_opening(
         self, qtbot: QtBot, controller: CaseMapController
     ) -> None:
