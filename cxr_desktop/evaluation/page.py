@@ -18,7 +18,7 @@ from cxr_desktop.wording import ENGLISH, Wording, to_say
 
 PAGE = "evaluation.html"
 
-_TITLES = {
+TITLES = {
     "knn_accuracy": to_say("Vote is the label"),
     "top1_accuracy": to_say("Nearest case has the label"),
     "mean_precision_at_5": to_say("Mean precision among the five nearest"),
@@ -27,6 +27,8 @@ _TITLES = {
     "specificity": to_say("Specificity"),
     "auroc": to_say("Area under the curve (AUROC)"),
 }
+BIASED = to_say("BIASED: test films, or their patients, are also in the library. These figures are too good.")
+
 _SIDE = 300  # of a chart, in the units of its template
 _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00")  # as in cxr_desktop.evaluation.charts
 
@@ -92,8 +94,7 @@ def _introduction(evaluation: Evaluation, record: Mapping[str, Any], say: Wordin
     )
     if not record["overlap"]["is_biased"]:
         return said
-    biased = say("BIASED: test films, or their patients, are also in the library. These figures are too good.")
-    return f"{said} {biased}"
+    return f"{said} {say(BIASED)}"
 
 
 def _figures(record: Mapping[str, Any], say: Wording) -> dict[str, Any]:
@@ -103,7 +104,7 @@ def _figures(record: Mapping[str, Any], say: Wording) -> dict[str, Any]:
             interval = say("undefined")
             if low is not None and high is not None:
                 interval = say("{low} to {high}", low=say.number(low, 4), high=say.number(high, 4))
-            rows.append((say(_TITLES[name]), say.number(record[name], 4), interval))
+            rows.append((say(TITLES[name]), say.number(record[name], 4), interval))
     return {"title": say("Figures"), "meaning": "", "head": ("", say("Value"), say("95 % interval")), "rows": rows}
 
 
