@@ -28,6 +28,7 @@ TITLES = {
     "auroc": to_say("Area under the curve (AUROC)"),
 }
 BIASED = to_say("BIASED: test films, or their patients, are also in the library. These figures are too good.")
+
 _SIDE = 300  # of a chart, in the units of its template
 _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00")  # as in cxr_desktop.evaluation.charts
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,9 +33,10 @@ class SwitchingEngine(Engine):
         super().__init__()
         self.sources: list[tuple[Path | None, Path | None]] = []
 
-    def prepare(self, model: Path | None, device: str, library: Path | None) -> Preparation:
+    def prepare(self, model: Path | None, device: str, libraries: Sequence[Path]) -> Preparation:
         if self.refusal:
             raise self.refusal
+        library = libraries[0] if libraries else None
         self.sources.append((model, library))
         self.directory = library or self.directory
         return self._prepared(None)
