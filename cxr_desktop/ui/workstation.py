@@ -21,6 +21,7 @@ from cxr_desktop.history import History
 from cxr_desktop.library.shelf import Shelf
 from cxr_desktop.map_room import MapRoom
 from cxr_desktop.settings import Settings, save_settings
+from cxr_desktop.support_desk import Subject
 from cxr_desktop.ui.acceptance_dialog import AcceptanceDialog
 from cxr_desktop.ui.case_map.controller import CaseMapController
 from cxr_desktop.ui.case_map.joining import CaseMapJoint
@@ -35,6 +36,7 @@ from cxr_desktop.ui.languages import Language
 from cxr_desktop.ui.libraries.part import LibrariesPart, libraries_of
 from cxr_desktop.ui.main_window import MainWindow, demonstration_folder
 from cxr_desktop.ui.settings_dialog import SettingsDialog
+from cxr_desktop.ui.support.controller import Diagnostics
 from cxr_desktop.ui.theme import Theme, apply_theme
 from cxr_desktop.ui.viewer.desk import Desk
 from cxr_desktop.ui.viewer.viewing import Viewing
@@ -123,6 +125,7 @@ class Workstation(QObject):
         viewing = Viewing(self._viewing_runner, self)
         self._desk = Desk(self.window, self.window.actions_, views, viewing, self.window.tell)
         self._add_libraries(workshop)
+        self.diagnostics = Diagnostics(self._subject, self.window.dialogs, parent=self)
         is_locked = "shortcuts" in self.settings.locked  # last: it gathers what all others can do
         self.hands = Hands(self.window, self.settings.shortcuts, is_locked=is_locked, parent=self)
 
@@ -161,6 +164,8 @@ class Workstation(QObject):
         window.actions_["libraries"].triggered.connect(lambda: libraries.view.show_page(libraries.view.shelf))
         window.actions_["build"].triggered.connect(lambda: libraries.show_build())
         self._viewing_runner.broke.connect(self.report_bug)
+        self.diagnostics.runner.broke.connect(self.report_bug)
+        window.actions_["diagnostics"].triggered.connect(lambda: self.diagnostics.show(window))
         self._kept.changed.connect(lambda shift: window.show_history(shifted=shift))
         self._kept.changed.connect(self.comparison.on_history_changed)
         self._kept.failed.connect(window.tell)
@@ -217,6 +222,7 @@ class Workstation(QObject):
             self._engine_runner,
             self._viewing_runner,
             self._map_runner,
+            self.diagnostics.runner,
             *self.libraries.runners,
         )
         for runner in runners:
@@ -242,6 +248,10 @@ class Workstation(QObject):
 
     def _sources(self, library: Path | None) -> Sources:
         return Sources(model=self._model or self.settings.model, device=self.settings.device, library=library)
+
+    def _subject(self) -> Subject:
+        """What a support desk would want to know about."""
+        return Subject(self._model or self.settings.model, self._library, self.settings.device)
 
     def _close_what_is_not_there(self) -> None:
         """A copy of the program without a reference library says so before anybody clicks."""
