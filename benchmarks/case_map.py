@@ -100,7 +100,7 @@ def time_map(directory: Path) -> None:
     with open_library(directory) as library:
         embeddings = library.embeddings
     before = os.times(), time.perf_counter()
-    places = project_apart(embeddings, seed=0, cancel=CancelToken(), on_progress=lambda _: None)
+    places = project_apart(embeddings, cancel=CancelToken(), on_progress=lambda _: None)
     after, wall_s = os.times(), time.perf_counter() - before[1]
     child_s = sum(getattr(after, k) - getattr(before[0], k) for k in ("children_user", "children_system"))
     print(f"the map of {len(embeddings):,} cases: {wall_s:.1f} s by the clock, {child_s:.1f} s of processors' time")

@@ -24,6 +24,7 @@ from cxr_desktop import paths
 from cxr_desktop.domain import Grey
 from cxr_desktop.evaluation.metrics import Figure, Outcomes, figures
 from cxr_desktop.evaluation.paired import mcnemar
+from cxr_desktop.evidence.ranking import roc_area
 from cxr_desktop.evidence.vote import NEIGHBOURHOOD, VOTERS, majority_vote, neighbourhood_score
 from cxr_desktop.imaging.greyscale import to_grey
 from cxr_desktop.imaging.looks import AS_IT_IS, STRETCHED, Look, look_at
@@ -197,8 +198,6 @@ def print_other_sources(library: Embedded, others: Embedded) -> dict[str, dict[s
 
     No film of these sources was trained on, and the library has no case of these labels.
     """
-    from sklearn.metrics import roc_auc_score
-
     is_positive, of_others = library.labels == POSITIVE, others.labels
     similarities = others.embeddings @ library.embeddings.T
     nearest = np.argsort(-similarities, axis=1, kind="stable")[:, :NEIGHBOURHOOD]
@@ -211,7 +210,7 @@ def print_other_sources(library: Embedded, others: Embedded) -> dict[str, dict[s
         row = {"voted_pneumonia": float(voted[ours].mean())}
         if label != "NORMAL":
             both = ours | (of_others == "NORMAL")
-            row["auroc_against_normal"] = float(roc_auc_score(ours[both], scores[both]))
+            row["auroc_against_normal"] = roc_area(scores[both], ours[both])
         table[f"other sources: {label}"] = row
         print(f"{label:<8}" + "".join(f"  {name} {100 * value:.1f} %" for name, value in row.items()))
     return table

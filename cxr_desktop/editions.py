@@ -112,12 +112,12 @@ def require_unlocked(settings: Settings, wanted: EditionInUse) -> None:
             raise SettingsError("locked_by", key=key, who=settings.policy.who)
 
 
-def switched(settings: Settings, wanted: EditionInUse) -> Settings:
+def switched(settings: Settings, wanted: EditionInUse, before: EditionInUse | None) -> Settings:
     """The settings after the switch. Switching back is the same, to `previous_edition`; and then forward again.
 
-    Libraries that were searched together with the old one are of its model, and are left out.
+    `before` is what was in use when the switch was asked for (`present_edition`): the settings may have followed the
+    library meanwhile. Libraries that were searched together with the old one are of its model, and are left out.
     """
-    before = present_edition(settings)
     after = settings.changed(_LIBRARY, absolute(wanted.library)).changed(_MODEL, wanted.model)
     after = after.changed("joined_libraries", ())
     return after.changed("previous_edition", _to_named(before)) if before and before != wanted else after

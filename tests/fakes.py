@@ -148,8 +148,15 @@ class MemoryStore:
 class FakeDialogs:
     """Answers what it was told to, and keeps what it was shown."""
 
-    def __init__(self, *, films: Sequence[Path] = (), folder: Path | None = None, agrees: bool = True) -> None:
-        self.films, self.folder, self.agrees = films, folder, agrees
+    def __init__(
+        self,
+        *,
+        films: Sequence[Path] = (),
+        folder: Path | None = None,
+        target: Path | None = None,
+        agrees: bool = True,
+    ) -> None:
+        self.films, self.folder, self.target, self.agrees = films, folder, target, agrees
         self.questions: list[str] = []
         self.reports: list[str] = []
 
@@ -158,6 +165,9 @@ class FakeDialogs:
 
     def choose_folder(self, _title: str) -> Path | None:
         return self.folder
+
+    def choose_target(self, _title: str, _name: str) -> Path | None:
+        return self.target
 
     def confirm(self, question: str, _yes: str) -> bool:
         self.questions.append(question)

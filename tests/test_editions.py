@@ -13,6 +13,7 @@ from cxr_desktop.editions import (
     EditionInUse,
     known_models,
     model_of,
+    present_edition,
     previous_edition,
     require_previous,
     require_switch,
@@ -68,17 +69,17 @@ def test_a_switch_keeps_the_way_back_and_the_way_forward_again(places: dict[str,
     old, new = EditionInUse(places["old"], OLD), EditionInUse(places["reference"], REFERENCE)
     settings = Settings(library=old.library, model=old.model, k=9)
     require_switch(settings, new)
-    save_settings(tmp_path / "settings.json", switched(settings, new))
+    save_settings(tmp_path / "settings.json", switched(settings, new, present_edition(settings)))
     kept = load_settings(tmp_path / "settings.json")
     assert (kept.library, kept.model, kept.k) == (new.library, None, 9)
     assert require_previous(kept) == old
     assert old.model in known_models(kept)
-    back = switched(kept, require_previous(kept))
+    back = switched(kept, require_previous(kept), present_edition(kept))
     assert (back.library, back.model, previous_edition(back)) == (old.library, old.model, new)
 
 
 def test_the_first_library_has_nothing_to_go_back_to(places: dict[str, Path]) -> None:
-    settings = switched(Settings(), EditionInUse(places["new"], NEW))
+    settings = switched(Settings(), EditionInUse(places["new"], NEW), None)
     with pytest.raises(NothingChanges, match="nothing to go back to"):
         require_previous(settings)
 

@@ -38,7 +38,7 @@ def run(args: argparse.Namespace, console: Console, _: CancelToken) -> None:
         pass
     before = present_edition(settings)
     found = _changes(before, wanted)
-    save_settings(paths.user_data() / "settings.json", switched(settings, wanted))
+    save_settings(paths.user_data() / "settings.json", switched(settings, wanted, before))
     console.say(f"In use from the next start of the window: {wanted.library}, {_model_text(wanted)}")
     say_changes(console, found)
     if before:

@@ -90,7 +90,7 @@ def _made(
     on_progress: OnProgress,
 ) -> StoredMap:
     rows = sample(labels, MOST_LAID_OUT, seed=_SEED)
-    places = project_apart(embeddings[rows], seed=_SEED, cancel=cancel, on_progress=on_progress)
+    places = project_apart(embeddings[rows], cancel=cancel, on_progress=on_progress)
     laid_out = StoredMap(case_ids[rows], places.astype(np.float32), np.ones(len(rows), np.bool_))
     return _brought_up_to_date(laid_out, case_ids, embeddings, cancel)
 

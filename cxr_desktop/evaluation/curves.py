@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxr_desktop.evaluation.metrics import Outcomes, mean_precision_at
+from cxr_desktop.evidence.ranking import roc_points
 
 _PRECISION_AT = (1, 3, 5, 10, 20, 50)
 
@@ -26,15 +27,12 @@ def roc_curves(outcomes: Outcomes) -> tuple[Curve, ...]:
 
     A label that all films have, or none, has no curve.
     """
-    from sklearn.metrics import roc_curve
-
     shown = range(len(outcomes.labels)) if outcomes.positive is None else (outcomes.positive,)
     curves = []
     for i in shown:
         is_label = outcomes.truth == i
         if is_label.any() and not is_label.all():
-            false_positives, true_positives, _ = roc_curve(is_label, outcomes.scores[:, i])
-            curves.append(Curve(outcomes.labels[i], false_positives, true_positives))
+            curves.append(Curve(outcomes.labels[i], *roc_points(outcomes.scores[:, i], is_label)))
     return tuple(curves)
 
 

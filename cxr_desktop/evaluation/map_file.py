@@ -29,7 +29,7 @@ from cxr_desktop.output import write_output
 log = logging.getLogger(__name__)
 
 _FORMAT, _SCHEMA = "cxr-case-map", 1
-_METHOD = "t-SNE 1"  # another number whenever the same cases would get other places
+_METHOD = "t-SNE 2"  # another number whenever the same cases would get other places
 
 _COLUMNS = {"case_ids": "<i8", "places": "<f4", "laid_out": "|b1"}
 

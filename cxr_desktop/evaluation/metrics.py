@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cxr_desktop.evidence.ranking import roc_area
 from cxr_desktop.evidence.vote import VOTERS
 
 RESAMPLES = 2000
@@ -90,8 +91,8 @@ def specificity(outcomes: Outcomes) -> float:
 def auroc(outcomes: Outcomes) -> float:
     """Area under the ROC curve of the neighbourhood score: of the positive label, else the mean over all labels."""
     if outcomes.positive is not None:
-        return _auroc(outcomes.scores[:, outcomes.positive], outcomes.truth == outcomes.positive)
-    areas = [_auroc(outcomes.scores[:, i], outcomes.truth == i) for i in np.unique(outcomes.truth)]
+        return roc_area(outcomes.scores[:, outcomes.positive], outcomes.truth == outcomes.positive)
+    areas = [roc_area(outcomes.scores[:, i], outcomes.truth == i) for i in np.unique(outcomes.truth)]
     return float(np.mean(areas))
 
 
@@ -171,12 +172,3 @@ def _relevant(outcomes: Outcomes, k: int) -> NDArray[np.bool_]:
 
 def _share(flags: NDArray[np.bool_]) -> float:
     return float(flags.mean()) if flags.size else float("nan")
-
-
-def _auroc(scores: NDArray[np.float64], is_positive: NDArray[np.bool_]) -> float:
-    """NaN where one side is empty."""
-    from sklearn.metrics import roc_auc_score
-
-    if is_positive.all() or not is_positive.any():
-        return float("nan")
-    return float(roc_auc_score(is_positive, scores))

@@ -7,26 +7,19 @@ whatever comes later is put among its nearest cases, as Kobak & Berens do (The a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext, redirect_stdout
-from io import TextIOBase
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cxr_desktop.domain import CancelToken, Embeddings
+from cxr_desktop.evaluation.tsne import lay_out
 
 Places = NDArray[np.float64]
 """Shape (n, 2), in units that mean nothing."""
 
-ITERATIONS = 1000  # of t-SNE, at most
-
 _PERPLEXITY = 30.0  # van der Maaten & Hinton: 5 to 50 make little difference
 _PRINCIPAL_COMPONENTS = 50  # before t-SNE, as its authors do: less noise, less time
-# More threads would add float32 sums up in an order of their own each time; two can only add them up in one.
-_THREADS = 2
-_TOO_FEW_FOR_TWO = 2_000  # cases: threads would wait for each other most of the time
 _SHARPNESS = 20.0
 _ANCHORS = 10  # as Kobak & Berens have it
 _AT_ONCE = 1_000  # rows of similarities: 40 MB among 10,000 cases
@@ -36,27 +29,26 @@ OnIteration = Callable[[int], None]
 """Is told now and then how many iterations of t-SNE are done; what it raises ends the work."""
 
 
-def project(embeddings: Embeddings, *, seed: int = 0, on_iteration: OnIteration | None = None) -> Places:
-    """Places of embeddings (n, d), the same ones for the same input. Needs n >= 2.
-
-    With `on_iteration` standard output is read meanwhile, of the whole process: only for one that does nothing else.
-    """
-    from sklearn.decomposition import PCA
-    from sklearn.manifold import TSNE
+def project(embeddings: Embeddings, *, on_iteration: OnIteration = lambda _: None) -> Places:
+    """Places of embeddings (n, d), the same ones for the same input. Needs n >= 2."""
     from threadpoolctl import threadpool_limits
 
-    count, dimension = embeddings.shape
+    count = len(embeddings)
     if count < 4:  # t-SNE needs a perplexity of at least one; two or three points need no method
         return np.asarray(embeddings[:, :2] - embeddings[:, :2].mean(axis=0), np.float64)
-    components = min(_PRINCIPAL_COMPONENTS, count, dimension)
-    perplexity = min(_PERPLEXITY, (count - 1) / 3)
-    verbosity = 2 if on_iteration else 0
-    listening = redirect_stdout(_IterationReader(on_iteration)) if on_iteration else nullcontext()
-    threads = 1 if count < _TOO_FEW_FOR_TWO else _THREADS
-    method = TSNE(perplexity=perplexity, init="pca", random_state=seed, max_iter=ITERATIONS, verbose=verbosity)
-    with threadpool_limits(threads), listening:
-        reduced = PCA(components, random_state=seed).fit_transform(embeddings)
-        return np.asarray(method.fit_transform(reduced), np.float64)
+    with threadpool_limits(1):  # more would add sums up in an order of their own each time
+        reduced = principal_components(embeddings, _PRINCIPAL_COMPONENTS)
+        return lay_out(reduced, perplexity=min(_PERPLEXITY, (count - 1) / 3), on_iteration=on_iteration)
+
+
+def principal_components(embeddings: Embeddings, most: int) -> NDArray[np.float64]:
+    """Embeddings (n, d) along their axes of largest spread, that one first: (n, at most `most`)."""
+    centred = embeddings.astype(np.float64)
+    centred -= centred.mean(axis=0)
+    _, axes = np.linalg.eigh(centred.T @ centred)  # in ascending order of spread
+    kept = axes[:, ::-1][:, : min(most, *embeddings.shape)]
+    signs = np.sign(kept[np.abs(kept).argmax(axis=0), np.arange(kept.shape[1])])  # of an axis mean nothing: fixed
+    return np.asarray(centred @ (kept * signs))
 
 
 def place(newcomers: Embeddings, embeddings: Embeddings, places: Places, cancel: CancelToken | None = None) -> Places:
@@ -94,16 +86,3 @@ def _place(similarity: NDArray[np.float32], places: Places) -> Places:
     weights = np.exp(_SHARPNESS * (found - found.max(axis=1, keepdims=True)))
     weights /= weights.sum(axis=1, keepdims=True)
     return np.asarray(np.einsum("ma,mad->md", weights, places[nearest]), np.float64)
-
-
-class _IterationReader(TextIOBase):
-    """Takes what scikit-learn prints: every 50 iterations it says how many it has done, and to nobody else."""
-
-    def __init__(self, on_iteration: OnIteration) -> None:
-        self._on_iteration = on_iteration
-
-    def write(self, text: str) -> int:
-        said = re.search(r"Iteration (\d+):", text)
-        if said:
-            self._on_iteration(int(said[1]))
-        return len(text)

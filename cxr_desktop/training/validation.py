@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
+from cxr_desktop.evidence.ranking import roc_area
 from cxr_desktop.evidence.vote import NEIGHBOURHOOD, VOTERS, neighbourhood_score
 
 Embed = Callable[[Tensor], Tensor]
@@ -55,8 +56,6 @@ def score_neighbours(
     labels: NDArray[np.int64],
 ) -> Neighbourliness:
     """The plain vote of the nearest five (m, d) of every query (n, d); labels are indices."""
-    from sklearn.metrics import roc_auc_score
-
     similarities = queries @ library.T
     nearest = np.argsort(-similarities, axis=1, kind="stable")[:, :NEIGHBOURHOOD]
     votes = library_labels[nearest[:, :VOTERS]]
@@ -71,7 +70,7 @@ def score_neighbours(
     score = neighbourhood_score(
         np.take_along_axis(similarities, nearest, axis=1), library_labels[nearest] == label_count - 1
     )
-    return Neighbourliness(accuracy, float(roc_auc_score(labels == label_count - 1, score)))
+    return Neighbourliness(accuracy, roc_area(score, labels == label_count - 1))
 
 
 def disguised(films: Tensor) -> Tensor:

@@ -51,6 +51,7 @@ ROWS = (
     ActionRow("use_cpu", QT_TRANSLATE_NOOP("Actions", "Run on the CPU")),
     ActionRow("settings", QT_TRANSLATE_NOOP("Actions", "Settings …"), "settings", "Ctrl+,"),
     ActionRow("shortcuts", QT_TRANSLATE_NOOP("Actions", "Keys and mouse …"), "help", "F1; ?"),
+    ActionRow("diagnostics", QT_TRANSLATE_NOOP("Actions", "Diagnostics …"), "info"),
     ActionRow("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), None, "Ctrl+Q"),
 )
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
 
 
@@ -22,6 +22,9 @@ class Dialogs(Protocol):
 
     def choose_folder(self, title: str) -> Path | None:
         """None where nothing was chosen."""
+
+    def choose_target(self, title: str, name: str) -> Path | None:
+        """A file to be written, `name` or another; None where nothing was chosen."""
 
     def confirm(self, question: str, yes: str) -> bool:
         """True where the button that says `yes` was pressed; the other one is the default."""
@@ -45,6 +48,11 @@ class SystemDialogs(QObject):
     def choose_folder(self, title: str) -> Path | None:
         name = QFileDialog.getExistingDirectory(self._window, title)
         return Path(name) if name else None
+
+    def choose_target(self, title: str, name: str) -> Path | None:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(Path(documents) / name))
+        return Path(chosen) if chosen else None
 
     def confirm(self, question: str, yes: str) -> bool:
         box = QMessageBox(QMessageBox.Icon.Question, self._window.windowTitle(), question, parent=self._window)

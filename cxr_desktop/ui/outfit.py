@@ -1,4 +1,4 @@
-"""What stands around a query and waits until the window is on the screen: map, libraries, and the hands for it all.
+"""What stands around a query and waits until the window is on the screen: map, libraries, diagnostics, the hands.
 
 Making it takes a fifth of a start, most of it the reading of modules; so nothing imports this before the first paint.
 """
@@ -16,6 +16,7 @@ from cxr_desktop.library.shelf import Shelf
 from cxr_desktop.map_room import MapRoom
 from cxr_desktop.policy import Policy
 from cxr_desktop.settings import Settings
+from cxr_desktop.support_desk import Subject
 from cxr_desktop.ui.case_map.controller import CaseMapController
 from cxr_desktop.ui.case_map.joining import CaseMapJoint
 from cxr_desktop.ui.controller import Controller
@@ -25,13 +26,15 @@ from cxr_desktop.ui.libraries.part import LibrariesPart, libraries_of
 from cxr_desktop.ui.libraries.switching import Switching
 from cxr_desktop.ui.libraries.work_badge import WorkBadge, join_badge
 from cxr_desktop.ui.main_window import MainWindow, demonstration_folder
+from cxr_desktop.ui.support.controller import Diagnostics
+from cxr_desktop.ui.wishes import Sources
 from cxr_desktop.workshop import Workshop
 
 
 class Outfit(QObject):
     """Made once, for `window`. `settings` tells what holds now, `keep` takes what holds from now on.
 
-    `home` holds the file of the settings and the list of libraries.
+    `home` holds the file of the settings and the list of libraries; `sources` tells where answers come from.
     """
 
     settings_requested = Signal()
@@ -46,6 +49,7 @@ class Outfit(QObject):
         keep: Callable[[Settings], None],
         home: Path,
         workshop: Workshop,
+        sources: Callable[[], Sources],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -64,6 +68,9 @@ class Outfit(QObject):
         self.switching = Switching(controller, window.dialogs, settings, keep, parent=self)
         self._join_libraries(settings().policy)
         self._join_switching()
+        self.diagnostics = Diagnostics(lambda: _subject(sources()), window.dialogs, parent=parent)
+        self.diagnostics.runner.broke.connect(self.broke)
+        window.actions_["diagnostics"].triggered.connect(lambda: self.diagnostics.show(window))
         is_locked = "shortcuts" in settings().locked  # last: it gathers what all others can do
         self.hands = Hands(window, settings().shortcuts, is_locked=is_locked, parent=self)
         self.cases.broke.connect(self.broke)
@@ -76,7 +83,7 @@ class Outfit(QObject):
     @property
     def runners(self) -> tuple[JobRunner, ...]:
         """All threads of this; they are stopped and closed by whoever ends the program."""
-        return (self._map_runner, *self.libraries.runners)
+        return (self._map_runner, self.diagnostics.runner, *self.libraries.runners)
 
     @property
     def is_busy(self) -> bool:
@@ -109,3 +116,8 @@ class Outfit(QObject):
         libraries.view.left.connect(window.leave_page)
         window.actions_["libraries"].triggered.connect(lambda: libraries.view.show_page(libraries.view.shelf))
         window.actions_["build"].triggered.connect(lambda: libraries.show_build())
+
+
+def _subject(sources: Sources) -> Subject:
+    """What a support desk would want to know about; of several libraries the one that leads."""
+    return Subject(sources.model, sources.libraries[0] if sources.libraries else None, sources.device)

@@ -39,6 +39,9 @@ class NobodyThere:
     def choose_folder(self, _title: str) -> Path | None:
         return None
 
+    def choose_target(self, _title: str, _name: str) -> Path | None:
+        return None
+
     def confirm(self, _question: str, _yes: str) -> bool:
         return False
 

@@ -10,6 +10,7 @@ from cxr_desktop.ui.actions import Actions
 from cxr_desktop.ui.theme import SPACE_PX, icon
 
 _LIBRARY_ACTIONS = ("libraries", "demonstration", "reference", "open_library", "build", "locate")
+_HELP_ACTIONS = ("shortcuts", "diagnostics")
 
 
 _OF_QT = "qt_toolbar_ext_button"  # its name for the button that shows what has no room
@@ -69,6 +70,10 @@ class ToolBar(QToolBar):
                 self.addSeparator()
             else:
                 self.addAction(self._actions[part])
+        help_button = self._button(self._actions["shortcuts"])  # which opens the sheet, as ever; the arrow has the rest
+        help_button.setMenu(QMenu(help_button))
+        help_button.menu().addActions([self._actions[name] for name in _HELP_ACTIONS])
+        help_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self._worded = self._button(self._actions["open"]), self._libraries
         self._show_words(True)
         for more in self.findChildren(QToolButton, _OF_QT):

@@ -145,6 +145,7 @@ class Workstation(QObject):
             self._take_edition,
             self._settings_file.parent,
             self._workshop or self._new_workshop(),
+            lambda: self._sources(self._libraries),
             parent=self,
         )
         made.settings_requested.connect(self._show_settings)

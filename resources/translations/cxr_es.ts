@@ -162,6 +162,10 @@
         <source>Search without it</source>
         <translation>Buscar sin ella</translation>
     </message>
+    <message>
+        <source>Diagnostics …</source>
+        <translation>Información técnica …</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>
@@ -863,6 +867,220 @@ la otra: {vote}</translation>
     <message>
         <source>no usable NVIDIA card or driver was found</source>
         <translation>no se encontró ninguna tarjeta NVIDIA ni controlador utilizables</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Ubicaciones</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Case library</source>
+        <translation>Biblioteca de casos</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Looking at the program …</source>
+        <translation>Examinando el programa …</translation>
+    </message>
+    <message>
+        <source>Looking at the machine …</source>
+        <translation>Examinando el equipo …</translation>
+    </message>
+    <message>
+        <source>Checking the model …</source>
+        <translation>Comprobando el modelo …</translation>
+    </message>
+    <message>
+        <source>Checking every byte of the case library …</source>
+        <translation>Comprobando cada byte de la biblioteca de casos …</translation>
+    </message>
+    <message>
+        <source>Measuring the speed …</source>
+        <translation>Midiendo la velocidad …</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>Ramas</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Se ejecuta en</translation>
+    </message>
+    <message>
+        <source>Processor cores</source>
+        <translation>Núcleos del procesador</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimensión</translation>
+    </message>
+    <message>
+        <source>Cannot be told</source>
+        <translation>No se puede indicar</translation>
+    </message>
+    <message>
+        <source>Multiplies bfloat16</source>
+        <translation>Multiplica bfloat16</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Fallos</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Films per second, measured now</source>
+        <translation>Radiografías por segundo, medidas ahora</translation>
+    </message>
+    <message>
+        <source>Free disk, GB</source>
+        <translation>Disco libre, GB</translation>
+    </message>
+    <message>
+        <source>Free memory, GB</source>
+        <translation>Memoria libre, GB</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Every byte as it was written</source>
+        <translation>Cada byte como se escribió</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>Built with</source>
+        <translation>Creada con</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Policy of this machine</source>
+        <translation>Directiva de este equipo</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Settings and history</source>
+        <translation>Ajustes e historial</translation>
+    </message>
+    <message>
+        <source>Can be written to</source>
+        <translation>Se puede escribir</translation>
+    </message>
+    <message>
+        <source>Weights, SHA-256</source>
+        <translation>Pesos, SHA-256</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Save support bundle</source>
+        <translation>Guardar paquete de soporte</translation>
+    </message>
+    <message>
+        <source>What is copied or saved holds no film, no file name and no patient.</source>
+        <translation>Lo que se copia o se guarda no contiene ninguna radiografía, ningún nombre de archivo ni ningún paciente.</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Información técnica</translation>
+    </message>
+    <message>
+        <source>Facts about this installation</source>
+        <translation>Datos de esta instalación</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Open the folder of the logs</source>
+        <translation>Abrir la carpeta de los registros</translation>
+    </message>
+    <message>
+        <source>Save support bundle …</source>
+        <translation>Guardar paquete de soporte …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>

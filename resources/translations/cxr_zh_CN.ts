@@ -162,6 +162,10 @@
         <source>Search without it</source>
         <translation>不包括它继续检索</translation>
     </message>
+    <message>
+        <source>Diagnostics …</source>
+        <translation>技术信息…</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>
@@ -863,6 +867,220 @@ the other one: {vote}</source>
     <message>
         <source>no usable NVIDIA card or driver was found</source>
         <translation>未找到可用的 NVIDIA 显卡或驱动程序</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>计算机</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Case library</source>
+        <translation>病例库</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Looking at the program …</source>
+        <translation>正在查看程序…</translation>
+    </message>
+    <message>
+        <source>Looking at the machine …</source>
+        <translation>正在查看计算机…</translation>
+    </message>
+    <message>
+        <source>Checking the model …</source>
+        <translation>正在检查模型…</translation>
+    </message>
+    <message>
+        <source>Checking every byte of the case library …</source>
+        <translation>正在逐字节检查病例库…</translation>
+    </message>
+    <message>
+        <source>Measuring the speed …</source>
+        <translation>正在测量速度…</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>病例</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>运行于</translation>
+    </message>
+    <message>
+        <source>Processor cores</source>
+        <translation>处理器核心数</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维数</translation>
+    </message>
+    <message>
+        <source>Cannot be told</source>
+        <translation>无法获知</translation>
+    </message>
+    <message>
+        <source>Multiplies bfloat16</source>
+        <translation>支持 bfloat16 乘法</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件数</translation>
+    </message>
+    <message>
+        <source>Films per second, measured now</source>
+        <translation>每秒处理胶片数（现测）</translation>
+    </message>
+    <message>
+        <source>Free disk, GB</source>
+        <translation>可用磁盘空间（GB）</translation>
+    </message>
+    <message>
+        <source>Free memory, GB</source>
+        <translation>可用内存（GB）</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Every byte as it was written</source>
+        <translation>每个字节均与写入时一致</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Built with</source>
+        <translation>构建所用模型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Policy of this machine</source>
+        <translation>本机策略</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Settings and history</source>
+        <translation>设置和历史</translation>
+    </message>
+    <message>
+        <source>Can be written to</source>
+        <translation>可写入</translation>
+    </message>
+    <message>
+        <source>Weights, SHA-256</source>
+        <translation>权重 SHA-256</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Save support bundle</source>
+        <translation>保存支持包</translation>
+    </message>
+    <message>
+        <source>What is copied or saved holds no film, no file name and no patient.</source>
+        <translation>复制或保存的内容不含任何胶片、文件名或患者信息。</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>技术信息</translation>
+    </message>
+    <message>
+        <source>Facts about this installation</source>
+        <translation>本安装的信息</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Open the folder of the logs</source>
+        <translation>打开日志文件夹</translation>
+    </message>
+    <message>
+        <source>Save support bundle …</source>
+        <translation>保存支持包…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 from pydicom.uid import JPEG2000Lossless
 
+from tests.e2e.program import command, frozen_folder
 from tests.e2e.screen import Screen, obstacle
 
 _SLOW_SIDE_PX = 2500  # of noise, in JPEG 2000: a second to decode
@@ -52,6 +53,17 @@ def slow_film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("slow") / "slow.dcm"
     path.write_bytes(make_dicom(noise, bits_stored=12, transfer_syntax=JPEG2000Lossless))
     return path
+
+
+@pytest.fixture(scope="session", params=["source", pytest.param("frozen", marks=pytest.mark.frozen)])
+def start(request: pytest.FixtureRequest) -> Sequence[str]:
+    """The command that starts the window: from its source, and frozen where that has been built."""
+    if request.param == "source":
+        return command()
+    frozen = frozen_folder() / "cxr-desktop"
+    if not frozen.is_file():
+        pytest.skip(f"no frozen application at {frozen.parent}: pyinstaller cxr_desktop.spec")
+    return [str(frozen)]
 
 
 @pytest.fixture(scope="session")

@@ -32,10 +32,13 @@ _NOT_PASSED_ON = ("DISPLAY", "WAYLAND_", "QT_", "XDG_", "CXR_", "LANG", "LC_")
 _END_PATIENCE_S = 30.0
 
 
+def frozen_folder() -> Path:
+    """Where a frozen application is, if there is one: $CXR_FROZEN, or where the spec puts it."""
+    return Path(os.environ.get("CXR_FROZEN", Path(__file__).resolve().parents[2] / "dist" / "cxr-desktop"))
+
+
 def command() -> list[str]:
-    """The frozen window where $CXR_FROZEN is its folder; else the entry point of this environment, or its module."""
-    if frozen := os.environ.get("CXR_FROZEN"):
-        return [str(Path(frozen) / "cxr-desktop")]
+    """What starts the window from its source: the entry point of this environment, or its module."""
     found = shutil.which("cxr-desktop", path=str(Path(sys.executable).parent))
     return [found] if found else [sys.executable, "-m", "cxr_desktop.app"]
 
@@ -64,16 +67,17 @@ def is_coloured(picture: NDArray[np.int16]) -> bool:
 
 
 class Program:
-    """One process, and its window."""
+    """One process, and its window. `start` is the command that starts it: of the source, or the frozen one."""
 
-    def __init__(self, screen: Screen, home: Path, *arguments: object, **more: str) -> None:
+    def __init__(self, start: Sequence[str], screen: Screen, home: Path, *arguments: object, **more: str) -> None:
+        self.start = start
         self.screen = screen
         self.home = home
         self._environment = environment(home, DISPLAY=screen.display, **more)
         self._said = home / "said.txt"
         with self._said.open("wb") as said:
             self._process = subprocess.Popen(
-                [*command(), *map(str, arguments)], env=self._environment, cwd=home, stdout=said, stderr=said
+                [*start, *map(str, arguments)], env=self._environment, cwd=home, stdout=said, stderr=said
             )
 
     # ------------------------------------------------------------ looking
@@ -132,7 +136,7 @@ class Program:
     def start_again(self, films: Sequence[Path]) -> subprocess.CompletedProcess[str]:
         """The same user starts the program a second time, with these films."""
         return subprocess.run(
-            [*command(), *map(str, films)],
+            [*self.start, *map(str, films)],
             env=self._environment,
             capture_output=True,
             text=True,

@@ -5,29 +5,41 @@ What is not to be seen is read where the program leaves it for the next start: t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from subprocess import CompletedProcess
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from cxr_desktop.ui.theme import label_colour
 from tests.e2e.program import FILM, TITLE, Program, is_coloured, settle_in
 from tests.e2e.screen import Area, Screen, until
 
 QUERY, CASE = Area(20, 220, 440, 690), Area(480, 220, 900, 690)  # where two films stand side by side
 QUERY_OF_THREE, SECOND_CASE = Area(20, 220, 280, 690), Area(640, 220, 900, 690)  # and three
 FIRST_CARD, FOURTH_CARD = (1050, 480), (1300, 760)
+MAP = Area(10, 100, 1140, 840)  # under its head; where a film is otherwise
 NEWEST_ENTRY, ENTRY_BEFORE = (140, 180), (140, 250)  # of the sidebar
+
+_LABELS = "NORMAL", "PNEUMONIA"
+_CASE_PX = 10  # at least, of the map's smallest mark
 
 
 @pytest.fixture(scope="module")
 def reading(
-    screen: Screen, library: Path, small_model: Path, queries: list[Path], tmp_path_factory: pytest.TempPathFactory
+    start: Sequence[str],
+    screen: Screen,
+    library: Path,
+    small_model: Path,
+    queries: list[Path],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Program]:
     """A window in which a film has been answered. Every test leaves it as it was."""
     home = tmp_path_factory.mktemp("reading")
     settle_in(home)
-    program = Program(screen, home, queries[0], "--library", library, "--model", small_model)
+    program = Program(start, screen, home, queries[0], "--library", library, "--model", small_model)
     try:
         program.window()
         until(program.asked, "answered")
@@ -118,6 +130,17 @@ def test_a_click_on_an_earlier_query_shows_it_again_without_asking_anew(reading:
     assert reading.asked() == asked
 
 
+@pytest.mark.usefixtures("second_start")
+def test_a_key_shows_the_map_of_cases_and_the_film_again(reading: Program) -> None:
+    """It is made in a process of its own, and drawn by a library of its own."""
+    reading.window()
+    film = reading.screen.settled(FILM)
+    reading.screen.press("ctrl+m")
+    until(lambda: shows_cases(reading.screen.pixels(MAP)), "on the screen: cases in the colours of both labels")
+    reading.screen.press("ctrl+m")
+    reading.screen.changed_to(FILM, film)
+
+
 def test_a_film_is_opened_by_its_name_in_the_dialog(reading: Program, queries: list[Path]) -> None:
     window = reading.window()
     count = len(reading.asked())
@@ -159,3 +182,9 @@ def test_the_language_is_changed_by_keyboard_and_at_once(reading: Program) -> No
     reading.screen.press("Escape")
     until(lambda: list(reading.screen.windows()) == [TITLE], "closed: the settings")
     assert reading.settings()["language"] == "en"
+
+
+def shows_cases(picture: NDArray[np.int16]) -> bool:
+    """There is something in just the colour of each label: heat maps have other colours."""
+    colours = (label_colour(label, _LABELS).getRgb()[:3] for label in _LABELS)
+    return all((picture == colour).all(axis=2).sum() >= _CASE_PX for colour in colours)

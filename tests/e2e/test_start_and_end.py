@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -28,10 +28,10 @@ def home(tmp_path: Path) -> Path:
 
 
 def test_the_first_start_asks_once_whether_its_limits_are_accepted(
-    screen: Screen, home: Path, library: Path, small_model: Path, queries: list[Path]
+    start: Sequence[str], screen: Screen, home: Path, library: Path, small_model: Path, queries: list[Path]
 ) -> None:
     arguments = (queries[0], "--library", library, "--model", small_model)
-    program = Program(screen, home, *arguments)
+    program = Program(start, screen, home, *arguments)
     try:
         program.window(NOTICE)
         assert TITLE not in screen.windows()
@@ -44,7 +44,7 @@ def test_the_first_start_asks_once_whether_its_limits_are_accepted(
         assert not (user_data(home) / "history.sqlite").exists(), "nobody has allowed that queries are kept"
     finally:
         program.kill()
-    again = Program(screen, home)
+    again = Program(start, screen, home)
     try:
         again.window()
         screen.press("ctrl+q")
@@ -53,8 +53,8 @@ def test_the_first_start_asks_once_whether_its_limits_are_accepted(
         again.kill()
 
 
-def test_who_does_not_accept_sees_no_window(screen: Screen, home: Path) -> None:
-    program = Program(screen, home)
+def test_who_does_not_accept_sees_no_window(start: Sequence[str], screen: Screen, home: Path) -> None:
+    program = Program(start, screen, home)
     try:
         program.window(NOTICE)
         screen.press("Escape")
@@ -65,9 +65,9 @@ def test_who_does_not_accept_sees_no_window(screen: Screen, home: Path) -> None:
 
 
 def test_a_second_start_does_not_pass_the_notice_by_and_its_film_is_not_lost(
-    screen: Screen, home: Path, library: Path, small_model: Path, queries: list[Path]
+    start: Sequence[str], screen: Screen, home: Path, library: Path, small_model: Path, queries: list[Path]
 ) -> None:
-    program = Program(screen, home, "--library", library, "--model", small_model)
+    program = Program(start, screen, home, "--library", library, "--model", small_model)
     try:
         program.window(NOTICE)
         program.show(queries[0])
@@ -87,10 +87,12 @@ def test_a_second_start_does_not_pass_the_notice_by_and_its_film_is_not_lost(
 
 
 @pytest.fixture
-def begun(screen: Screen, home: Path, library: Path, small_model: Path, queries: list[Path]) -> Iterator[Program]:
+def begun(
+    start: Sequence[str], screen: Screen, home: Path, library: Path, small_model: Path, queries: list[Path]
+) -> Iterator[Program]:
     """Just on the screen: the model warms up, and a film waits for it."""
     settle_in(home)
-    program = Program(screen, home, queries[0], "--library", library, "--model", small_model)
+    program = Program(start, screen, home, queries[0], "--library", library, "--model", small_model)
     yield program
     program.kill()
 
@@ -127,11 +129,11 @@ def test_closing_in_the_middle_of_a_query_ends_at_once_and_loses_nothing(
 
 @pytest.mark.slow
 def test_closing_while_the_demonstration_is_made_ends_at_once_and_it_is_made_at_the_next_start(
-    screen: Screen, home: Path, small_model: Path
+    start: Sequence[str], screen: Screen, home: Path, small_model: Path
 ) -> None:
     settle_in(home)
     arguments = ("--demo", "--model", small_model)
-    first = Program(screen, home, *arguments)
+    first = Program(start, screen, home, *arguments)
     try:
         window = first.window()
         films = user_data(home) / "demonstration" / "films"
@@ -140,7 +142,7 @@ def test_closing_while_the_demonstration_is_made_ends_at_once_and_it_is_made_at_
         assert_ended_at_once(first)
     finally:
         first.kill()
-    second = Program(screen, home, *arguments)
+    second = Program(start, screen, home, *arguments)
     try:
         second.window()
         until(second.asked, "answered")
@@ -154,7 +156,7 @@ def test_after_a_crash_the_next_start_has_the_earlier_answer(begun: Program, que
     begun.window()
     until(begun.asked, "answered")
     begun.kill()
-    again = Program(begun.screen, begun.home)
+    again = Program(begun.start, begun.screen, begun.home)
     try:
         again.window()
         begun.screen.press("ctrl+h")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from cxr_desktop.editions import EditionInUse, previous_edition, require_unlocked, switched
+from cxr_desktop.editions import EditionInUse, present_edition, previous_edition, require_unlocked, switched
 from cxr_desktop.engine_room import Preparation
 from cxr_desktop.errors import CxrError
 from cxr_desktop.library.sources import absolute
@@ -40,6 +40,7 @@ class Switching(QObject):
         self._settings = settings
         self._keep = keep
         self._wanted: EditionInUse | None = None
+        self._before: EditionInUse | None = None  # in use when it was wanted
         controller.prepared.connect(self._on_prepared)
         controller.preparing_failed.connect(self._on_failed)
 
@@ -80,7 +81,7 @@ class Switching(QObject):
             return
         words = question.format(name=wanted.library.name, model=self.model_text(wanted))
         if self._dialogs.confirm(words, yes):
-            self._wanted = wanted
+            self._wanted, self._before = wanted, present_edition(settings)
             self._controller.prepare(Sources(wanted.model, settings.device, (wanted.library,)))
 
     def _on_prepared(self, preparation: Preparation) -> None:
@@ -89,7 +90,7 @@ class Switching(QObject):
             return  # another library was opened before it came to ours
         self._wanted = None
         if info is not None:
-            self._keep(switched(self._settings(), wanted))
+            self._keep(switched(self._settings(), wanted, self._before))
             self.tell()
             self._controller.ask_again()
 

@@ -1,0 +1,1 @@
+"""What a support desk wants to know, in the window."""

@@ -1,0 +1,178 @@
+"""What the frozen folder does without: tables, each row with its reason; tests hold them against source and build."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatch
+from pathlib import PurePosixPath
+
+_COMPILER = "of torch's compiler: nothing is compiled here"
+_TESTS_OF_TORCH = "torch's own tests"
+_MANY_MACHINES = "one model on many machines"
+
+MODULES = {
+    "IPython": "an interactive shell that matplotlib would use",
+    "PySide6.QtDBus": "a way to other programs",
+    "PySide6.QtOpenGL": "drawing by the graphics card: freeze/without_opengl.py stands in for it",
+    "PySide6.QtOpenGLWidgets": "the same",
+    "PySide6.QtTest": "tests",
+    "_pytest": "tests; torch and numpy bring helpers for theirs",
+    "_ssl": "encrypted connections: there are none",
+    "doctest": "tests",
+    "fsspec": "files on other machines; torch can write checkpoints to them",
+    "gdcm": "writes films for the tests; pydicom would take it where it is installed",
+    "hf_xet": "downloads",
+    "huggingface_hub": "downloads; weights are local files here",
+    "lib2to3": "changes source code",
+    "mypy": "a linter",
+    "networkx": "graphs, for torch's compiler",
+    "numpy.distutils": "builds extension modules",
+    "numpy.f2py": "builds extension modules",
+    "pandas": "tables",
+    "pip": "installs packages",
+    "pygments": "colours source code",
+    "pytest": "tests",
+    "readline": "edits lines at a prompt",
+    "rich": "colours terminals",
+    "scipy": "pyqtgraph would take it where it is installed",
+    "setuptools": "builds packages",
+    "sklearn": "nobody asks for it",
+    "tensorboard": "a web server for curves",
+    "tkinter": "another window toolkit; matplotlib draws to files",
+    "torch._inductor.codecache": _COMPILER,
+    "torch._inductor.codegen": _COMPILER,
+    "torch._inductor.fx_passes": _COMPILER,
+    "torch._inductor.ir": _COMPILER,
+    "torch._inductor.kernel": _COMPILER,
+    "torch._inductor.lowering": _COMPILER,
+    "torch._inductor.scheduler": _COMPILER,
+    "torch._inductor.select_algorithm": _COMPILER,
+    "torch._vendor.quack": "kernels for graphics cards that its compiler would choose",
+    "torch.distributed.checkpoint": _MANY_MACHINES,
+    "torch.distributed.elastic": _MANY_MACHINES,
+    "torch.distributed.pipelining": _MANY_MACHINES,
+    "torch.testing._internal.common_methods_invocations": _TESTS_OF_TORCH,
+    "torch.testing._internal.common_modules": _TESTS_OF_TORCH,
+    "torch.testing._internal.common_nn": _TESTS_OF_TORCH,
+    "torch.testing._internal.common_quantization": _TESTS_OF_TORCH,
+    "torch.testing._internal.common_utils": _TESTS_OF_TORCH,
+    "torch.testing._internal.distributed.distributed_test": _TESTS_OF_TORCH,
+    "torch.testing._internal.distributed.rpc": _TESTS_OF_TORCH,
+    "torch.testing._internal.generated": _TESTS_OF_TORCH,
+    "torch.testing._internal.opinfo": _TESTS_OF_TORCH,
+    "torch.utils.benchmark": "measures torch",
+    "torch.utils.tensorboard": "writes for that web server",
+    "yaml": "settings of timm's own training programs",
+}
+
+_GTK = "stood under the dialogs of GTK"
+_PRINTING = "of the printing service: the machine's own, where it has one"
+_FFMPEG = "stood under FFmpeg, for which freeze/stand_ins.py has stand-ins"
+_OPENBLAS = "stood under OpenBLAS, for which freeze/stand_ins.py has stand-ins"
+_SYSTEMD = "stood under libsystemd, for which freeze/stand_ins.py has a stand-in"
+_KERBEROS = "stood under libgssapi, for which freeze/stand_ins.py has a stand-in"
+_CHARTS = "letters for formulas and for PostScript: charts are pictures in DejaVu Sans"
+_NO_WINDOWS = "screens without a window system"
+
+FILES = {
+    "*.dist-info/RECORD": "lists of what pip has installed",
+    "*.dist-info/licenses/*": "licences stand in licences/",
+    "PIL/_avif*": "AVIF: no film comes in it",
+    "PIL/_imagingcms*": "colour profiles: films are grey",
+    "PIL/_imagingft*": "letters: Qt and matplotlib draw them",
+    "PySide6/Qt/lib/libQt6EglF*": _NO_WINDOWS,
+    "PySide6/Qt/plugins/egldeviceintegrations/*": _NO_WINDOWS,
+    "PySide6/Qt/plugins/generic/*": _NO_WINDOWS,
+    "PySide6/Qt/plugins/networkinformation/*": "asks whether there is a network: nobody wants to know",
+    "PySide6/Qt/plugins/platforms/*eglfs*": _NO_WINDOWS,
+    "PySide6/Qt/plugins/platforms/libqlinuxfb.so": _NO_WINDOWS,
+    "PySide6/Qt/plugins/platforms/libqminimalegl.so": _NO_WINDOWS,
+    "PySide6/Qt/plugins/platforms/libqvkkhrdisplay.so": _NO_WINDOWS,
+    "PySide6/Qt/plugins/platforms/libqvnc.so": "the window on another machine, unencrypted",
+    "PySide6/Qt/plugins/platformthemes/libqgtk3.so": "dialogs of GTK, and GTK with them: 20 MB for another look",
+    "PySide6/Qt/plugins/tls/*": "encrypted connections: there are none",
+    "faiss_cpu.libs/libgfortran-*": _OPENBLAS,
+    "faiss_cpu.libs/libquadmath-*": _OPENBLAS,
+    "libatk-1.0.so.*": _GTK,
+    "libavahi-c*.so.*": _PRINTING,
+    "libblkid.so.*": _GTK,
+    "libcairo*.so.*": _GTK,
+    "libcap.so.*": _SYSTEMD,
+    "libcom_err.so.*": _KERBEROS,
+    "libcudart.so.*": "CUDA's, of torchvision; torch brings its own where it is built for CUDA",
+    "libcups.so.*": _PRINTING,
+    "libdatrie.so.*": _GTK,
+    "libfribidi.so.*": _GTK,
+    "libgcrypt.so.*": _SYSTEMD,
+    "libgdk_pixbuf-2.0.so.*": _GTK,
+    "libgio-2.0.so.*": _GTK,
+    "libgmodule-2.0.so.*": _GTK,
+    "libgmp.so.*": _PRINTING,
+    "libgnutls.so.*": _PRINTING,
+    "libgobject-2.0.so.*": _GTK,
+    "libgpg-error.so.*": _SYSTEMD,
+    "libgraphite2.so.*": _GTK,
+    "libharfbuzz.so.*": _GTK,
+    "libhogweed.so.*": _PRINTING,
+    "libidn2.so.*": _PRINTING,
+    "libjpeg.so.62": _GTK,
+    "libk5crypto.so.*": _KERBEROS,
+    "libkeyutils.so.*": _KERBEROS,
+    "libkrb5.so.*": _KERBEROS,
+    "libkrb5support.so.*": _KERBEROS,
+    "liblz4.so.*": _SYSTEMD,
+    "libmount.so.*": _GTK,
+    "libnettle.so.*": _PRINTING,
+    "libp11-kit.so.*": _PRINTING,
+    "libpango*.so.*": _GTK,
+    "libpixman-1.so.*": _GTK,
+    "libselinux.so.*": _GTK,
+    "libtasn1.so.*": _PRINTING,
+    "libthai.so.*": _GTK,
+    "libunistring.so.*": _PRINTING,
+    "matplotlib/mpl-data/fonts/afm/*": _CHARTS,
+    "matplotlib/mpl-data/fonts/pdfcorefonts/*": _CHARTS,
+    "matplotlib/mpl-data/fonts/ttf/DejaVuSans*Oblique.ttf": _CHARTS,
+    "matplotlib/mpl-data/fonts/ttf/DejaVuSansMono*": _CHARTS,
+    "matplotlib/mpl-data/fonts/ttf/DejaVuSerif*": _CHARTS,
+    "matplotlib/mpl-data/fonts/ttf/STIX*": _CHARTS,
+    "matplotlib/mpl-data/fonts/ttf/cm*": _CHARTS,
+    "matplotlib/mpl-data/sample_data/*": "examples",
+    "opencv_python_headless.libs/libcrypto-*": _FFMPEG,
+    "opencv_python_headless.libs/libdrm-*": _FFMPEG,
+    "opencv_python_headless.libs/libgfortran-*": _OPENBLAS,
+    "opencv_python_headless.libs/libquadmath-*": _OPENBLAS,
+    "opencv_python_headless.libs/libssl-*": _FFMPEG,
+    "opencv_python_headless.libs/libswresample-*": _FFMPEG,
+    "opencv_python_headless.libs/libvpx-*": _FFMPEG,
+    "pillow.libs/libXau-*": "stood under libxcb, for which freeze/stand_ins.py has a stand-in",
+    "pillow.libs/libavif-*": "AVIF: no film comes in it",
+    "pillow.libs/libbrotli*": "letters: Qt and matplotlib draw them",
+    "pillow.libs/libfreetype-*": "letters: Qt and matplotlib draw them",
+    "pillow.libs/libharfbuzz-*": "letters: Qt and matplotlib draw them",
+    "pillow.libs/liblcms2-*": "colour profiles: films are grey",
+    "pillow.libs/libpng16-*": "letters: Qt and matplotlib draw them",
+    "pyqtgraph/icons/peegee/*": "the badge of pyqtgraph's own programs",
+    "torch/bin/*StoreTest": _TESTS_OF_TORCH,
+    "torch/bin/protoc*": "a compiler of message formats; torch_shm_manager beside it has to stay",
+    "torch/bin/script_module_*": _TESTS_OF_TORCH,
+    "torch/bin/test_*": _TESTS_OF_TORCH,
+    "torch/bin/upgrader_models*": _TESTS_OF_TORCH,
+    "torch/include/*": "headers for compilers",
+    "torch/lib/libaoti_custom_ops.so": _TESTS_OF_TORCH,
+    "torch/lib/libbackend_with_compiler.so": _TESTS_OF_TORCH,
+    "torch/lib/libjitbackend_test.so": _TESTS_OF_TORCH,
+    "torch/lib/libtorchbind_test.so": _TESTS_OF_TORCH,
+    "torch/share/*": "rules for compilers",
+    "torch/test/*": _TESTS_OF_TORCH,
+    "torchvision.libs/*": "codecs of torchvision: timm uses its Python part alone (model/timm_loading.py)",
+    "torchvision/*.so": "operators of torchvision that need its CUDA build (model/timm_loading.py)",
+}
+TRANSLATIONS_KEPT = "PySide6/Qt/translations/qtbase_[ez][sh]*.qm"  # of Qt's own dialogs: Spanish and Chinese
+
+
+def is_wanted(name: str) -> bool:
+    """Whether the file of this name in the folder is taken along."""
+    path = PurePosixPath(name.replace("\\", "/")).as_posix()
+    if fnmatch(path, "PySide6/Qt/translations/*"):
+        return fnmatch(path, TRANSLATIONS_KEPT)
+    return not any(fnmatch(path, pattern) for pattern in FILES)
