@@ -50,9 +50,11 @@ codes = [
 from PySide6.QtWidgets import QApplication
 
 app = QApplication([])
-from cxr_desktop.ui.case_map.map_view import MapView
+import numpy as np
 
-MapView().grab()
+from cxr_desktop.ui.case_map.map_view import CaseMapView, Points
+
+CaseMapView(Points(np.zeros((3, 2)), np.zeros(3, np.intp), ("NORMAL",))).grab()
 print(codes)
 """
 
