@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
 import traceback
 from collections.abc import Sequence
@@ -79,9 +80,8 @@ class Workstation(QObject):
         self._libraries: tuple[Path, ...] = (library,) if library else kept
         self._model = model
         self._workshop = workshop
-        self._has_started = False  # the window is wanted on the screen
-        self._has_begun = False  # it is there, with all around it
-        self._has_closed = False
+        self._has_started = False
+        self._is_furnished = threading.Event()  # the window is on the screen, with all around a query
         self._handed_over: list[Path] = []  # before the start
         self.has_ended = False  # no thread of ours goes on
         self._has_told_of_settings = False  # once: with every change it would be said again
@@ -154,6 +154,10 @@ class Workstation(QObject):
         return made
 
     @property
+    def _outfit_if_made(self) -> Outfit | None:
+        return vars(self).get("outfit")
+
+    @property
     def libraries(self) -> LibrariesPart:
         return self.outfit.libraries
 
@@ -210,15 +214,12 @@ class Workstation(QObject):
         return True
 
     def start(self, *, films: Sequence[Path] = (), demonstration: bool = False) -> None:
-        """Show the window; once it is on the screen, make what else it has and load what it needs."""
+        """Show the window, then load what it needs. What is asked meanwhile waits in its turn, behind that."""
         self._has_started = True
-        FirstPaint(self.window, lambda: self._begin(films, demonstration=demonstration))
+        FirstPaint(self.window, self._furnish)
         self.window.show()
-
-    def _begin(self, films: Sequence[Path], *, demonstration: bool) -> None:
-        if self._has_closed:
-            return
-        _ = self.outfit
+        # Reading a model beside it would hold the first paint up.
+        self._engine_runner.submit(lambda _cancel, _tell: self._is_furnished.wait(), on_done=lambda _: None)
         self._begin_audit()
         if self.settings.history_kept:
             self._kept.begin(self.settings.history_keep_days)
@@ -229,28 +230,31 @@ class Workstation(QObject):
             self.window.open_demonstration()
         elif wanted := (*films, *self._handed_over):
             self.window.open_films(wanted)
-        self._has_begun = True
+
+    def _furnish(self) -> None:
+        """The window is on the screen: make what stands around a query, and let the engine begin."""
+        if not self._is_furnished.is_set():
+            _ = self.outfit
+            self._is_furnished.set()
 
     def receive(self, films: Sequence[Path]) -> None:
         """A second start has handed these over, or none: then the window is merely wanted in front.
 
         While the notice of the first start is being read they wait: no window is shown before it is accepted.
         """
-        if not self._has_begun:
+        if not self._has_started:
             self._handed_over.extend(films)
-            if not self._has_started:
-                return
+            return
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-        if self._has_begun:
-            self.window.open_films(films)
+        self.window.open_films(films)
 
     def close(self) -> None:
         """End within a second and give everything back, but for what a step needs that cannot be cut short."""
-        self._has_closed = True
-        outfit: Outfit | None = vars(self).get("outfit")
+        self._is_furnished.set()  # the engine's thread may wait for it
+        outfit = self._outfit_if_made
         runners = (
             self._film_runner,
             self._engine_runner,
@@ -276,7 +280,8 @@ class Workstation(QObject):
     def is_busy(self) -> bool:
         """Some thread has something to do."""
         ours = (self._film_runner, self._engine_runner, self._viewing_runner)
-        return not self._has_begun or self.outfit.is_busy or any(runner.is_busy for runner in ours)
+        outfit = self._outfit_if_made
+        return (outfit is not None and outfit.is_busy) or any(runner.is_busy for runner in ours)
 
     def _sources(self, libraries: tuple[Path, ...]) -> Sources:
         return Sources(model=self._model or self.settings.model, device=self.settings.device, libraries=libraries)
