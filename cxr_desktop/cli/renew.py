@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,7 +64,7 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     console.say(f"{report.cases} of {before.cases} cases in {report.seconds:.1f} s: {args.output}")
     say_changes(console, made)
     _say_left_out(console, report.refused)
-    console.say(f"Compare them: cxr compare FILMS --old {args.library} --new {args.output}{_model_option(args.model)}")
+    console.say(f"Compare them: cxr compare FILMS {_in_shell(args)}")
     console.answer(
         {
             "library": str(args.library),
@@ -78,8 +79,10 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     return 2 if report.refused else 0
 
 
-def _model_option(model: Path | None) -> str:
-    return f" --model {model}" if model else ""
+def _in_shell(args: argparse.Namespace) -> str:
+    """Both libraries and the model as options; a folder's name may hold spaces."""
+    model = ("--model", args.model) if args.model else ()
+    return shlex.join(map(str, ("--old", args.library, "--new", args.output, *model)))
 
 
 def _say_left_out(console: Console, refused: tuple[RefusedFile, ...]) -> None:

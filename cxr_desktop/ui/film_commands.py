@@ -13,7 +13,7 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from cxr_desktop.ui.key_table import KeyTable, first_key_text
+from cxr_desktop.ui.key_table import KeyCommand, KeyTable, first_key_text
 
 CONTEXT: Final = "FilmCommands"
 
@@ -21,14 +21,9 @@ _LEFT, _RIGHT, _UP, _DOWN = QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPoin
 
 
 @dataclass(frozen=True, slots=True)
-class FilmCommand:
-    """One thing that a key does. `text` is the key of its translation."""
+class FilmCommand(KeyCommand):
+    """A command of FilmView."""
 
-    name: str
-    text: object  # a str: QT_TRANSLATE_NOOP is typed as if it were anything
-    keys: tuple[str, ...]  # by default; the first one is shown
-    method: str  # of FilmView
-    arguments: tuple[object, ...] = ()
     is_held: bool = False  # the method is given True when the key goes down, False when it comes up
 
 

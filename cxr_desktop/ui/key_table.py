@@ -6,12 +6,25 @@ Keys are written as Qt writes them: "F", "Shift+Left", "Space".
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyCommand:
+    """One thing that a key does. `text` is the key of its translation."""
+
+    name: str
+    text: object  # a str: QT_TRANSLATE_NOOP is typed as if it were anything
+    keys: tuple[str, ...]  # by default; the first one is shown
+    method: str  # of the widget that has the keyboard
+    arguments: tuple[object, ...] = ()
+
 
 _ARROWS: Final = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 

@@ -233,8 +233,11 @@ class Workstation(QObject):
 
     def _furnish(self) -> None:
         """The window is on the screen: make what stands around a query, and let the engine begin."""
-        if not self._is_furnished.is_set():
+        if self._is_furnished.is_set():
+            return
+        try:
             _ = self.outfit
+        finally:  # a bug in there is reported, and films are answered all the same
             self._is_furnished.set()
 
     def receive(self, films: Sequence[Path]) -> None:

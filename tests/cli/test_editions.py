@@ -80,10 +80,12 @@ def test_films_that_are_gone_are_named(
     cxr("build", moved, "--library", tmp_path / "old", "--model", small_model)
     gone = next(moved.glob("NORMAL/*"))
     gone.unlink()
-    done = cxr("renew", tmp_path / "old", "--model", new_model, "--output", tmp_path / "new")
+    new = tmp_path / "新 library"
+    done = cxr("renew", tmp_path / "old", "--model", new_model, "--output", new)
     assert done.code == 2
     assert "7 of 8 cases" in done.out
     assert str(gone) in done.out
+    assert f"--new '{new}' --model" in done.out  # the next step, as a shell takes it
 
 
 def test_each_refusal_says_why(

@@ -9,38 +9,27 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QKeyEvent
 
-from cxr_desktop.ui.key_table import KeyTable, first_key_text
+from cxr_desktop.ui.key_table import KeyCommand, KeyTable, first_key_text
 
 CONTEXT: Final = "MapCommands"
 ZOOM_STEP: Final = 1.25
 
 
-@dataclass(frozen=True, slots=True)
-class MapCommand:
-    """One thing that a key does. `text` is the key of its translation."""
-
-    name: str
-    text: object  # a str: QT_TRANSLATE_NOOP is typed as if it were anything
-    keys: tuple[str, ...]  # by default; the first one is shown
-    method: str  # of CaseMapView
-    arguments: tuple[object, ...] = ()
-
-
 COMMANDS: Final = (
-    MapCommand("open", QT_TRANSLATE_NOOP("MapCommands", "Open the case"), ("Return", "Enter"), "open_present"),
-    MapCommand("left", QT_TRANSLATE_NOOP("MapCommands", "To the next case on the left"), ("Left",), "step", ((-1, 0),)),
-    MapCommand(
+    KeyCommand("open", QT_TRANSLATE_NOOP("MapCommands", "Open the case"), ("Return", "Enter"), "open_present"),
+    KeyCommand("left", QT_TRANSLATE_NOOP("MapCommands", "To the next case on the left"), ("Left",), "step", ((-1, 0),)),
+    KeyCommand(
         "right", QT_TRANSLATE_NOOP("MapCommands", "To the next case on the right"), ("Right",), "step", ((1, 0),)
     ),
-    MapCommand("up", QT_TRANSLATE_NOOP("MapCommands", "To the next case above"), ("Up",), "step", ((0, 1),)),
-    MapCommand("down", QT_TRANSLATE_NOOP("MapCommands", "To the next case below"), ("Down",), "step", ((0, -1),)),
-    MapCommand("fit", QT_TRANSLATE_NOOP("MapCommands", "All cases in sight"), ("Home",), "fit"),
-    MapCommand("zoom_in", QT_TRANSLATE_NOOP("MapCommands", "Closer"), ("+", "="), "zoom", (ZOOM_STEP,)),
-    MapCommand("zoom_out", QT_TRANSLATE_NOOP("MapCommands", "Further away"), ("-",), "zoom", (1 / ZOOM_STEP,)),
+    KeyCommand("up", QT_TRANSLATE_NOOP("MapCommands", "To the next case above"), ("Up",), "step", ((0, 1),)),
+    KeyCommand("down", QT_TRANSLATE_NOOP("MapCommands", "To the next case below"), ("Down",), "step", ((0, -1),)),
+    KeyCommand("fit", QT_TRANSLATE_NOOP("MapCommands", "All cases in sight"), ("Home",), "fit"),
+    KeyCommand("zoom_in", QT_TRANSLATE_NOOP("MapCommands", "Closer"), ("+", "="), "zoom", (ZOOM_STEP,)),
+    KeyCommand("zoom_out", QT_TRANSLATE_NOOP("MapCommands", "Further away"), ("-",), "zoom", (1 / ZOOM_STEP,)),
 )
 
 
-def map_words(row: MapCommand) -> str:
+def map_words(row: KeyCommand) -> str:
     """What a row does, in the language of the moment."""
     return QCoreApplication.translate(CONTEXT, str(row.text))
 
@@ -54,13 +43,13 @@ class MapBindings:
     """Which keys do what. A command that is not named, or has no key, is not bound."""
 
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=_default_keys)  # by name of the command
-    _table: KeyTable[MapCommand] = field(init=False, repr=False, compare=False)
+    _table: KeyTable[KeyCommand] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         rows = ((key, command) for command in COMMANDS for key in self.keys.get(command.name, ()))
         object.__setattr__(self, "_table", KeyTable(rows))
 
-    def command(self, event: QKeyEvent) -> MapCommand | None:
+    def command(self, event: QKeyEvent) -> KeyCommand | None:
         """What the key of `event` does."""
         return self._table.row(event)
 

@@ -5,15 +5,16 @@ Where test films or their patients are in a library too, a sentence above everyt
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from cxr_desktop.evaluation.paired import PairedFilm
 from cxr_desktop.ui.libraries.audit_page import Section
+from cxr_desktop.ui.libraries.figure_grid import FigureGrid
 from cxr_desktop.ui.libraries.film_strip import ComparisonPictures, FilmStrip
 from cxr_desktop.ui.libraries.metric_list import metric_words
 from cxr_desktop.ui.libraries.worded import Worded
@@ -146,41 +147,23 @@ class ComparisonPanel(Worded):
         ]
 
 
-class PairedList(Worded):
-    """Each figure of both libraries, the difference with its interval, and the test where there is one."""
+class PairedList(FigureGrid):
+    """Each figure of both libraries, the difference with its interval, and the test: of comparison.json."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._record: Mapping[str, Any] = {}
-        self._cells: list[QLabel] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(3 * SPACE_PX)
-        self._grid.setVerticalSpacing(SPACE_PX // 2)
-        self._grid.setColumnStretch(5, 1)
-
-    def show_record(self, record: Mapping[str, Any]) -> None:
-        """The content of comparison.json."""
-        self._record = record
-        self.retranslate()
+        super().__init__(columns=5)
 
     def rows(self) -> list[tuple[str, ...]]:
         """Title, old, new, difference, test."""
         return [self._row(name, figure) for name, figure in self._record.get("figures", {}).items()]
 
-    def retranslate(self) -> None:
-        for cell in self._cells:
-            cell.deleteLater()
-        self._cells = []
+    def _labels(self) -> Iterator[Sequence[QLabel]]:
         heads = ("", self.tr("Old"), self.tr("New"), self.tr("New less old, in points"), self.tr("McNemar"))
         for row, texts in enumerate((heads, *self.rows())):
-            for column, text in enumerate(texts):
-                cell = QLabel(text)
-                is_head = row == 0
-                give_role(cell, size=TextSize.SMALL if is_head else None, tone="muted" if is_head else "")
-                cell.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-                self._cells.append(cell)
-                self._grid.addWidget(cell, row, column)
+            cells = [QLabel(text) for text in texts]
+            for cell in cells:
+                give_role(cell, size=None if row else TextSize.SMALL, tone="" if row else "muted")
+            yield cells
 
     def _row(self, name: str, figure: Mapping[str, Any]) -> tuple[str, ...]:
         title = metric_words(name)[0].format(label=self._record["positive_label"])

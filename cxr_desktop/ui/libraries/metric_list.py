@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QLabel
 
-from cxr_desktop.ui.libraries.worded import Worded
+from cxr_desktop.ui.libraries.figure_grid import FigureGrid
 from cxr_desktop.ui.libraries.words import share_text
-from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role
+from cxr_desktop.ui.theme import TextSize, give_role
 
 CONTEXT = "Metrics"
 
@@ -54,23 +54,11 @@ def metric_words(name: str) -> tuple[str, str]:
     return title, meaning
 
 
-class MetricList(Worded):
-    """One row for each figure that the films allow."""
+class MetricList(FigureGrid):
+    """One row for each figure of metrics.json that the films allow."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._record: Mapping[str, Any] = {}
-        self._cells: list[QLabel] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(3 * SPACE_PX)
-        self._grid.setVerticalSpacing(SPACE_PX // 2)
-        self._grid.setColumnStretch(3, 1)
-
-    def show_record(self, record: Mapping[str, Any]) -> None:
-        """The content of metrics.json."""
-        self._record = record
-        self.retranslate()
+        super().__init__(columns=3)  # the meaning, behind them, takes the width that is left
 
     def rows(self) -> Sequence[tuple[str, str, str, str]]:
         """Title, value, interval, meaning."""
@@ -83,17 +71,15 @@ class MetricList(Worded):
             rows.append((title, share_text(self._record[name]), self._interval(low, high), meaning))
         return rows
 
-    def retranslate(self) -> None:
-        for cell in self._cells:
-            cell.deleteLater()
-        self._cells = []
-        for row, (title, value, interval, meaning) in enumerate(self.rows()):
+    def _labels(self) -> Iterator[Sequence[QLabel]]:
+        for title, value, interval, meaning in self.rows():
             texts = ((title, None, None), (value, TextSize.HEADING, None), (interval, None, "muted"))
+            cells = []
             for column, (text, size, tone) in enumerate((*texts, (meaning, TextSize.SMALL, "muted"))):
                 cell = QLabel(text, wordWrap=column == 3)
                 give_role(cell, size=size, tone=tone)
-                self._cells.append(cell)
-                self._grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignVCenter)
+                cells.append(cell)
+            yield cells
 
     def _interval(self, low: float | None, high: float | None) -> str:
         if low is None or high is None:
