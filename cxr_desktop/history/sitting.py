@@ -150,6 +150,8 @@ class History:
         """The entries in which every word of `text` occurs, newest first."""
         words = search_words(text)
         newest_first = reversed(self._entries.values())
+        if not words:
+            return tuple(newest_first)
         return tuple(e for e in newest_first if all(word in self._text_of(e) for word in words))
 
     def _text_of(self, entry: HistoryEntry) -> str:

@@ -1,7 +1,8 @@
 """The list of earlier queries, newest first, and which of them a search leaves over.
 
 Ten thousand entries stay smooth: what is searched is made once per entry, thumbnails are decoded when they are painted,
-and a new entry on top is an insertion, not another list.
+and a new entry on top is an insertion, not another list. A list that is laid out asks twice for every row how many rows
+there are. So Qt counts them, as strings with nothing in them: 1 ms for ten thousand, of which Python would make 40.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QDateTime,
     QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QSize,
+    QStringListModel,
     Qt,
 )
 from PySide6.QtGui import QColor, QImage, QPixmap
@@ -32,33 +33,31 @@ Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 
 _PICTURES_KEPT = 256  # small ones, decoded: a few screens full
+_WRITING = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 
 
-class HistoryModel(QAbstractListModel):
+class HistoryModel(QStringListModel):
     """Entries as they were given, less those that the search leaves out."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: tuple[HistoryEntry, ...] = ()
         self._shown: list[HistoryEntry] = []
+        self._coming: list[HistoryEntry] = []  # shown as soon as there are rows for them
         self._words: tuple[str, ...] = ()
         self._texts: dict[int, tuple[str, str]] = {}  # by id: note, and what is searched of an entry with that note
         self._pictures: OrderedDict[tuple[int, int], QPixmap] = OrderedDict()  # by id and side, latest used last
+        for changed in (self.modelReset, self.rowsInserted, self.rowsRemoved):
+            changed.connect(self._show_coming)  # before anybody else hears of it: slots are called in their order
 
     # ------------------------------------------------------------ what is shown
 
     def set_entries(self, entries: Sequence[HistoryEntry]) -> None:
         """Other entries, newest first. The search stays."""
-        added = len(entries) - len(self._all)
-        is_on_top = added > 0 and all(map(_is_same, entries[added:], self._all))
         self._all = tuple(entries)
-        for entry in self._all[:added] if is_on_top else self._all:
-            self._searched(entry)  # now, so that the first key of a search need not wait for all of them
-        found = self._found()
-        if is_on_top and self._shown:
-            self._replace_by_longer(found)
-        else:
-            self._replace(found)
+        # Now, so that the first key of a search need not wait for all of them; of those that are gone nothing stays.
+        self._texts = {entry.entry_id: self._searched(entry) for entry in self._all}
+        self._follow(self._found())
 
     def set_search(self, text: str) -> None:
         """Show only entries in which every word of `text` occurs."""
@@ -70,6 +69,7 @@ class HistoryModel(QAbstractListModel):
     def set_note(self, entry_id: int, note: str) -> None:
         """An entry has another note; the list does not move under the user's eyes, whatever is searched for."""
         self._all = tuple(replace(e, note=note) if e.entry_id == entry_id else e for e in self._all)
+        self._texts.update({e.entry_id: self._searched(e) for e in self._all if e.entry_id == entry_id})
         row = self.row_of(entry_id)
         if row >= 0:
             self._shown[row] = replace(self._shown[row], note=note)
@@ -138,35 +138,47 @@ class HistoryModel(QAbstractListModel):
     # ------------------------------------------------------------ helpers
 
     def _found(self) -> list[HistoryEntry]:
-        if not self._words:
-            return list(self._all)
-        return [entry for entry in self._all if all(word in self._searched(entry) for word in self._words)]
+        found = self._all
+        for word in self._words:
+            found = tuple(entry for entry in found if word in self._texts[entry.entry_id][1])
+        return list(found)
+
+    def _follow(self, entries: list[HistoryEntry]) -> None:
+        """New ones on top come in and those that fell off the end go, under the user's eyes; else it is another list.
+
+        All are replaced: entries before may still hold films.
+        """
+        before, after = ([entry.entry_id for entry in some] for some in (self._shown, entries))
+        added = after.index(before[0]) if before and before[0] in after else len(after)
+        stayed = len(after) - added
+        if not stayed or after[added:] != before[:stayed]:
+            self._replace(entries)
+            return
+        self._shown = [*entries[added:], *self._shown[stayed:]]
+        self._coming = [*entries[:added], *self._shown]
+        if added:
+            self.insertRows(0, added)
+        self._coming = entries
+        if self.rowCount() > len(entries):
+            self.removeRows(len(entries), self.rowCount() - len(entries))
+        self.dataChanged.emit(self.index(added), self.index(len(entries) - 1))  # notes, and what else is new
 
     def _replace(self, entries: list[HistoryEntry]) -> None:
-        self.beginResetModel()
-        self._shown = entries
-        self.endResetModel()
+        self._coming = entries
+        self.setStringList([""] * len(entries))
 
-    def _replace_by_longer(self, entries: list[HistoryEntry]) -> None:
-        """As many new ones on top as the list is longer. All are replaced: entries before may still hold films."""
-        added = len(entries) - len(self._shown)
-        if added:
-            self.beginInsertRows(QModelIndex(), 0, added - 1)
-        self._shown = entries
-        if added:
-            self.endInsertRows()
+    def _show_coming(self) -> None:
+        self._shown = self._coming
 
-    def _searched(self, entry: HistoryEntry) -> str:
-        note, text = self._texts.get(entry.entry_id, (None, ""))
-        if note != entry.note:
-            text = searchable_text(entry)
-            self._texts[entry.entry_id] = (entry.note, text)
-        return text
+    def _searched(self, entry: HistoryEntry) -> tuple[str, str]:
+        known = self._texts.get(entry.entry_id)
+        return known if known and known[0] == entry.note else (entry.note, searchable_text(entry))
 
     # ------------------------------------------------------------ Qt
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._shown)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """As of a list that nobody writes in."""
+        return super().flags(index) & ~_WRITING
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._shown):
@@ -176,10 +188,6 @@ class HistoryModel(QAbstractListModel):
             return entry
         text = _TEXTS.get(role)
         return text(self, entry) if text else None
-
-
-def _is_same(one: HistoryEntry, other: HistoryEntry) -> bool:
-    return one.entry_id == other.entry_id and one.note == other.note
 
 
 def _file_name(_model: HistoryModel, entry: HistoryEntry) -> str:
