@@ -12,7 +12,6 @@ Plane = NDArray[np.unsignedinteger[Any]]
 """Shape (height, width), 8 or 16 bits."""
 
 _SMALL_ENOUGH_PX = 512  # longer side: films are seldom drawn smaller, and what is left is halved in no time
-_PAIRS = {1: np.uint16, 2: np.uint32}  # bytes of a pixel -> what holds two of them, and the sum of four
 
 
 def halves(film: Plane) -> tuple[Plane, ...]:
@@ -24,11 +23,12 @@ def halves(film: Plane) -> tuple[Plane, ...]:
 
 
 def halved(film: Plane) -> Plane:
-    """Averages of two by two; a last odd row or column is taken twice."""
+    """Averages of two by two, halves rounded up; a last odd row or column is taken twice."""
+    import cv2
+
     height, width = film.shape
-    even = np.pad(film, ((0, height % 2), (0, width % 2)), mode="edge") if height % 2 or width % 2 else film
-    bits = 8 * even.itemsize
-    pairs = np.ascontiguousarray(even).view(_PAIRS[even.itemsize])  # neighbours in a row: whole rows at once are fast
-    sums = (pairs & ((1 << bits) - 1)) + (pairs >> bits)
-    half: Plane = ((sums[0::2] + sums[1::2] + 2) >> 2).astype(film.dtype)
+    if height % 2 or width % 2:
+        film = np.asarray(cv2.copyMakeBorder(film, 0, height % 2, 0, width % 2, cv2.BORDER_REPLICATE), film.dtype)
+    size = film.shape[1] // 2, film.shape[0] // 2
+    half: Plane = np.asarray(cv2.resize(film, size, interpolation=cv2.INTER_AREA), film.dtype)
     return half

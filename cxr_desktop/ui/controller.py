@@ -28,6 +28,7 @@ from cxr_desktop.engine_room import (
 from cxr_desktop.errors import CorruptImage, CxrError
 from cxr_desktop.history import History, HistoryEntry
 from cxr_desktop.imaging.reading import FilmReading
+from cxr_desktop.ui.head_start import HeadStart
 from cxr_desktop.ui.jobs import Job, JobRunner, OnDone, Work
 from cxr_desktop.ui.latest_films import LatestFilms
 from cxr_desktop.ui.wishes import Sources, Wishes
@@ -229,7 +230,7 @@ class Controller(QObject):
         self._ask(worklist.present)
 
     def _ask(self, path: Path) -> None:
-        wishes = self.wishes
+        wishes, head_start = self.wishes, HeadStart()
 
         def work(cancel: CancelToken, on_found: Callable[[Answer], None]) -> Answer:
             from cxr_desktop.search import HeatMapWish, QueryOptions  # brings all of imaging: not for the GUI thread
@@ -238,6 +239,7 @@ class Controller(QObject):
                 if self.audit is not None:
                     self.audit(answer.result)
                 on_found(answer)
+                head_start.let_pass()
 
             options = QueryOptions(k=wishes.k, one_per_patient=wishes.one_per_patient, heat_map=HeatMapWish())
             return self._engine.answer(reading, options, cancel, on_found_and_kept)
@@ -245,13 +247,13 @@ class Controller(QObject):
         self._cancel_query()
         self._present, self._unanswered = path, None
         reading = FilmReading(path)  # by two threads: one shows the film, the other answers it
-        self._show_film(reading, self.film_opened.emit)
-        self._query = self._engine_runner.submit(
+        self._query = self._engine_runner.submit(  # first: its answer takes longer than the film
             work,
-            on_progress=lambda answer: self._when_film_is_there(lambda: self.found.emit(answer)),
+            on_progress=lambda answer: self._when_film_is_there(lambda: head_start.of(self.found, answer)),
             on_done=lambda answer: self._when_film_is_there(lambda: self._on_answer(answer)),
             on_failed=lambda error: self._when_film_is_there(lambda: self._on_query_failed(path, error)),
         )
+        self._show_film(reading, self.film_opened.emit)
         self.query_began.emit(path)
 
     def _when_film_is_there(self, tell: Callable[[], None]) -> None:
@@ -291,8 +293,7 @@ class Controller(QObject):
         on_done: Callable[[OpenedFilm], None],
         on_failed: Callable[[CxrError], None] | None = None,
     ) -> None:
-        path = reading.path
-        on_failed = on_failed or (lambda error: self.film_refused.emit(path, error))
+        on_failed = on_failed or (lambda error: self.film_refused.emit(reading.path, error))
 
         def keep(film: OpenedFilm) -> None:
             self._films.keep(film)
@@ -303,11 +304,9 @@ class Controller(QObject):
             on_failed(error)
             self._end_opening()
 
-        kept = self._films.get(path)
+        kept = self._films.get(reading.path)
         self._opening = self._film_runner.submit(
-            lambda _cancel, _progress: ready_to_draw(kept or open_film(reading)),
-            on_done=keep,
-            on_failed=refuse,
+            lambda _cancel, _progress: ready_to_draw(kept or open_film(reading)), on_done=keep, on_failed=refuse
         )
 
     def _show_kept_picture(self, entry: HistoryEntry, error: CxrError) -> None:

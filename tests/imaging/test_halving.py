@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from cxr_desktop.imaging.halving import halved, halves
 
@@ -10,6 +11,14 @@ from cxr_desktop.imaging.halving import halved, halves
 def test_a_half_is_the_average_of_two_by_two() -> None:
     picture = np.array([[0, 10, 200, 202], [20, 30, 204, 206]], np.uint8)
     np.testing.assert_array_equal(halved(picture), [[15, 203]])
+
+
+@pytest.mark.parametrize("of", [np.uint8, np.uint16])
+@pytest.mark.parametrize("shape", [(2, 2), (2, 1000), (334, 516), (1030, 998)])
+def test_averages_are_exact_and_halves_are_rounded_up(of: type[np.unsignedinteger], shape: tuple[int, int]) -> None:
+    film = np.random.default_rng(1).integers(0, np.iinfo(of).max, shape, of, endpoint=True)
+    sums = film.astype(np.uint32).reshape(shape[0] // 2, 2, shape[1] // 2, 2).sum(axis=(1, 3))
+    np.testing.assert_array_equal(halved(film), (sums + 2) // 4)
 
 
 def test_an_odd_row_or_column_is_taken_twice() -> None:
