@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cxr_desktop.domain import QueryResult
@@ -27,6 +27,9 @@ from cxr_desktop.ui.theme import give_role
 from cxr_desktop.ui.verdict_row import VerdictRow
 
 _SIDE_WIDTH_PX = 516  # two cards of the gallery and its scroll bar
+_DIM_AFTER_MS = (
+    150  # sooner, it would only flicker: that the cases are those of the film before is said in words at once
+)
 
 Trouble = Callable[[], tuple[str, Sequence[Action]]]
 """What is wrong and what can be done, in the language of the moment."""
@@ -54,6 +57,8 @@ class ReadingPage(QWidget):
         self._trouble_path = Path()
         self._film: OpenedFilm | None = None
         self._early: tuple[Answer, FilmViewState | None] | None = None
+        self._dimming = QTimer(self, singleShot=True, interval=_DIM_AFTER_MS)
+        self._dimming.timeout.connect(lambda: self._dim_cases(True))
         self._lay_out()
         self._join()
         self.retranslate()
@@ -75,7 +80,7 @@ class ReadingPage(QWidget):
         trouble = self._trouble if self._trouble_path == film.path else None
         self._answer = self._found = self._trouble = None
         self.evidence.show_pending()
-        self._dim_cases(True)
+        self._dimming.start()
         if early is not None:
             self.show_answer(*early)
         elif trouble is not None:
@@ -122,6 +127,7 @@ class ReadingPage(QWidget):
 
     def _show_cases(self, answer: Answer) -> None:
         neighbours = answer.result.neighbours
+        self._dimming.stop()
         self._dim_cases(False)
         self.board.note_found(neighbours)
         self.evidence.show_result(answer.result, answer.labels)

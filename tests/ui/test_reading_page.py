@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cxr_desktop.engine_room import Answer, OpenedFilm
 from cxr_desktop.imaging.rendering import FilmRenderer
+from cxr_desktop.ui.gallery_delegate import GalleryDelegate
 from cxr_desktop.ui.gallery_model import GalleryModel
 from cxr_desktop.ui.reading_page import ReadingPage
 from tests.answers import LABELS, make_result
@@ -51,6 +52,23 @@ def cards(page: ReadingPage) -> int:
     model = page.gallery.findChild(GalleryModel)
     assert model is not None
     return model.rowCount()
+
+
+def opacity(page: ReadingPage) -> float:
+    return page.gallery.findChild(GalleryDelegate).opacity
+
+
+def test_the_cases_of_the_film_before_are_dimmed_where_the_answer_is_not_there_at_once(
+    page: ReadingPage, qtbot: QtBot
+) -> None:
+    first, second = answer_to("first.png"), answer_to("second.png")
+    page.show_film(film_of(first))
+    page.show_found(first)
+    page.show_film(film_of(second))
+    qtbot.waitUntil(lambda: opacity(page) < 1.0)
+    page.show_found(second)
+    assert opacity(page) == 1.0
+    assert not page._dimming.isActive()  # or they would be dimmed a moment later
 
 
 def test_the_answer_to_the_film_before_is_not_taken_for_that_to_this_one(page: ReadingPage) -> None:
