@@ -27,9 +27,8 @@ from cxr_desktop.ui.theme import give_role
 from cxr_desktop.ui.verdict_row import VerdictRow
 
 _SIDE_WIDTH_PX = 516  # two cards of the gallery and its scroll bar
-_DIM_AFTER_MS = (
-    150  # sooner, it would only flicker: that the cases are those of the film before is said in words at once
-)
+# Sooner, it would only flicker: that the cases are those of the film before is said in words at once.
+_DIM_AFTER_MS = 150
 
 Trouble = Callable[[], tuple[str, Sequence[Action]]]
 """What is wrong and what can be done, in the language of the moment."""
