@@ -86,6 +86,7 @@ def _run(args: argparse.Namespace) -> int:
     from cxr_desktop.ui.pictures import NobodyThere
     from cxr_desktop.ui.single_instance import SingleInstance
     from cxr_desktop.ui.workstation import Workstation
+    from cxr_desktop.window_lock import WindowLock
 
     home = paths.user_data()
     start_logging(home / "logs")
@@ -98,6 +99,9 @@ def _run(args: argparse.Namespace) -> int:
     films = [path.absolute() for path in args.images]
     if not args.screenshot and instance.hand_over(films):
         return 0
+    lock = WindowLock(home)
+    lock.take()  # before the settings are read; beside another window, as for a picture, it goes without
+    lock.say_who()
     settings = _settings(home, app, is_watched=not args.screenshot)
     if settings is None:
         return 2
@@ -115,6 +119,7 @@ def _run(args: argparse.Namespace) -> int:
         workstation.start(films=films, demonstration=args.demo)
         code = app.exec()
     instance.close()
+    lock.release()
     if not workstation.has_ended:
         _leave(code)
     return code

@@ -1405,6 +1405,10 @@ la otra: {vote}</translation>
         <translation>La biblioteca de casos de {path} no llegó a terminarse. Ejecute de nuevo la misma creación; se reanudará.</translation>
     </message>
     <message>
+        <source>A window of the program is open: {holder}, since {since}. It would undo what is changed here, and answer from what it began with. Close it and run the same command again; or switch in the window: Case libraries, More, Another edition.</source>
+        <translation>Hay una ventana del programa abierta: {holder}, desde {since}. Desharía lo que aquí se cambie y seguiría respondiendo con lo que tenía al empezar. Ciérrela y ejecute la misma orden otra vez; o cambie en la ventana: Bibliotecas de casos, Más, Otra edición.</translation>
+    </message>
+    <message>
         <source>No film of this case library lies below {folder}. Name the folder that was built from, or one above it; file names must be as they were.</source>
         <translation>En {folder} no hay ninguna radiografía de esta biblioteca de casos. Indique la carpeta con la que se creó o una superior; los nombres de archivo deben ser los de entonces.</translation>
     </message>

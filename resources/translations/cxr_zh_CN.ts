@@ -1405,6 +1405,10 @@ the other one: {vote}</source>
         <translation>{path} 处的病例库尚未建完。请重新运行同一建库命令，程序会从中断处继续。</translation>
     </message>
     <message>
+        <source>A window of the program is open: {holder}, since {since}. It would undo what is changed here, and answer from what it began with. Close it and run the same command again; or switch in the window: Case libraries, More, Another edition.</source>
+        <translation>程序的一个窗口正开着：{holder}，自 {since} 起。它会撤销这里所做的更改，并继续用它启动时的病例库回答。请关闭窗口后再次运行同一命令；或在窗口中切换：病例库列表、更多、另一版本。</translation>
+    </message>
+    <message>
         <source>No film of this case library lies below {folder}. Name the folder that was built from, or one above it; file names must be as they were.</source>
         <translation>{folder} 下没有此病例库的胸片。请指定建库时所用的文件夹或其上级文件夹；文件名须与当时一致。</translation>
     </message>
