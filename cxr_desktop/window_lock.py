@@ -1,8 +1,8 @@
 """Held while a window of this user is open: it keeps its settings in memory, and what others write there would be lost.
 
-The lock is the operating system's, so a killed window lets go of it by dying. It is not `filelock`'s, whose import takes
-a twentieth of a second before the first paint. Where the user's folder cannot be written to there is no lock; nobody
-can change the settings there either.
+The lock is the operating system's, so a killed window lets go of it by dying. It is not that of `filelock`, the import
+of which would hold the first paint up. Where the user's folder cannot be written to there is no lock; nobody can change
+the settings there either.
 """
 
 from __future__ import annotations

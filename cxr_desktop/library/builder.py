@@ -20,7 +20,7 @@ from cxr_desktop.imaging.looks import AS_IT_IS, STRETCHED
 from cxr_desktop.library.case_table import CaseTable, open_checked_segments, open_segments
 from cxr_desktop.library.changes import superseding
 from cxr_desktop.library.compaction import compacted
-from cxr_desktop.library.edition import require_edition, require_free
+from cxr_desktop.library.edition import Manner, require_edition, require_free
 from cxr_desktop.library.ingest import FilmIngestor
 from cxr_desktop.library.intake import Addition, Intake, NewLibrary, Roots
 from cxr_desktop.library.manifest import Manifest, SegmentEntry, read_finished_manifest
@@ -105,7 +105,8 @@ class LibraryBuilder:
         job = _Job(in_order(films), cancel or CancelToken(), on_progress, with_pictures, pooled)
         origin = read_finished_manifest(edition_of) if edition_of else None
         if edition_of and origin:
-            require_edition(edition_of, origin, directory, self._embedder.fingerprint)
+            manner = Manner(pooled, balanced, with_pictures)
+            require_edition(edition_of, origin, directory, self._embedder.fingerprint, manner)
         salt = origin.patient_salt if origin else None
         with replacing(directory, self._embedder.fingerprint, salt) as session:
             if origin:  # somebody may have been quicker

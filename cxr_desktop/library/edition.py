@@ -21,6 +21,26 @@ from cxr_desktop.library.session import manifest_at
 from cxr_desktop.library.sources import absolute, in_order
 
 _ROOM = 2  # times the size: a build writes its chunks, then the library of them
+_PICTURE_BYTES = 12_000  # of a small picture that the old library has not: in 60 films of ../shared/data 11,702 at most
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a library is made, beside its model: the options of `cxr build`."""
+
+    pooled: bool = False
+    balanced: bool = False
+    with_pictures: bool = True
+
+    def but(self, *, pooled: bool | None, balanced: bool | None, with_pictures: bool | None) -> Manner:
+        """With what is not None."""
+        wanted = {"pooled": pooled, "balanced": balanced, "with_pictures": with_pictures}
+        return replace(self, **{name: value for name, value in wanted.items() if value is not None})
+
+
+def manner_of(manifest: Manifest) -> Manner:
+    """That of a library that is there."""
+    return Manner(manifest.pooled, manifest.balanced, manifest.with_pictures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +55,16 @@ class Edition:
     with_pictures: bool
     program: str  # that wrote it last; empty where it does not say so
 
-    def with_model(self, fingerprint: EmbedderFingerprint) -> Edition:
+    def renewed(self, fingerprint: EmbedderFingerprint, manner: Manner) -> Edition:
         """What a new edition would be, made by this program, if every film of it is still there."""
-        return replace(self, fingerprint=fingerprint, program=PROGRAM)
+        return replace(
+            self,
+            fingerprint=fingerprint,
+            pooled=manner.pooled,
+            balanced=manner.balanced,
+            with_pictures=manner.with_pictures,
+            program=PROGRAM,
+        )
 
 
 Value = str | int | bool | Mapping[str, int]
@@ -133,19 +160,22 @@ def known_films(directory: Path, moves: Moves = (), *, cancel: CancelToken | Non
     return in_order(films)
 
 
-def require_edition(origin: Path, manifest: Manifest, directory: Path, model: EmbedderFingerprint) -> None:
-    """Raise unless `directory` can take a new edition of the library at `origin`, made with another model.
+def require_edition(
+    origin: Path, manifest: Manifest, directory: Path, model: EmbedderFingerprint, manner: Manner
+) -> None:
+    """Raise unless `directory` can take a new edition of the library at `origin`, made with that model in that manner.
 
-    Raises NothingChanges for the same model, LibraryNotWritable where something else is at the place, or too little
-    room for it.
+    Raises NothingChanges where both are those of the old one, LibraryNotWritable where something else is at the place,
+    or too little room for it.
     """
-    if manifest.fingerprint == model:
+    if manifest.fingerprint == model and manner_of(manifest) == manner:
         raise NothingChanges("model", path=origin, model=model)
     place = absolute(directory).resolve()
     if absolute(origin).resolve() in (place, *place.parents):
         raise LibraryNotWritable("taken", path=directory)
     require_free(directory, manifest.patient_salt)
-    require_space(directory, _ROOM * manifest.size_bytes)
+    pictures = manifest.cases * _PICTURE_BYTES if manner.with_pictures and not manifest.with_pictures else 0
+    require_space(directory, _ROOM * (manifest.size_bytes + pictures))
 
 
 def require_free(directory: Path, patient_salt: bytes) -> None:

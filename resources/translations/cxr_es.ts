@@ -306,30 +306,6 @@
         <source>Choose …</source>
         <translation>Elegir…</translation>
     </message>
-    <message>
-        <source>Keep small pictures of the films</source>
-        <translation>Guardar imágenes pequeñas de las radiografías</translation>
-    </message>
-    <message>
-        <source>Then cases can be seen where the films are not, on another computer for instance. Without them the library holds features and facts only, and shows the films as long as they are in their place.</source>
-        <translation>Así los casos pueden verse donde no están las radiografías, por ejemplo en otro ordenador. Sin ellas la biblioteca solo contiene características y datos, y muestra las radiografías mientras estén en su sitio.</translation>
-    </message>
-    <message>
-        <source>Several looks at every film</source>
-        <translation>Varias miradas a cada radiografía</translation>
-    </message>
-    <message>
-        <source>Every film is also embedded stretched and squeezed, and the mean is kept: three times the work, more robust where films to be asked about come from other sources.</source>
-        <translation>Cada radiografía se procesa también estirada y comprimida, y se guarda la media: el triple de trabajo, más robusto cuando las radiografías consultadas vienen de otras fuentes.</translation>
-    </message>
-    <message>
-        <source>Let every label weigh the same in the vote</source>
-        <translation>Que cada etiqueta pese lo mismo en la votación</translation>
-    </message>
-    <message>
-        <source>Else every case weighs the same, and a label with many more cases than another wins more often because of that alone.</source>
-        <translation>Si no, todos los casos pesan lo mismo, y una etiqueta con muchos más casos que otra gana más a menudo solo por eso.</translation>
-    </message>
 </context>
 <context>
     <name>CaseCard</name>
@@ -1094,8 +1070,8 @@ la otra: {vote}</translation>
         <translation>Ya no están en su sitio, o ahora hay allí otra radiografía. La biblioteca anterior aún las tiene.</translation>
     </message>
     <message>
-        <source>The films that {name} knows, under the same labels and patients, embedded with another model, in a library of their own. {name} is only read: it stays as it is, and goes on answering.</source>
-        <translation>Las radiografías que {name} conoce, con las mismas etiquetas y pacientes, procesadas con otro modelo, en una biblioteca propia. {name} solo se lee: se queda como está y sigue respondiendo.</translation>
+        <source>The films that {name} knows, under the same labels and patients, embedded with another model or in another way, in a library of their own. {name} is only read: it stays as it is, and goes on answering.</source>
+        <translation>Las radiografías que {name} conoce, con las mismas etiquetas y pacientes, procesadas con otro modelo o de otra manera, en una biblioteca propia. {name} solo se lee: se queda como está y sigue respondiendo.</translation>
     </message>
     <message>
         <source>Choose …</source>
@@ -1405,6 +1381,10 @@ la otra: {vote}</translation>
         <translation>La biblioteca de casos de {path} no llegó a terminarse. Ejecute de nuevo la misma creación; se reanudará.</translation>
     </message>
     <message>
+        <source>The case library {path} was built with this very model, {model}, and in this way: a new edition would be the same. Choose another model, or another way.</source>
+        <translation>La biblioteca de casos {path} se creó con este mismo modelo, {model}, y de esta manera: una edición nueva sería igual. Elija otro modelo u otra manera.</translation>
+    </message>
+    <message>
         <source>A window of the program is open: {holder}, since {since}. It would undo what is changed here, and answer from what it began with. Close it and run the same command again; or switch in the window: Case libraries, More, Another edition.</source>
         <translation>Hay una ventana del programa abierta: {holder}, desde {since}. Desharía lo que aquí se cambie y seguiría respondiendo con lo que tenía al empezar. Ciérrela y ejecute la misma orden otra vez; o cambie en la ventana: Bibliotecas de casos, Más, Otra edición.</translation>
     </message>
@@ -1651,10 +1631,6 @@ la otra: {vote}</translation>
     <message>
         <source>About {needed} MB are needed at {path}, and {free} MB are free. Free some, or choose another place.</source>
         <translation>Hacen falta unos {needed} MB en {path}, y hay {free} MB libres. Libere espacio, o elija otro lugar.</translation>
-    </message>
-    <message>
-        <source>The case library {path} was built with this very model, {model}: a new edition would be the same. Choose another model.</source>
-        <translation>La biblioteca de casos {path} se creó con este mismo modelo, {model}: una edición nueva sería igual. Elija otro modelo.</translation>
     </message>
     <message>
         <source>The case library {path} with the model {model} is in use already. Choose another one.</source>
@@ -2639,6 +2615,33 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>CXR Desktop</source>
         <translation>CXR Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>MannerForm</name>
+    <message>
+        <source>Keep small pictures of the films</source>
+        <translation>Guardar imágenes pequeñas de las radiografías</translation>
+    </message>
+    <message>
+        <source>Then cases can be seen where the films are not, on another computer for instance. Without them the library holds features and facts only, and shows the films as long as they are in their place.</source>
+        <translation>Así los casos pueden verse donde no están las radiografías, por ejemplo en otro ordenador. Sin ellas la biblioteca solo contiene características y datos, y muestra las radiografías mientras estén en su sitio.</translation>
+    </message>
+    <message>
+        <source>Several looks at every film</source>
+        <translation>Varias miradas a cada radiografía</translation>
+    </message>
+    <message>
+        <source>Every film is also embedded stretched and squeezed, and the mean is kept: three times the work, more robust where films to be asked about come from other sources.</source>
+        <translation>Cada radiografía se procesa también estirada y comprimida, y se guarda la media: el triple de trabajo, más robusto cuando las radiografías consultadas vienen de otras fuentes.</translation>
+    </message>
+    <message>
+        <source>Let every label weigh the same in the vote</source>
+        <translation>Que cada etiqueta pese lo mismo en la votación</translation>
+    </message>
+    <message>
+        <source>Else every case weighs the same, and a label with many more cases than another wins more often because of that alone.</source>
+        <translation>Si no, todos los casos pesan lo mismo, y una etiqueta con muchos más casos que otra gana más a menudo solo por eso.</translation>
     </message>
 </context>
 <context>

@@ -306,30 +306,6 @@
         <source>Choose …</source>
         <translation>选择…</translation>
     </message>
-    <message>
-        <source>Keep small pictures of the films</source>
-        <translation>保留胸片的小图</translation>
-    </message>
-    <message>
-        <source>Then cases can be seen where the films are not, on another computer for instance. Without them the library holds features and facts only, and shows the films as long as they are in their place.</source>
-        <translation>这样在没有胸片的地方（例如另一台电脑）也能看到病例。否则病例库只含特征和事实，仅当胸片仍在原处时才能显示。</translation>
-    </message>
-    <message>
-        <source>Several looks at every film</source>
-        <translation>每张胸片多次观察</translation>
-    </message>
-    <message>
-        <source>Every film is also embedded stretched and squeezed, and the mean is kept: three times the work, more robust where films to be asked about come from other sources.</source>
-        <translation>每张胸片还会在拉伸和压缩后各计算一次，并保留平均值：工作量为三倍，当查询胸片来自其他来源时更稳健。</translation>
-    </message>
-    <message>
-        <source>Let every label weigh the same in the vote</source>
-        <translation>让每个标签在投票中权重相同</translation>
-    </message>
-    <message>
-        <source>Else every case weighs the same, and a label with many more cases than another wins more often because of that alone.</source>
-        <translation>否则每个病例权重相同，病例多得多的标签仅因数量就会更常胜出。</translation>
-    </message>
 </context>
 <context>
     <name>CaseCard</name>
@@ -1094,8 +1070,8 @@ the other one: {vote}</source>
         <translation>它们已不在原处，或该处现在是另一张胸片。旧病例库仍保留它们。</translation>
     </message>
     <message>
-        <source>The films that {name} knows, under the same labels and patients, embedded with another model, in a library of their own. {name} is only read: it stays as it is, and goes on answering.</source>
-        <translation>{name} 已知的胸片，标签和患者不变，用另一个模型重新计算，存入单独的病例库。{name} 只被读取：它保持原样，并继续应答。</translation>
+        <source>The films that {name} knows, under the same labels and patients, embedded with another model or in another way, in a library of their own. {name} is only read: it stays as it is, and goes on answering.</source>
+        <translation>{name} 已知的胸片，标签和患者不变，用另一个模型或以另一种方式重新计算，存入单独的病例库。{name} 只被读取：它保持原样，并继续应答。</translation>
     </message>
     <message>
         <source>Choose …</source>
@@ -1405,8 +1381,12 @@ the other one: {vote}</source>
         <translation>{path} 处的病例库尚未建完。请重新运行同一建库命令，程序会从中断处继续。</translation>
     </message>
     <message>
+        <source>The case library {path} was built with this very model, {model}, and in this way: a new edition would be the same. Choose another model, or another way.</source>
+        <translation>病例库 {path} 正是用该模型 {model} 并以这种方式建立的：新版本将完全相同。请选择另一个模型或另一种方式。</translation>
+    </message>
+    <message>
         <source>A window of the program is open: {holder}, since {since}. It would undo what is changed here, and answer from what it began with. Close it and run the same command again; or switch in the window: Case libraries, More, Another edition.</source>
-        <translation>程序的一个窗口正开着：{holder}，自 {since} 起。它会撤销这里所做的更改，并继续用它启动时的病例库回答。请关闭窗口后再次运行同一命令；或在窗口中切换：病例库列表、更多、另一版本。</translation>
+        <translation>程序的一个窗口正开着：{holder}，自 {since} 起。它会撤销这里所做的更改，并继续用它启动时的病例库应答。请关闭窗口后再次运行同一命令；或在窗口中切换：病例库列表、更多、另一版本。</translation>
     </message>
     <message>
         <source>No film of this case library lies below {folder}. Name the folder that was built from, or one above it; file names must be as they were.</source>
@@ -1651,10 +1631,6 @@ the other one: {vote}</source>
     <message>
         <source>About {needed} MB are needed at {path}, and {free} MB are free. Free some, or choose another place.</source>
         <translation>{path} 处约需 {needed} MB，而可用空间为 {free} MB。请释放空间，或选择其他位置。</translation>
-    </message>
-    <message>
-        <source>The case library {path} was built with this very model, {model}: a new edition would be the same. Choose another model.</source>
-        <translation>病例库 {path} 正是用该模型 {model} 建立的：新版本将完全相同。请选择另一个模型。</translation>
     </message>
     <message>
         <source>The case library {path} with the model {model} is in use already. Choose another one.</source>
@@ -2639,6 +2615,33 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>CXR Desktop</source>
         <translation>CXR Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>MannerForm</name>
+    <message>
+        <source>Keep small pictures of the films</source>
+        <translation>保留胸片的小图</translation>
+    </message>
+    <message>
+        <source>Then cases can be seen where the films are not, on another computer for instance. Without them the library holds features and facts only, and shows the films as long as they are in their place.</source>
+        <translation>这样在没有胸片的地方（例如另一台电脑）也能看到病例。否则病例库只含特征和事实，仅当胸片仍在原处时才能显示。</translation>
+    </message>
+    <message>
+        <source>Several looks at every film</source>
+        <translation>每张胸片多次观察</translation>
+    </message>
+    <message>
+        <source>Every film is also embedded stretched and squeezed, and the mean is kept: three times the work, more robust where films to be asked about come from other sources.</source>
+        <translation>每张胸片还会在拉伸和压缩后各计算一次，并保留平均值：工作量为三倍，当查询胸片来自其他来源时更稳健。</translation>
+    </message>
+    <message>
+        <source>Let every label weigh the same in the vote</source>
+        <translation>让每个标签在投票中权重相同</translation>
+    </message>
+    <message>
+        <source>Else every case weighs the same, and a label with many more cases than another wins more often because of that alone.</source>
+        <translation>否则每个病例权重相同，病例多得多的标签仅因数量就会更常胜出。</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from cxr_desktop.domain import EmbedderFingerprint
 from cxr_desktop.editions import EditionInUse, previous_edition
 from cxr_desktop.engine_room import Preparation
+from cxr_desktop.library.edition import Manner, manner_of
 from cxr_desktop.library.manifest import read_manifest
 from cxr_desktop.library.wish import FilmSource
 from cxr_desktop.policy import Policy
@@ -70,7 +71,16 @@ def strange_films(tmp_path: Path) -> Path:
     return write_films(tmp_path / "test", films)
 
 
+def look_at(qtbot: QtBot, part: LibrariesPart, library: Path) -> None:
+    """The shelf knows the library, and what it says of itself."""
+    with qtbot.waitSignal(part.shelf.changed):
+        part.shelf.remember(library)
+    part.view.show_page(part.view.shelf)
+    qtbot.waitUntil(lambda: (card := part.view.shelf.cards.get(library)) is not None and card.summary is not None)
+
+
 def surveyed(qtbot: QtBot, part: LibrariesPart, library: Path, place: Path, model: Path | None) -> EditionPage:
+    look_at(qtbot, part, library)
     part.view.shelf.action_requested.emit("edition", library)
     page = part.view.edition
     page.model.set_place(model)
@@ -159,6 +169,23 @@ def test_built_compared_switched_and_back(
     assert previous_edition(kept) == EditionInUse(tmp_path / "new", NEW_MODEL)
 
 
+def test_it_is_made_as_the_old_one_unless_the_user_wants_it_otherwise(
+    qtbot: QtBot, part: LibrariesPart, library: Path, tmp_path: Path
+) -> None:
+    page = surveyed(qtbot, part, library, tmp_path / "new", NEW_MODEL)
+    assert page.manner.manner == manner_of(read_manifest(library))
+    page.manner.options["pooled"].box.click()
+    assert page.changes.rows() == []  # what was found is of another one
+    with qtbot.waitSignal(part.work.ended, timeout=60_000):
+        page.survey.click()
+    assert {title: new for title, _, new in page.changes.rows()}["Several looks at every film"] == "yes"
+    with qtbot.waitSignal(part.work.edition_surveyed, timeout=60_000):
+        page.build.click()
+    made = read_manifest(tmp_path / "new")
+    assert manner_of(made) == page.manner.manner
+    assert (made.pooled, made.with_pictures) == (True, read_manifest(library).with_pictures)
+
+
 def test_films_that_are_gone_are_named(
     qtbot: QtBot, part: LibrariesPart, library: Path, labelled_films: Path, tmp_path: Path
 ) -> None:
@@ -178,7 +205,7 @@ def test_one_that_was_cancelled_is_taken_up_again_with_its_model(
         page.build.click()
     part.work.progressed.disconnect()
     qtbot.waitUntil(lambda: not part.runners[1].is_busy)
-    page.begin(Path("another"))
+    page.begin(Path("another"), Manner())
     part.view.show_page(part.view.shelf)
     qtbot.waitUntil(lambda: bool(part.view.shelf._begun))
     line = part.view.shelf._begun[0]
