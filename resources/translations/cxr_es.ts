@@ -2498,6 +2498,14 @@ más cercano: {nearest} {similarity}</translation>
         <translation>Lista para abrirse.</translation>
     </message>
     <message>
+        <source>In use since {moment}.</source>
+        <translation>En uso desde {moment}.</translation>
+    </message>
+    <message>
+        <source>Before the last switch films were answered from {name}, which stays on its drive.</source>
+        <translation>Antes del último cambio respondía {name}, que sigue en su unidad.</translation>
+    </message>
+    <message>
         <source>Reading every byte again …</source>
         <translation>Leyendo de nuevo cada byte…</translation>
     </message>
@@ -2516,6 +2524,10 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Answer from it</source>
         <translation>Responder con ella</translation>
+    </message>
+    <message>
+        <source>Go back …</source>
+        <translation>Volver…</translation>
     </message>
     <message>
         <source>Stop</source>

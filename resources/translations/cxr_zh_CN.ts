@@ -2498,6 +2498,14 @@ nearest: {nearest} {similarity}</source>
         <translation>可以打开。</translation>
     </message>
     <message>
+        <source>In use since {moment}.</source>
+        <translation>自 {moment} 起使用。</translation>
+    </message>
+    <message>
+        <source>Before the last switch films were answered from {name}, which stays on its drive.</source>
+        <translation>上次切换之前由 {name} 应答，它仍保留在其驱动器上。</translation>
+    </message>
+    <message>
         <source>Reading every byte again …</source>
         <translation>正在重新读取每个字节…</translation>
     </message>
@@ -2516,6 +2524,10 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Answer from it</source>
         <translation>用它回答</translation>
+    </message>
+    <message>
+        <source>Go back …</source>
+        <translation>返回…</translation>
     </message>
     <message>
         <source>Stop</source>

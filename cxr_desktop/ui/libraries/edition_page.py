@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from cxr_desktop.editions import EditionInUse
+from cxr_desktop.editions import EditionInUse, EditionsKnown
 from cxr_desktop.library.edition import Manner
 from cxr_desktop.library.records import RefusedFile
 from cxr_desktop.library.sources import absolute
@@ -109,9 +109,9 @@ class EditionPage(Worded):
         self._present = folder
         self.retranslate()
 
-    def show_previous(self, previous: EditionInUse | None) -> None:
+    def show_editions(self, known: EditionsKnown) -> None:
         """Where the way back leads, if anywhere."""
-        self._previous = previous
+        self._previous = known.previous
         self.retranslate()
 
     def take_away(self, names: Sequence[str]) -> None:

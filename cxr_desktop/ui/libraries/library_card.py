@@ -12,7 +12,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout
 
 from cxr_desktop.domain import Progress
+from cxr_desktop.editions import EditionsKnown
 from cxr_desktop.library.manifest import Manifest
+from cxr_desktop.library.sources import absolute
 from cxr_desktop.library.summary import LibrarySummary
 from cxr_desktop.library.verify import Verification
 from cxr_desktop.ui.evidence_panel import breakable
@@ -32,6 +34,7 @@ _BELONGS_TO: Final = {  # what it does is part of an action of the window, and g
     "edition": "build",
     "remove": "build",
     "rebuild": "build",
+    "back": "open_library",
     "find": "open_library",
     "locate": "locate",
 }
@@ -52,14 +55,15 @@ class LibraryCard(Worded):
         self._checking: Progress | None = None
         self._is_checking = False
         self._joining = Joining()
+        self._editions = EditionsKnown()
         self._off: frozenset[str] = frozenset()
-        self._name, self._place, self._labels, self._facts, self._state, self._found = (
-            QLabel(wordWrap=True) for _ in range(6)
+        self._name, self._place, self._labels, self._facts, self._state, self._since, self._found = (
+            QLabel(wordWrap=True) for _ in range(7)
         )
         self._sign = IconMark("info", _SIGN_PX)
         self.together = QCheckBox()
         self._apart = QLabel(wordWrap=True)  # why it cannot be searched together with the others
-        self._buttons = {name: QPushButton() for name in ("open", "verify", "audit", "evaluate")}
+        self._buttons = {name: QPushButton() for name in ("open", "back", "verify", "audit", "evaluate")}
         self._menu_actions = {name: QAction(self) for name in ("edition", "add", "remove", "locate", "show", "forget")}
         self.ways = QHBoxLayout()  # buttons that mend what is wrong
         self._more = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -72,8 +76,8 @@ class LibraryCard(Worded):
     @property
     def text(self) -> str:
         """All that it says."""
-        labels = (self._name, self._place, self._labels, self._facts, self._state, self._apart, self._found)
-        return "\n".join(label.text() for label in labels if not label.isHidden()).replace("\N{ZERO WIDTH SPACE}", "")
+        said = (self._name, self._place, self._labels, self._facts, self._state, self._since, self._apart, self._found)
+        return "\n".join(label.text() for label in said if not label.isHidden()).replace("\N{ZERO WIDTH SPACE}", "")
 
     def take_away(self, names: Sequence[str]) -> None:
         """Do not offer what belongs to these actions of the window."""
@@ -99,6 +103,12 @@ class LibraryCard(Worded):
             self._joining = joining
             self.retranslate()
 
+    def show_editions(self, known: EditionsKnown) -> None:
+        """What is in use at every start: perhaps this library."""
+        if known != self._editions:
+            self._editions = known
+            self.retranslate()
+
     def show_checking(self, progress: Progress | None) -> None:
         self._is_checking, self._checking, self._verification = True, progress, None
         self.retranslate()
@@ -115,7 +125,7 @@ class LibraryCard(Worded):
 
     def _lay_out(self) -> None:
         give_role(self._name, size=TextSize.HEADING)
-        for label in (self._place, self._facts, self._apart):
+        for label in (self._place, self._facts, self._since, self._apart):
             give_role(label, size=TextSize.SMALL, tone="muted")
         state = QHBoxLayout()
         state.setSpacing(SPACE_PX)
@@ -137,6 +147,8 @@ class LibraryCard(Worded):
         for label in (self._name, self._place, self._labels, self._facts):
             column.addWidget(label)
         column.addLayout(state)
+        self._since.setIndent(_SIGN_PX + SPACE_PX)
+        column.addWidget(self._since)
         self.ways.setContentsMargins(_SIGN_PX + SPACE_PX, 0, 0, 0)
         self.ways.setSpacing(SPACE_PX)
         column.addLayout(self.ways)
@@ -177,6 +189,7 @@ class LibraryCard(Worded):
         self._sign.set_icon(sign, tint=tint)
         self._state.setText(breakable(state))
         self._say_ways()
+        self._say_edition()
         self._say_joining()
         self._say_found()
         self._say_actions()
@@ -242,6 +255,23 @@ class LibraryCard(Worded):
             text = self.tr("Cannot be searched together: {reason}")
             self._apart.setText(breakable(text.format(reason=reason)))
 
+    @property
+    def _is_in_use(self) -> bool:
+        """It answers now, and at every start."""
+        present = self._editions.present
+        return present is not None and absolute(present.library) == self.folder and self._joining.leads
+
+    def _say_edition(self) -> None:
+        known, sentences = self._editions, []
+        if self._is_in_use and known.since:
+            sentences.append(self.tr("In use since {moment}.").format(moment=date_text(known.since)))
+        if self._is_in_use and known.previous:
+            text = self.tr("Before the last switch films were answered from {name}, which stays on its drive.")
+            sentences.append(text.format(name=known.previous.library.name))
+        self._since.setText(breakable(" ".join(sentences)))
+        self._since.setToolTip(str(known.previous.library) if self._is_in_use and known.previous else "")
+        self._since.setVisible(bool(sentences))
+
     def _say_ways(self) -> None:
         while item := self.ways.takeAt(0):
             if widget := item.widget():
@@ -284,6 +314,7 @@ class LibraryCard(Worded):
     def _say_actions(self) -> None:
         texts = {
             "open": self.tr("Answer from it alone") if self._joining.is_joined else self.tr("Answer from it"),
+            "back": self.tr("Go back …"),
             "verify": self.tr("Stop") if self._is_checking else self.tr("Verify"),
             "audit": self.tr("Look it over"),
             "evaluate": self.tr("Evaluate …"),
@@ -308,6 +339,7 @@ class LibraryCard(Worded):
         can_answer = summary is not None and summary.trouble is None
         is_free = is_whole and summary is not None and summary.writer is None
         possible = {
+            "back": True,
             "open": can_answer and (not joining.is_asked or joining.is_joined),
             "verify": summary is not None and not summary.is_missing,
             "audit": is_whole,
@@ -321,5 +353,7 @@ class LibraryCard(Worded):
         }
         for name, button in self._buttons.items():
             button.setEnabled(possible[name])
+        has_way_back = self._is_in_use and self._editions.previous is not None
+        self._buttons["back"].setVisible(has_way_back and "back" not in self._off)
         for name, action in self._menu_actions.items():
             action.setEnabled(possible[name] and not (name in _CHANGES and self.kind != OWN))

@@ -173,6 +173,7 @@ class LibrariesPart(QObject):
             "audit": self._audit,
             "evaluate": self._show_evaluation,
             "edition": self._show_edition,
+            "back": lambda _: self.back_requested.emit(),
             "add": lambda folder: self.show_build(adds_to=folder),
             "remove": self._remove,
             "locate": self._locate,

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cxr_desktop.domain import EmbedderFingerprint
-from cxr_desktop.editions import EditionInUse, previous_edition
+from cxr_desktop.editions import EditionInUse, EditionsKnown, previous_edition
 from cxr_desktop.engine_room import Preparation
 from cxr_desktop.library.edition import Manner, manner_of
 from cxr_desktop.library.manifest import read_manifest
@@ -186,6 +186,42 @@ def test_it_is_made_as_the_old_one_unless_the_user_wants_it_otherwise(
     assert (made.pooled, made.with_pictures) == (True, read_manifest(library).with_pictures)
 
 
+def test_the_card_of_the_library_in_use_says_since_when_and_leads_back(
+    qtbot: QtBot,
+    station: Workstation,
+    part: LibrariesPart,
+    engine: SwitchingEngine,
+    library: Path,
+    dialogs: FakeDialogs,
+    tmp_path: Path,
+) -> None:
+    station.controller.open_library(library)
+    qtbot.waitUntil(lambda: station.settings.library == library)
+    look_at(qtbot, part, library)
+    card = part.view.shelf.cards[library]
+    qtbot.waitUntil(lambda: "In use since" in card.text)
+    assert card._buttons["back"].isHidden()
+
+    page = built(qtbot, part, library, tmp_path / "new")
+    with qtbot.waitSignal(station.outfit.switching.changed):
+        page.switch.click()
+    look_at(qtbot, part, tmp_path / "new")
+    card, other = part.view.shelf.cards[tmp_path / "new"], part.view.shelf.cards[library]
+    assert f"Before the last switch films were answered from {library.name}" in card.text
+    assert "In use since" in card.text
+    assert "In use since" not in other.text
+    assert other._buttons["back"].isHidden()
+
+    with qtbot.waitSignal(station.outfit.switching.changed):
+        card._buttons["back"].click()
+    assert dialogs.questions[-1].startswith(f"Films are answered again from {library.name}")
+    assert engine.sources[-1] == (None, library)
+    qtbot.waitUntil(lambda: "Before the last switch films were answered from new" in other.text)
+    assert card._buttons["back"].isHidden()
+    part.view.shelf.take_away(["open_library"])
+    assert other._buttons["back"].isHidden()
+
+
 def test_films_that_are_gone_are_named(
     qtbot: QtBot, part: LibrariesPart, library: Path, labelled_films: Path, tmp_path: Path
 ) -> None:
@@ -255,7 +291,7 @@ def test_what_it_has_switched_off_is_not_offered(
 ) -> None:
     page = built(qtbot, part, library, tmp_path / "new")
     assert not page.switch.isHidden()
-    page.show_previous(EditionInUse(library))
+    page.show_editions(EditionsKnown(previous=EditionInUse(library)))
     page.take_away(["open_library"])
     assert page.switch.isHidden()
     assert page._way_back.isHidden()
