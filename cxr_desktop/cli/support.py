@@ -11,7 +11,7 @@ from pathlib import Path
 from cxr_desktop.cli.console import Console
 from cxr_desktop.domain import CancelToken
 from cxr_desktop.output import write_output
-from cxr_desktop.support_desk import Subject, bundle_files, gather, zipped
+from cxr_desktop.support_desk import Subject, bundle_files, coded, gather, zipped
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,4 +26,4 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
     files = bundle_files(record)
     write_output(args.output, zipped(files))
     console.say(f"{args.output}: {', '.join(files)}. It holds no film, no file name and no patient.")
-    console.answer({"output": str(args.output), "files": list(files), "diagnostics": record})
+    console.answer({"output": str(args.output), "files": list(files), "diagnostics": coded(record)})

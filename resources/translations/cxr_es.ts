@@ -1008,6 +1008,18 @@ la otra: {vote}</translation>
         <translation>Pesos, SHA-256</translation>
     </message>
     <message>
+        <source>processor</source>
+        <translation>procesador</translation>
+    </message>
+    <message>
+        <source>graphics card</source>
+        <translation>tarjeta gráfica</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>no instalado</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Sí</translation>
     </message>
@@ -1027,8 +1039,8 @@ la otra: {vote}</translation>
         <translation>Guardar paquete de soporte</translation>
     </message>
     <message>
-        <source>What is copied or saved holds no film, no file name and no patient.</source>
-        <translation>Lo que se copia o se guarda no contiene ninguna radiografía, ningún nombre de archivo ni ningún paciente.</translation>
+        <source>What is copied or saved holds no film, no file name and no patient. The bundle is for a support desk, and in English.</source>
+        <translation>Lo que se copia o se guarda no contiene ninguna radiografía, ningún nombre de archivo ni ningún paciente. El paquete es para el servicio técnico y está en inglés.</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
@@ -3187,6 +3199,46 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>The query film with its heat map</source>
         <translation>La radiografía consultada con su mapa de calor</translation>
+    </message>
+    <message>
+        <source>Self-test of CXR Desktop {version}</source>
+        <translation>Autocomprobación de CXR Desktop {version}</translation>
+    </message>
+    <message>
+        <source>{failed} of {count} checks failed</source>
+        <translation>Han fallado {failed} de {count} comprobaciones</translation>
+    </message>
+    <message>
+        <source>All {count} checks passed</source>
+        <translation>Las {count} comprobaciones han pasado</translation>
+    </message>
+    <message>
+        <source>What was tried and found is in English, for a support desk.</source>
+        <translation>Lo que se ha probado y encontrado está en inglés, para el servicio técnico.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Comprobación</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Segundos</translation>
+    </message>
+    <message>
+        <source>What it found</source>
+        <translation>Qué ha encontrado</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>ha pasado</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>ha fallado</translation>
     </message>
     <message>
         <source>Most similar cases of this library</source>

@@ -1008,6 +1008,18 @@ the other one: {vote}</source>
         <translation>权重 SHA-256</translation>
     </message>
     <message>
+        <source>processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>graphics card</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>是</translation>
     </message>
@@ -1027,8 +1039,8 @@ the other one: {vote}</source>
         <translation>保存支持包</translation>
     </message>
     <message>
-        <source>What is copied or saved holds no film, no file name and no patient.</source>
-        <translation>复制或保存的内容不含任何胶片、文件名或患者信息。</translation>
+        <source>What is copied or saved holds no film, no file name and no patient. The bundle is for a support desk, and in English.</source>
+        <translation>复制或保存的内容不含任何胶片、文件名或患者信息。支持包供技术支持使用，内容为英文。</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
@@ -3187,6 +3199,46 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>The query film with its heat map</source>
         <translation>查询胸片及其热图</translation>
+    </message>
+    <message>
+        <source>Self-test of CXR Desktop {version}</source>
+        <translation>CXR Desktop {version} 自检</translation>
+    </message>
+    <message>
+        <source>{failed} of {count} checks failed</source>
+        <translation>{count} 项检查中有 {failed} 项未通过</translation>
+    </message>
+    <message>
+        <source>All {count} checks passed</source>
+        <translation>全部 {count} 项检查通过</translation>
+    </message>
+    <message>
+        <source>What was tried and found is in English, for a support desk.</source>
+        <translation>检查项目与结果为英文，供技术支持使用。</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>What it found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>未通过</translation>
     </message>
     <message>
         <source>Most similar cases of this library</source>

@@ -6,7 +6,6 @@ What is copied names no folder of the user's: it is meant for somebody else.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from cxr_desktop.support_desk import Facts, without_home
 from cxr_desktop.ui.status_row import Sentence
-from cxr_desktop.ui.support.words import DOING, PARTS, fact_name, translated, value_text
+from cxr_desktop.ui.support.words import DOING, PARTS, fact_name, shown_text, translated, value_text
 from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role, icon, text_width
 
 _SIZE_PX = 860, 680
@@ -87,7 +86,12 @@ class DiagnosticsDialog(QDialog):
         """All parts are there."""
         self._busy.hide()
         self._show_whole(True)
-        self.say(lambda: self.tr("What is copied or saved holds no film, no file name and no patient."))
+        self.say(
+            lambda: self.tr(
+                "What is copied or saved holds no film, no file name and no patient. The bundle is for a support desk, "
+                "and in English."
+            )
+        )
 
     def say(self, sentence: Sentence) -> None:
         self._sentence = sentence
@@ -152,14 +156,9 @@ class DiagnosticsDialog(QDialog):
         part.setFont(0, font)
         self._table.addTopLevelItem(part)
         for key, value in facts.items():
-            part.addChild(self._row(fact_name(key), value))
+            part.addChild(_row(fact_name(key), shown_text(key, value)))
         part.setFirstColumnSpanned(True)
         part.setExpanded(True)
-
-    def _row(self, name: str, value: Any) -> QTreeWidgetItem:
-        row = QTreeWidgetItem([name, value_text(value)])
-        row.setToolTip(1, value_text(value))
-        return row
 
     def _say_what_comes(self) -> None:
         missing = [name for name in DOING if name not in self._record]
@@ -176,3 +175,9 @@ class DiagnosticsDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _row(name: str, text: str) -> QTreeWidgetItem:
+    row = QTreeWidgetItem([name, text])
+    row.setToolTip(1, text)
+    return row
