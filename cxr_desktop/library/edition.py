@@ -10,11 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
 from cxr_desktop.domain import CancelToken, EmbedderFingerprint
 from cxr_desktop.errors import LibraryNotWritable, NothingChanges
 from cxr_desktop.library.case_table import open_checked_segments
-from cxr_desktop.library.disk import require_space
-from cxr_desktop.library.layout import MANIFEST
+from cxr_desktop.library.disk import require_space, require_writable, size_of
+from cxr_desktop.library.layout import MANIFEST, UNFINISHED
 from cxr_desktop.library.manifest import PROGRAM, Manifest, read_finished_manifest
 from cxr_desktop.library.records import KnownFilm, ListedFilm
 from cxr_desktop.library.session import manifest_at
@@ -165,17 +167,25 @@ def require_edition(
 ) -> None:
     """Raise unless `directory` can take a new edition of the library at `origin`, made with that model in that manner.
 
-    Raises NothingChanges where both are those of the old one, LibraryNotWritable where something else is at the place,
-    or too little room for it.
+    Raises NothingChanges where both are those of the old one, LibraryNotWritable where nobody may write, something else
+    is at the place, or too little room for it.
     """
     if manifest.fingerprint == model and manner_of(manifest) == manner:
         raise NothingChanges("model", path=origin, model=model)
     place = absolute(directory).resolve()
     if absolute(origin).resolve() in (place, *place.parents):
         raise LibraryNotWritable("taken", path=directory)
+    require_writable(directory)
     require_free(directory, manifest.patient_salt)
-    pictures = manifest.cases * _PICTURE_BYTES if manner.with_pictures and not manifest.with_pictures else 0
-    require_space(directory, _ROOM * (manifest.size_bytes + pictures))
+    done = size_of(directory / UNFINISHED)  # one that was stopped, because the drive was full perhaps
+    require_space(directory, _ROOM * _expected_bytes(manifest, model, manner) - done)
+
+
+def _expected_bytes(manifest: Manifest, model: EmbedderFingerprint, manner: Manner) -> int:
+    """What the new library may come to, at most."""
+    longer = max(0, model.dimension - manifest.fingerprint.dimension) * np.dtype(np.float32).itemsize
+    pictures = _PICTURE_BYTES if manner.with_pictures and not manifest.with_pictures else 0
+    return manifest.size_bytes + manifest.cases * (longer + pictures)
 
 
 def require_free(directory: Path, patient_salt: bytes) -> None:
