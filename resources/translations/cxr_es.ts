@@ -844,6 +844,10 @@ la otra: {vote}</translation>
         <source>no usable NVIDIA card or driver was found</source>
         <translation>no se encontró ninguna tarjeta NVIDIA ni controlador utilizables</translation>
     </message>
+    <message>
+        <source>{machine} CPU, threads: {count}</source>
+        <translation>CPU {machine}, hilos: {count}</translation>
+    </message>
 </context>
 <context>
     <name>Diagnostics</name>
@@ -1029,7 +1033,7 @@ la otra: {vote}</translation>
     </message>
     <message>
         <source>None</source>
-        <translation>Ninguno</translation>
+        <translation>No hay</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +2514,10 @@ más cercano: {nearest} {similarity}</translation>
         <translation>Lista para abrirse.</translation>
     </message>
     <message>
+        <source>Films were answered from this library, with its own model, before the last switch.</source>
+        <translation>Antes del último cambio respondía esta biblioteca, con su propio modelo.</translation>
+    </message>
+    <message>
         <source>In use since {moment}.</source>
         <translation>En uso desde {moment}.</translation>
     </message>
@@ -3454,6 +3462,10 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Go back …</source>
+        <translation>Volver…</translation>
     </message>
 </context>
 <context>

@@ -844,6 +844,10 @@ the other one: {vote}</source>
         <source>no usable NVIDIA card or driver was found</source>
         <translation>未找到可用的 NVIDIA 显卡或驱动程序</translation>
     </message>
+    <message>
+        <source>{machine} CPU, threads: {count}</source>
+        <translation>{machine} CPU，线程数：{count}</translation>
+    </message>
 </context>
 <context>
     <name>Diagnostics</name>
@@ -2510,6 +2514,10 @@ nearest: {nearest} {similarity}</source>
         <translation>可以打开。</translation>
     </message>
     <message>
+        <source>Films were answered from this library, with its own model, before the last switch.</source>
+        <translation>上次切换之前，由此病例库用其自己的模型应答。</translation>
+    </message>
+    <message>
         <source>In use since {moment}.</source>
         <translation>自 {moment} 起使用。</translation>
     </message>
@@ -3454,6 +3462,10 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Go back …</source>
+        <translation>返回…</translation>
     </message>
 </context>
 <context>

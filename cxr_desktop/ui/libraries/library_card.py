@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QPushButton
 
 from cxr_desktop.domain import Progress
 from cxr_desktop.editions import EditionsKnown
+from cxr_desktop.errors import EmbedderMismatch
 from cxr_desktop.library.manifest import Manifest
 from cxr_desktop.library.sources import absolute
 from cxr_desktop.library.summary import LibrarySummary
@@ -220,6 +221,8 @@ class LibraryCard(Worded):
         summary = self._summary
         if summary is None:
             return "info", "muted", self.tr("Being looked at …")
+        if self._leads_back:
+            return "info", "muted", self._way_back_text()
         if summary.trouble is not None:
             return "warning", "warning", error_text(summary.trouble)
         if summary.writer is not None:
@@ -229,6 +232,16 @@ class LibraryCard(Worded):
         if self._joining.is_asked:
             return "check", "accent", self.tr("Queries are answered from this library.")
         return "info", "muted", self.tr("Ready to be opened.")
+
+    @property
+    def _leads_back(self) -> bool:
+        """It answered before the last switch, and with a model of its own: to go back takes that along."""
+        summary, previous = self._summary, self._editions.previous
+        is_of_another = summary is not None and isinstance(summary.trouble, EmbedderMismatch)
+        return is_of_another and previous is not None and absolute(previous.library) == self.folder
+
+    def _way_back_text(self) -> str:
+        return self.tr("Films were answered from this library, with its own model, before the last switch.")
 
     def _joined_text(self) -> str:
         if self._joining.leads:
@@ -278,6 +291,7 @@ class LibraryCard(Worded):
                 widget.deleteLater()
         summary = self._summary
         names = ways_on(summary.trouble or summary.writer) if summary else ()
+        names = ("back",) if self._leads_back else names
         names = tuple(name for name in names if name not in self._off)
         for name in names:
             button = QPushButton(way_text(name))

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -132,6 +133,7 @@ class DiagnosticsDialog(QDialog):
         self._table.setColumnWidth(0, text_width(_NAME_CHARACTERS))
         self._table.setIndentation(2 * SPACE_PX)
         self._table.setItemsExpandable(False)
+        self._table.setWordWrap(True)
         self._table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         give_role(self._said, size=TextSize.SMALL, tone="muted")
         self._busy.setFixedHeight(SPACE_PX // 2)
@@ -156,9 +158,20 @@ class DiagnosticsDialog(QDialog):
         part.setFont(0, font)
         self._table.addTopLevelItem(part)
         for key, value in facts.items():
-            part.addChild(_row(fact_name(key), shown_text(key, value)))
+            part.addChild(row := _row(fact_name(key), shown_text(key, value)))
+            self._give_height(row)
         part.setFirstColumnSpanned(True)
         part.setExpanded(True)
+
+    def _give_height(self, row: QTreeWidgetItem) -> None:
+        """A sentence has as many lines as it takes: a tree gives every row one."""
+        metrics, room = self._table.fontMetrics(), self._table.viewport().width() - self._table.columnWidth(0)
+        box = QRect(0, 0, room - 4 * SPACE_PX, 0)  # less its margins, and a scroll bar
+        lines = metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, row.text(1)).height() // metrics.lineSpacing()
+        if lines > 1:
+            row.setSizeHint(1, QSize(0, lines * metrics.lineSpacing() + 2 * SPACE_PX))
+        else:
+            row.setData(1, Qt.ItemDataRole.SizeHintRole, None)
 
     def _say_what_comes(self) -> None:
         missing = [name for name in DOING if name not in self._record]
@@ -170,6 +183,11 @@ class DiagnosticsDialog(QDialog):
         self._save.setEnabled(is_whole)
 
     # ------------------------------------------------------------ Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for row in self._table.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive, 1):
+            self._give_height(row)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from cxr_desktop.errors import CxrError
-from cxr_desktop.ui.messages import device_reason_text, error_text
+from cxr_desktop.ui.messages import device_name_text, device_reason_text, error_text
 
 _CONTEXT = "Diagnostics"
 
@@ -56,6 +56,7 @@ FACTS: Final = {
     "platform": QT_TRANSLATE_NOOP("Diagnostics", "System"),
     "policy": QT_TRANSLATE_NOOP("Diagnostics", "Policy of this machine"),
     "precision": QT_TRANSLATE_NOOP("Diagnostics", "Precision"),
+    "python": "Python",
     "profile": QT_TRANSLATE_NOOP("Diagnostics", "Profile"),
     "reason": QT_TRANSLATE_NOOP("Diagnostics", "Why"),
     "user_folder": QT_TRANSLATE_NOOP("Diagnostics", "Settings and history"),
@@ -67,6 +68,7 @@ _VALUES: Final = {
     "cuda": QT_TRANSLATE_NOOP("Diagnostics", "graphics card"),
     "not installed": QT_TRANSLATE_NOOP("Diagnostics", "not installed"),
 }
+_DEVICE: Final = {"reason": device_reason_text, "name": device_name_text}
 _YES, _NO = QT_TRANSLATE_NOOP("Diagnostics", "Yes"), QT_TRANSLATE_NOOP("Diagnostics", "No")
 _NONE = QT_TRANSLATE_NOOP("Diagnostics", "None")
 
@@ -86,8 +88,8 @@ def shown_text(key: str, value: object) -> str:
         return error_text(value)
     if isinstance(value, list) and value:
         return "\n".join(shown_text(key, each) for each in value)
-    if key == "reason":
-        return device_reason_text(str(value))
+    if key in _DEVICE:
+        return _DEVICE[key](str(value))
     return value_text(value)
 
 

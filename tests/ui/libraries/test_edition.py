@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from cxr_desktop.domain import EmbedderFingerprint
@@ -18,6 +19,7 @@ from cxr_desktop.library.wish import FilmSource
 from cxr_desktop.policy import Policy
 from cxr_desktop.settings import load_settings
 from cxr_desktop.ui.libraries.edition_page import EditionPage
+from cxr_desktop.ui.libraries.library_card import LibraryCard
 from cxr_desktop.ui.libraries.part import LibrariesPart
 from cxr_desktop.ui.workstation import Workstation
 from cxr_desktop.workshop import LoadEmbedder
@@ -40,7 +42,8 @@ class SwitchingEngine(Engine):
         library = libraries[0] if libraries else None
         self.sources.append((model, library))
         self.directory = library or self.directory
-        return self._prepared(None)
+        fingerprint = fake_fingerprint("newer", 6) if model == NEW_MODEL else fake_fingerprint("small")
+        return replace(self._prepared(None), model=str(fingerprint))
 
 
 @pytest.fixture
@@ -77,6 +80,12 @@ def look_at(qtbot: QtBot, part: LibrariesPart, library: Path) -> None:
         part.shelf.remember(library)
     part.view.show_page(part.view.shelf)
     qtbot.waitUntil(lambda: (card := part.view.shelf.cards.get(library)) is not None and card.summary is not None)
+
+
+def ways(card: LibraryCard) -> list[QPushButton]:
+    """What mends what is wrong with a library."""
+    widgets = (card.ways.itemAt(place).widget() for place in range(card.ways.count()))
+    return [widget for widget in widgets if isinstance(widget, QPushButton)]
 
 
 def surveyed(qtbot: QtBot, part: LibrariesPart, library: Path, place: Path, model: Path | None) -> EditionPage:
@@ -211,6 +220,8 @@ def test_the_card_of_the_library_in_use_says_since_when_and_leads_back(
     assert "In use since" in card.text
     assert "In use since" not in other.text
     assert other._buttons["back"].isHidden()
+    qtbot.waitUntil(lambda: "with its own model, before the last switch" in other.text)  # which is no trouble
+    assert [way.text() for way in ways(other)] == ["Go back …"]
 
     with qtbot.waitSignal(station.outfit.switching.changed):
         card._buttons["back"].click()
@@ -218,8 +229,17 @@ def test_the_card_of_the_library_in_use_says_since_when_and_leads_back(
     assert engine.sources[-1] == (None, library)
     qtbot.waitUntil(lambda: "Before the last switch films were answered from new" in other.text)
     assert card._buttons["back"].isHidden()
+    look_at(qtbot, part, tmp_path / "new")
+    qtbot.waitUntil(lambda: bool(ways(card)))
+    (way,) = ways(card)
+    with qtbot.waitSignal(station.outfit.switching.changed):
+        way.click()
+    assert engine.sources[-1] == (NEW_MODEL, tmp_path / "new")
+    look_at(qtbot, part, library)
+    qtbot.waitUntil(lambda: bool(ways(other)))
     part.view.shelf.take_away(["open_library"])
-    assert other._buttons["back"].isHidden()
+    assert card._buttons["back"].isHidden()
+    assert not ways(other)
 
 
 def test_films_that_are_gone_are_named(

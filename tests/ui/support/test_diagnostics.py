@@ -21,7 +21,7 @@ from cxr_desktop.ui.support.dialog import DiagnosticsDialog
 from cxr_desktop.ui.support.words import DOING, FACTS, PARTS, value_text
 from tests.fakes import FakeDialogs
 
-NAMES_OF_THEIR_OWN = {"python", "torch", "timm", "faiss-cpu", "numpy", "pydicom", "pillow"}
+NAMES_OF_THEIR_OWN = {"torch", "timm", "faiss-cpu", "numpy", "pydicom", "pillow"}
 PATIENCE_MS = 60_000
 
 
@@ -160,6 +160,7 @@ def test_all_that_is_shown_is_in_the_language_of_the_window(
         assert any(missing in text for text in shown)
         assert chosen in shown
         assert "asked" not in shown
+        assert (code == "en") == any("CPU, threads" in text for text in shown)
         assert "WeightsMissing.not_found" in dialog.text_to_copy(), "by its code: that names nothing"
         assert missing not in dialog.text_to_copy()
         assert (code == "en") == ("in English" in dialog.said)
