@@ -70,7 +70,15 @@ def _parser() -> argparse.ArgumentParser:
         prog="cxr-desktop", description="The most similar cases of a chest X-ray.", epilog=RESEARCH_NOTICE
     )
     parser.add_argument("images", nargs="*", type=Path, metavar="IMAGE", help="films to ask about")
-    parser.add_argument("--library", type=Path, metavar="DIR", help="case library; default: the one used last")
+    parser.add_argument(
+        "--library",
+        dest="libraries",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="DIR",
+        help="case library; several are searched as one, the first leads; default: what was used last",
+    )
     parser.add_argument("--model", type=Path, metavar="PATH", help="weights file; default: the reference model")
     parser.add_argument("--demo", action="store_true", help="go straight to the demonstration")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="save a picture of the answer, and end")
@@ -107,8 +115,8 @@ def _run(args: argparse.Namespace) -> int:
         return 2
     set_level(settings.log_level)
     dialogs = NobodyThere(_complain) if args.screenshot else None
-    library = args.library and args.library.absolute()
-    workstation = Workstation(app, home, settings, library=library, model=args.model, dialogs=dialogs)
+    libraries = [path.absolute() for path in args.libraries]
+    workstation = Workstation(app, home, settings, libraries=libraries, model=args.model, dialogs=dialogs)
     sys.excepthook = _BugHook(workstation)
     if args.screenshot:
         code = _take_picture(args, films, workstation)

@@ -170,7 +170,7 @@ class Stage:
         self._app = app
         self._language = Language(app)
         settings, dialogs = Settings(theme="dark", language=SOURCE), _Agreeing(sys.stderr.write)
-        self._workstation = Workstation(app, _HOME, settings, library=None, model=None, dialogs=dialogs)
+        self._workstation = Workstation(app, _HOME, settings, libraries=(), model=None, dialogs=dialogs)
         self.window = self._workstation.window
         self._films = _films_with_long_names()
         self._workstation.start()

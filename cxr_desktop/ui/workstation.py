@@ -58,7 +58,7 @@ _PATIENCE_S = 0.7  # of a user who closes the window; the rest of a second is fo
 
 
 class Workstation(QObject):
-    """Owns everything that the window needs. `library` and `model` come before what the settings say."""
+    """Owns everything that the window needs. `libraries` and `model` come before what the settings say."""
 
     def __init__(
         self,
@@ -66,7 +66,7 @@ class Workstation(QObject):
         home: Path,
         settings: Settings,
         *,
-        library: Path | None,
+        libraries: Sequence[Path],
         model: Path | None,
         dialogs: Dialogs | None = None,
         engine: EngineRoom | None = None,
@@ -77,7 +77,7 @@ class Workstation(QObject):
         self._settings_file = home / "settings.json"
         self.settings = settings
         kept = (settings.library, *settings.joined_libraries) if settings.library else ()
-        self._libraries: tuple[Path, ...] = (library,) if library else kept
+        self._libraries: tuple[Path, ...] = tuple(libraries) or kept
         self._model = model
         self._workshop = workshop
         self._has_started = False
