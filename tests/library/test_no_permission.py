@@ -91,6 +91,23 @@ def test_a_new_edition_into_a_closed_folder_is_refused_before_anything_is_writte
     assert not any(path.is_file() for path in closed.rglob("*"))
 
 
+@pytest.mark.parametrize("folder", ["films", "films/NORMAL"])
+def test_a_closed_folder_of_films_is_no_reason_to_leave_them_out_of_a_new_edition(
+    place: Path, library: Path, folder: str
+) -> None:
+    (closed := place / folder).chmod(0)
+    films, builder = known_films(library), LibraryBuilder(FakeEmbedder("newer"), FakeIngestor())
+    (place / "open").mkdir()
+    (place / "open").chmod(0o777)
+    with as_nobody():
+        with pytest.raises(NoFilmsFound, match="cannot be listed") as caught:
+            builder.build(films, place / "open" / "new", edition_of=library)
+        assert caught.value.details["path"] == closed
+    closed.chmod(0o755)
+    with as_nobody():
+        assert builder.build(films, place / "open" / "new", edition_of=library).cases == 4
+
+
 def test_what_lies_below_a_closed_folder_is_not_said_to_be_missing(place: Path) -> None:
     folder = write_films(place / "films", {"NORMAL/a.jpeg": "normal 1"})
     folder.chmod(0)
