@@ -66,7 +66,7 @@ class Stage:
 
     def __init__(self, app: QApplication, home: Path, library: Path, model: Path) -> None:
         self._app = app
-        self.station = Workstation(app, home, Settings(), library=library, model=model)
+        self.station = Workstation(app, home, Settings(), libraries=(library,), model=model)
         self.window = self.station.window
         self.gallery = self._view(self.window.reading.gallery)
         self.list = self._view(self.window.history)

@@ -70,7 +70,15 @@ def _parser() -> argparse.ArgumentParser:
         prog="cxr-desktop", description="The most similar cases of a chest X-ray.", epilog=RESEARCH_NOTICE
     )
     parser.add_argument("images", nargs="*", type=Path, metavar="IMAGE", help="films to ask about")
-    parser.add_argument("--library", type=Path, metavar="DIR", help="case library; default: the one used last")
+    parser.add_argument(
+        "--library",
+        dest="libraries",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="DIR",
+        help="case library; several are searched as one, the first leads; default: what was used last",
+    )
     parser.add_argument("--model", type=Path, metavar="PATH", help="weights file; default: the reference model")
     parser.add_argument("--demo", action="store_true", help="go straight to the demonstration")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="save a picture of the answer, and end")
@@ -86,6 +94,7 @@ def _run(args: argparse.Namespace) -> int:
     from cxr_desktop.ui.pictures import NobodyThere
     from cxr_desktop.ui.single_instance import SingleInstance
     from cxr_desktop.ui.workstation import Workstation
+    from cxr_desktop.window_lock import WindowLock
 
     home = paths.user_data()
     start_logging(home / "logs")
@@ -98,13 +107,16 @@ def _run(args: argparse.Namespace) -> int:
     films = [path.absolute() for path in args.images]
     if not args.screenshot and instance.hand_over(films):
         return 0
+    lock = WindowLock(home)
+    lock.take()  # before the settings are read; beside another window, as for a picture, it goes without
+    lock.say_who()
     settings = _settings(home, app, is_watched=not args.screenshot)
     if settings is None:
         return 2
     set_level(settings.log_level)
     dialogs = NobodyThere(_complain) if args.screenshot else None
-    library = args.library and args.library.absolute()
-    workstation = Workstation(app, home, settings, library=library, model=args.model, dialogs=dialogs)
+    libraries = [path.absolute() for path in args.libraries]
+    workstation = Workstation(app, home, settings, libraries=libraries, model=args.model, dialogs=dialogs)
     sys.excepthook = _BugHook(workstation)
     if args.screenshot:
         code = _take_picture(args, films, workstation)
@@ -115,6 +127,7 @@ def _run(args: argparse.Namespace) -> int:
         workstation.start(films=films, demonstration=args.demo)
         code = app.exec()
     instance.close()
+    lock.release()
     if not workstation.has_ended:
         _leave(code)
     return code

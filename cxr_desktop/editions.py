@@ -1,7 +1,7 @@
 """Which library, with which model, the window answers from: found, switched, and switched back.
 
 A library remembers the hash of its model, not where the file lies; so a model is looked for among files that are known.
-Switching is a change of three settings, made together: library, model, and what was in use before.
+Switching is a change of settings, made together: library, model, since when, and what was in use before.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cxr_desktop import paths
@@ -16,9 +17,9 @@ from cxr_desktop.domain import EmbedderFingerprint
 from cxr_desktop.errors import EmbedderMismatch, NothingChanges, SettingsError, WeightsMissing
 from cxr_desktop.library.manifest import read_finished_manifest
 from cxr_desktop.library.sources import absolute
-from cxr_desktop.settings import Settings
+from cxr_desktop.settings import Named, Settings
 
-_LIBRARY, _MODEL = "library", "model"
+_LIBRARY, _MODEL, _SINCE = "library", "model", "since"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,15 @@ class EditionInUse:
 
     library: Path
     model: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionsKnown:
+    """What answers at every start, since when (ISO 8601; empty where nobody noted it), and where the way back leads."""
+
+    present: EditionInUse | None = None
+    since: str = ""
+    previous: EditionInUse | None = None
 
 
 def known_models(settings: Settings, also: Iterable[Path | None] = ()) -> tuple[Path | None, ...]:
@@ -72,10 +82,22 @@ def present_edition(settings: Settings) -> EditionInUse | None:
 
 def previous_edition(settings: Settings) -> EditionInUse | None:
     """What was in use before the last switch."""
-    named = dict(settings.previous_edition)
-    if _LIBRARY not in named:
-        return None
-    return EditionInUse(Path(named[_LIBRARY]), Path(named[_MODEL]) if _MODEL in named else None)
+    return _from_named(settings.previous_edition)
+
+
+def editions_known(settings: Settings) -> EditionsKnown:
+    """What there is to say of the edition in use. No way back leads to where one is: a library may be opened again."""
+    present, previous = present_edition(settings), previous_edition(settings)
+    is_noted = present is not None and _from_named(settings.edition_in_use) == present
+    since = dict(settings.edition_in_use).get(_SINCE, "") if is_noted else ""
+    return EditionsKnown(present, since, previous if previous != present else None)
+
+
+def noted(settings: Settings) -> Settings:
+    """The settings with a note that what they have in use is in use since now."""
+    present = present_edition(settings)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return settings.changed("edition_in_use", (*_to_named(present), (_SINCE, now))) if present else settings
 
 
 def require_previous(settings: Settings) -> EditionInUse:
@@ -119,8 +141,15 @@ def switched(settings: Settings, wanted: EditionInUse, before: EditionInUse | No
     library meanwhile. Libraries that were searched together with the old one are of its model, and are left out.
     """
     after = settings.changed(_LIBRARY, absolute(wanted.library)).changed(_MODEL, wanted.model)
-    after = after.changed("joined_libraries", ())
+    after = noted(after.changed("joined_libraries", ()))
     return after.changed("previous_edition", _to_named(before)) if before and before != wanted else after
+
+
+def _from_named(values: Named) -> EditionInUse | None:
+    named = dict(values)
+    if _LIBRARY not in named:
+        return None
+    return EditionInUse(Path(named[_LIBRARY]), Path(named[_MODEL]) if _MODEL in named else None)
 
 
 def _to_named(edition: EditionInUse) -> tuple[tuple[str, str], ...]:

@@ -72,6 +72,12 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112
 
 
+def may_enter(folder: Path) -> bool:
+    """Whether a folder that is there lets this account look at what is in it; True also for one that is not there."""
+    effective = os.access in os.supports_effective_ids
+    return not is_folder(folder) or os.access(folder, os.X_OK, effective_ids=effective)
+
+
 def is_there(path: Path) -> bool:
     """As `is_file`, of anything."""
     return os.path.exists(path)  # noqa: PTH110

@@ -98,6 +98,8 @@ class Settings:
     moved_films: Moves = field(default=(), metadata=_about(Kind.MOVES, Group.INTERNAL))
     # What was in use before the last switch, so that the way back is one step: "library" and perhaps "model".
     previous_edition: Named = field(default=(), metadata=_about(Kind.NAMED, Group.INTERNAL))
+    # The one that is in use, with the moment since when ("since"); it counts while library and model are those.
+    edition_in_use: Named = field(default=(), metadata=_about(Kind.NAMED, Group.INTERNAL))
     # Keys and mouse: a profile, and keys by command ("film.invert": "X; Shift+I"). What is meant is known to ui/hands.
     shortcuts: Named = field(default=(), metadata=_about(Kind.NAMED, Group.INTERNAL))
     # How the audit log is kept, and what the program's own log says: for IT, in the policy.

@@ -1,7 +1,8 @@
 """What a support desk wants to know of this installation, gathered part by part; and one file of it, without patients.
 
-Whatever cannot be told is told as the error that stands in its way. In what may leave the machine the user's folder is
-written as ~: an account's name is a name too. The speed is measured: that is what "slow" is answered with.
+Whatever cannot be told is told as the error that stands in its way: to the window as it is, which says it in the user's
+language, and by its code (`coded`) in all that leaves the program, which is English. There the user's folder is written
+as ~: an account's name is a name too. The speed is measured: that is what "slow" is answered with.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from cxr_desktop.notice import RESEARCH_NOTICE
 from cxr_desktop.settings import Settings, load_settings, table
 
 Facts = dict[str, Any]
-"""Name -> value, as JSON has it."""
+"""Name -> value, as JSON has it, but for errors."""
 
 _PACKAGES = ("torch", "timm", "faiss-cpu", "numpy", "pydicom", "pillow")
 _FILMS_TIMED = 8
@@ -60,6 +61,17 @@ def gather(subject: Subject, cancel: CancelToken) -> Iterator[tuple[str, Facts]]
         yield name, _or_error(tell)
 
 
+def coded(record: Mapping[str, Facts]) -> dict[str, Facts]:
+    """The same with the code of each error, as JSON has it."""
+    return {part: {name: _coded(value) for name, value in facts.items()} for part, facts in record.items()}
+
+
+def _coded(value: object) -> object:
+    if isinstance(value, list):
+        return [_coded(each) for each in value]
+    return value.code if isinstance(value, CxrError) else value
+
+
 def page(record: Mapping[str, Facts]) -> str:
     """The parts as one HTML page that needs nothing else."""
     from jinja2 import Environment, StrictUndefined
@@ -71,9 +83,10 @@ def page(record: Mapping[str, Facts]) -> str:
 
 def bundle_files(record: Mapping[str, Facts]) -> dict[str, str]:
     """Name -> text of all that is in the bundle: the parts, what every setting has come to, the log."""
+    told = coded(record)
     files = {
-        "diagnostics.json": _as_json(record),
-        "diagnostics.html": page(record),
+        "diagnostics.json": _as_json(told),
+        "diagnostics.html": page(told),
         "settings.json": _as_json(_settings()),
         **_logs(log_folder()),
     }
@@ -201,7 +214,7 @@ def library_facts(library: Path | None) -> Facts:
         "files": found.files,
         "is_sound": found.is_sound,
         "model": str(manifest.fingerprint),
-        "faults": [fault.error.code for fault in found.faults],
+        "faults": [fault.error for fault in found.faults],
     }
 
 
@@ -226,7 +239,7 @@ def _or_error(tell: Callable[[], Facts]) -> Facts:
     try:
         return tell()
     except CxrError as error:
-        return {"error": error.code}
+        return {"error": error}
 
 
 def _settings() -> Facts:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cxr_desktop.library.audit import Audit
     from cxr_desktop.library.builder import BuildReport
     from cxr_desktop.library.case_library import CaseLibrary
-    from cxr_desktop.library.edition import Change
+    from cxr_desktop.library.edition import Change, Manner
     from cxr_desktop.library.ingest import FilmIngestor
     from cxr_desktop.library.plan import BuildPlan
     from cxr_desktop.library.records import ListedFilm
@@ -217,8 +217,10 @@ class Workshop:
         outcomes = evaluation.outcomes
         return EvaluatedLibrary(evaluation, record, roc_curves(outcomes), precision_curve(outcomes), wrong)
 
-    def survey_edition(self, origin: Path, place: Path, model: Path | None, cancel: CancelToken) -> EditionSurvey:
-        """What changes from the library at `origin` to one at `place`: there already, or to be built with `model`.
+    def survey_edition(
+        self, origin: Path, place: Path, model: Path | None, manner: Manner, cancel: CancelToken
+    ) -> EditionSurvey:
+        """What changes from the library at `origin` to one at `place`: there already, or to be built so.
 
         Raises LibraryError, also where no new edition can be built there; ModelError; Cancelled.
         """
@@ -241,9 +243,9 @@ class Workshop:
             return EditionSurvey(old, new, changes(edition_of(manifest), edition_of(made)), is_built=True)
         fingerprint = fingerprint_of(model)
         self._policy.require_model(fingerprint.weights_sha256, model or paths.reference_model())
-        require_edition(origin, manifest, place, fingerprint)
+        require_edition(origin, manifest, place, fingerprint, manner)
         before = edition_of(manifest)
-        planned = changes(before, before.with_model(fingerprint))
+        planned = changes(before, before.renewed(fingerprint, manner))
         return EditionSurvey(EditionInUse(origin), EditionInUse(place, model), planned, is_built=False)
 
     def compare(

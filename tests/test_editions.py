@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from cxr_desktop import editions
 from cxr_desktop.domain import EmbedderFingerprint
 from cxr_desktop.editions import (
     EditionInUse,
+    EditionsKnown,
+    editions_known,
     known_models,
     model_of,
+    noted,
     present_edition,
     previous_edition,
     require_previous,
@@ -76,6 +80,19 @@ def test_a_switch_keeps_the_way_back_and_the_way_forward_again(places: dict[str,
     assert old.model in known_models(kept)
     back = switched(kept, require_previous(kept), present_edition(kept))
     assert (back.library, back.model, previous_edition(back)) == (old.library, old.model, new)
+
+
+def test_what_is_in_use_says_since_when_until_something_else_is(places: dict[str, Path]) -> None:
+    old, new = EditionInUse(places["old"], OLD), EditionInUse(places["new"], NEW)
+    settings = Settings(library=old.library, model=old.model)
+    assert editions_known(settings) == EditionsKnown(old)
+    now = switched(settings, new, old)
+    known = editions_known(now)
+    assert (known.present, known.previous) == (new, old)
+    assert datetime.now(UTC) - datetime.fromisoformat(known.since) < timedelta(minutes=1)
+    opened = now.changed("library", old.library).changed("model", old.model)  # by hand
+    assert editions_known(opened) == EditionsKnown(old), "no note of that, and no way back to where one is"
+    assert editions_known(noted(opened)).since
 
 
 def test_the_first_library_has_nothing_to_go_back_to(places: dict[str, Path]) -> None:

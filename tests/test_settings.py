@@ -35,6 +35,7 @@ OTHER_THAN_DEFAULT: dict[str, object] = {
     "accepted_version": "1.2.3",
     "moved_films": (("id of a library", "films/train", "/mnt/胸片/train"),),
     "previous_edition": (("library", "/库/before"), ("model", "/models/before.safetensors")),
+    "edition_in_use": (("library", "/库/case library"), ("since", "2026-11-29T20:35:00+00:00")),
     "shortcuts": (("profile", "ohif"), ("film.invert", "X; Shift+I"), ("film.peek", "")),
 }
 
@@ -195,6 +196,7 @@ def test_rows_have_what_their_kind_needs() -> None:
         "accepted_version",
         "moved_films",
         "previous_edition",
+        "edition_in_use",
         "shortcuts",
         "audit_keep_days",
         "audit_who",

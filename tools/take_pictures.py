@@ -40,6 +40,7 @@ from cxr_desktop.ui.hands.sheet import ShortcutSheet
 from cxr_desktop.ui.heat.heat_ask import HeatAsk
 from cxr_desktop.ui.jobs import JobRunner
 from cxr_desktop.ui.languages import SOURCE, Language
+from cxr_desktop.ui.pictures import NobodyThere
 from cxr_desktop.ui.settings_dialog import SettingsDialog
 from cxr_desktop.ui.theme import Theme, apply_theme
 from cxr_desktop.ui.viewer.detached import DetachedPane
@@ -114,6 +115,12 @@ PICTURES: Final = (  # the states of one scale stand in the order in which they 
     Picture("edition", Theme.CONTRAST, "es"),
     Picture("comparison"),
     Picture("comparison", Theme.LIGHT, "zh_CN"),
+    Picture("switched"),
+    Picture("switched", Theme.LIGHT, "zh_CN"),
+    Picture("switched", Theme.CONTRAST, "es"),
+    Picture("diagnostics"),
+    Picture("diagnostics", Theme.LIGHT, "zh_CN"),
+    Picture("diagnostics", Theme.CONTRAST, "es"),
     Picture("settings"),
     Picture("settings", Theme.LIGHT, "zh_CN"),
     Picture("shortcuts"),
@@ -149,13 +156,21 @@ _NOTE: Final = "Ask the paediatric radiologist about the left lower zone"
 # ---------------------------------------------------------------- the states
 
 
+class _Agreeing(NobodyThere):
+    """Says yes to what a state asks."""
+
+    def confirm(self, _question: str, _yes: str) -> bool:
+        return True
+
+
 class Stage:
     """The window, and how each state of it comes about. A state returns what is to be grabbed."""
 
     def __init__(self, app: QApplication) -> None:
         self._app = app
         self._language = Language(app)
-        self._workstation = Workstation(app, _HOME, Settings(theme="dark", language=SOURCE), library=None, model=None)
+        settings, dialogs = Settings(theme="dark", language=SOURCE), _Agreeing(sys.stderr.write)
+        self._workstation = Workstation(app, _HOME, settings, libraries=(), model=None, dialogs=dialogs)
         self.window = self._workstation.window
         self._films = _films_with_long_names()
         self._workstation.start()
@@ -355,6 +370,7 @@ class Stage:
         place = _HOME / "chest-2"
         shutil.rmtree(place, ignore_errors=True)
         self.window.actions_["libraries"].trigger()
+        self._wait()
         view = self._workstation.libraries.view
         view.shelf.action_requested.emit("edition", _HOME / "chest")
         view.edition.model.set_place(_one_branch())
@@ -372,6 +388,22 @@ class Stage:
         page.source.set_source(FilmSource(films))
         page.compare.click()
         return self.window
+
+    def switched(self) -> QWidget:
+        """From the library that answered to the edition that was built beside it."""
+        self._workstation.controller.open_library(_HOME / "chest")
+        self._wait()
+        self._workstation.libraries.view.edition.switch.click()
+        self._wait()
+        self.window.actions_["libraries"].trigger()
+        return self.window
+
+    def diagnostics(self) -> QWidget:
+        diagnostics = self._workstation.outfit.diagnostics
+        diagnostics.show(self.window)
+        self._wait()
+        assert diagnostics.dialog is not None
+        return diagnostics.dialog
 
     def settings(self) -> QWidget:
         dialog = SettingsDialog(self._workstation.settings, self.window)

@@ -56,7 +56,7 @@ def table_sentences() -> dict[str, list[str]]:
             "{stage}: {done} of {total}, {minutes}:{seconds} left",
         ],
         messages.DETAIL_CONTEXT: list(messages.DETAILS),
-        messages.DEVICE_CONTEXT: list(messages.DEVICE_REASONS.values()),
+        messages.DEVICE_CONTEXT: [*messages.DEVICE_REASONS.values(), messages.PROCESSOR],
         wording.CONTEXT: page_sentences(),
         messages.NOTICE_CONTEXT: [notice.RESEARCH_NOTICE, notice.HEAT_MAP_NOTICE],
     }

@@ -25,14 +25,35 @@ _BOTH = "both"
 _BRANCHES = (_BOTH, *(kind.value for kind in BranchKind))
 
 
+class OnceOnly(argparse.Action):
+    """A library for a command that works on one: a second one is refused, where argparse would forget the first."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, value: object, option: str | None = None
+    ) -> None:
+        if getattr(namespace, self.dest) is not None:
+            raise argparse.ArgumentError(
+                self,
+                "this command works on one case library: name it once. Several are searched together by cxr query and "
+                "by the window (cxr-desktop).",
+            )
+        setattr(namespace, self.dest, value)
+
+
 def add_library(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--library", type=Path, required=True, metavar="DIR", help="folder of the case library")
+    parser.add_argument(
+        "--library", action=OnceOnly, type=Path, required=True, metavar="DIR", help="folder of the case library"
+    )
 
 
 def add_library_to_ask(parser: argparse.ArgumentParser) -> None:
     """As `add_library`, for commands that change nothing in it: they may ask the one that came with the program."""
     parser.add_argument(
-        "--library", type=Path, metavar="DIR", help="folder of the case library; default: the reference library"
+        "--library",
+        action=OnceOnly,
+        type=Path,
+        metavar="DIR",
+        help="folder of the case library; default: the reference library",
     )
 
 

@@ -15,7 +15,9 @@ from cxr_desktop.support_desk import Facts, device_facts, model_facts, program_f
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--library", type=Path, metavar="DIR", help="also tell about this library")
+    parser.add_argument(
+        "--library", action=arguments.OnceOnly, type=Path, metavar="DIR", help="also tell about this library"
+    )
     parser.add_argument("--model", type=Path, metavar="PATH", help="weights file; default: the reference model")
     parser.add_argument("--policy", action="store_true", help="tell instead what every setting is, and who has set it")
 

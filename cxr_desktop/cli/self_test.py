@@ -10,7 +10,6 @@ import argparse
 import platform
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from cxr_desktop import __version__, paths
@@ -18,9 +17,10 @@ from cxr_desktop.cli import arguments
 from cxr_desktop.cli.console import Console
 from cxr_desktop.cli.self_checks import Check, CheckFailed, checks
 from cxr_desktop.domain import CancelToken
-from cxr_desktop.errors import CxrError, WeightsMissing
-from cxr_desktop.notice import RESEARCH_NOTICE
+from cxr_desktop.errors import CxrError, SettingsError, WeightsMissing
 from cxr_desktop.output import write_output
+from cxr_desktop.pages import render_page
+from cxr_desktop.wording import ENGLISH, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--page", type=Path, metavar="HTML", help="also write the results as a page, for a support desk"
     )
+    arguments.add_language(parser)
 
 
 def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
@@ -53,29 +54,30 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
     failed = [result for result in results if not result.is_ok]
     console.say(f"cxr {__version__}: {len(results) - len(failed)} of {len(results)} checks passed")
     if args.page:
-        write_output(args.page, results_page(results))
+        write_output(args.page, results_page(results, _wording(args)))
         console.say(f"The page: {args.page}")
     console.answer({"cxr": __version__, "checks": [_record(r) for r in results], "failed": len(failed)})
     return 1 if failed else 0
 
 
-def results_page(results: list[CheckResult]) -> str:
-    """The results as one HTML page that needs nothing else."""
-    from jinja2 import Environment, StrictUndefined
-
-    template = paths.resource("pages/self_test.html").read_text(encoding="utf-8")
-    return (
-        Environment(autoescape=True, undefined=StrictUndefined)
-        .from_string(template)
-        .render(
-            notice=RESEARCH_NOTICE,
-            version=__version__,
-            machine=platform.platform(),
-            moment=datetime.now(UTC).isoformat(sep=" ", timespec="seconds"),
-            results=results,
-            failed=sum(not result.is_ok for result in results),
-        )
+def results_page(results: list[CheckResult], say: Wording) -> str:
+    """The results as one HTML page that needs nothing else; what was tried and found is English."""
+    return render_page(
+        "self_test.html",
+        say,
+        version=__version__,
+        machine=platform.platform(),
+        results=results,
+        failed=sum(not result.is_ok for result in results),
     )
+
+
+def _wording(args: argparse.Namespace) -> Wording:
+    """English where the settings cannot be read: that is no reason to have no page."""
+    try:
+        return arguments.wording(args)
+    except SettingsError:
+        return ENGLISH
 
 
 def _record(result: CheckResult) -> dict[str, object]:

@@ -18,8 +18,8 @@ from cxr_desktop.settings import Settings
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.description = (
-        "Set the library, and the model that it was built with, for the window's next start: close the window first. "
-        "What was in use before is noted, so that --back is one step; --back again goes forward."
+        "Set the library, and the model that it was built with, for the window's next start; while a window is open "
+        "this is refused. What was in use before is noted, so that --back is one step; --back again goes forward."
     )
     parser.add_argument("library", nargs="?", type=Path, metavar="LIBRARY", help="folder of the library to switch to")
     parser.add_argument("--back", action="store_true", help="to what was in use before the last switch")
@@ -30,15 +30,20 @@ def run(args: argparse.Namespace, console: Console, _: CancelToken) -> None:
     from cxr_desktop.editions import present_edition, require_switch, switched
     from cxr_desktop.library.case_library import open_library
     from cxr_desktop.settings import save_settings
+    from cxr_desktop.window_lock import window_closed
 
-    settings = arguments.user_settings()
+    home = paths.user_data()
+    with window_closed(home):  # said at once, not after a look at every byte
+        settings = arguments.user_settings()
     wanted = _wanted(args, settings)
     require_switch(settings, wanted)
     with open_library(wanted.library):  # what a search relies on is whole
         pass
-    before = present_edition(settings)
+    with window_closed(home):
+        settings = arguments.user_settings()  # a window may have been open meanwhile
+        before = present_edition(settings)
+        save_settings(home / "settings.json", switched(settings, wanted, before))
     found = _changes(before, wanted)
-    save_settings(paths.user_data() / "settings.json", switched(settings, wanted, before))
     console.say(f"In use from the next start of the window: {wanted.library}, {_model_text(wanted)}")
     say_changes(console, found)
     if before:

@@ -11,7 +11,7 @@
     ├ ModelError      WeightsMissing · WeightsCorrupt · WeightsForeign · DeviceUnavailable · OutOfMemory
     │                 TrainingDiverged · ModelNotAllowed
     ├ HistoryError    HistoryTooNew · HistoryCorrupt · HistoryNotWritable
-    ├ AuditNotReadable · SwitchedOff
+    ├ AuditNotReadable · SwitchedOff · WindowOpen
     └ SettingsError
     Cancelled         not an error: not shown, not logged as one
 
@@ -75,6 +75,7 @@ from cxr_desktop.errors.records import (
     HistoryTooNew,
     SettingsError,
     SwitchedOff,
+    WindowOpen,
 )
 
 __all__ = [
@@ -123,4 +124,5 @@ __all__ = [
     "WeightsCorrupt",
     "WeightsForeign",
     "WeightsMissing",
+    "WindowOpen",
 ]

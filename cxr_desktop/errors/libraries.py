@@ -70,8 +70,8 @@ class NothingChanges(LibraryError):
     """A new edition that would be the old one, or a switch to what is in use."""
 
     reasons: ClassVar = {
-        "model": "The case library {path} was built with this very model, {model}: a new edition would be the same. "
-        "Choose another model.",
+        "model": "The case library {path} was built with this very model, {model}, and in this way: a new edition "
+        "would be the same. Choose another model, or another way.",
         "in_use": "The case library {path} with the model {model} is in use already. Choose another one.",
         "nowhere_back": "No other case library was in use before a switch, so there is nothing to go back to. "
         "Open the one that you want.",

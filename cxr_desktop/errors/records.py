@@ -58,6 +58,16 @@ class SwitchedOff(CxrError):
     }
 
 
+class WindowOpen(CxrError):
+    """A command that changes the settings which an open window keeps in memory."""
+
+    reasons: ClassVar = {
+        "window": "A window of the program is open: {holder}, since {since}. It would undo what is changed here, and "
+        "answer from what it began with. Close it and run the same command again; or switch in the window: "
+        "Case libraries, More, Another edition.",
+    }
+
+
 class SettingsError(CxrError):
     """A settings file that cannot be taken as it is; the setting is named."""
 

@@ -7,7 +7,9 @@ the new one is committed, and lends its embeddings where the model is the same: 
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,7 +22,7 @@ from cxr_desktop.imaging.looks import AS_IT_IS, STRETCHED
 from cxr_desktop.library.case_table import CaseTable, open_checked_segments, open_segments
 from cxr_desktop.library.changes import superseding
 from cxr_desktop.library.compaction import compacted
-from cxr_desktop.library.edition import require_edition, require_free
+from cxr_desktop.library.edition import Manner, require_edition, require_free
 from cxr_desktop.library.ingest import FilmIngestor
 from cxr_desktop.library.intake import Addition, Intake, NewLibrary, Roots
 from cxr_desktop.library.manifest import Manifest, SegmentEntry, read_finished_manifest
@@ -105,7 +107,8 @@ class LibraryBuilder:
         job = _Job(in_order(films), cancel or CancelToken(), on_progress, with_pictures, pooled)
         origin = read_finished_manifest(edition_of) if edition_of else None
         if edition_of and origin:
-            require_edition(edition_of, origin, directory, self._embedder.fingerprint)
+            manner = Manner(pooled, balanced, with_pictures)
+            require_edition(edition_of, origin, directory, self._embedder.fingerprint, manner)
         salt = origin.patient_salt if origin else None
         with replacing(directory, self._embedder.fingerprint, salt) as session:
             if origin:  # somebody may have been quicker
@@ -226,12 +229,24 @@ def _to_record(
 
 
 def _to_refusal(film: ListedFilm, outcome: Outcome, roots: Roots) -> Refusal | None:
-    """The refusal of a film, if it was refused. Raises NoFilmsFound where it was, because its whole folder is gone."""
+    """The refusal of a film, if it was refused.
+
+    Raises NoFilmsFound where it was because its whole folder is gone, or closed to who makes a new edition.
+    """
     if not isinstance(outcome, ImageError):
         return None
     if isinstance(outcome, UnreadableFile) and not paths.is_folder(film.root):
         raise NoFilmsFound("missing", path=film.root)  # a drive was pulled out: no reason to forget its films
+    if film.known and isinstance(outcome, UnreadableFile):  # of a new edition
+        _require_open(film.root, film.path.parent)
     return Refusal(_place(film, roots), outcome.code, str(outcome))
+
+
+def _require_open(*folders: Path) -> None:
+    """Raise NoFilmsFound for one that this account may not enter: that is no reason to forget its films either."""
+    for folder in folders:
+        if not paths.may_enter(folder):
+            raise NoFilmsFound("unreadable_folder", path=folder, detail=os.strerror(errno.EACCES))
 
 
 def _place(film: ListedFilm, roots: Roots) -> Place:

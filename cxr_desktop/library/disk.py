@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from cxr_desktop import paths
 from cxr_desktop.errors import LibraryCorrupt, LibraryMissing, LibraryNotWritable
 
 _WRITE_REASONS: dict[int | None, str] = {
@@ -98,11 +99,24 @@ def sha256_of(path: Path) -> str:
 
 def require_space(directory: Path, size_bytes: int) -> None:
     """Raise LibraryNotWritable where the drive of `directory`, which need not exist yet, has less free than that."""
-    there = next((folder for folder in (directory, *directory.parents) if folder.is_dir()), None)
+    there = next((folder for folder in (directory, *directory.parents) if paths.is_folder(folder)), None)
     free = shutil.disk_usage(there).free if there else 0
     if free < size_bytes:
         needed, left = -(-size_bytes // 10**6), free // 10**6
         raise LibraryNotWritable("too_little", path=directory, needed=needed, free=left)
+
+
+def require_writable(directory: Path) -> None:
+    """Raise LibraryNotWritable where this account may not write into `directory`, or make it where it is not yet."""
+    there = next((folder for folder in (directory, *directory.parents) if paths.is_folder(folder)), None)
+    effective = os.access in os.supports_effective_ids
+    if there is None or not os.access(there, os.W_OK | os.X_OK, effective_ids=effective):
+        raise LibraryNotWritable("permission", path=directory)
+
+
+def size_of(folder: Path) -> int:
+    """Bytes of all files below; 0 where it is not there."""
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
 def open_sqlite_read_only(path: Path) -> sqlite3.Connection:

@@ -10,17 +10,39 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
 from cxr_desktop.domain import CancelToken, EmbedderFingerprint
 from cxr_desktop.errors import LibraryNotWritable, NothingChanges
 from cxr_desktop.library.case_table import open_checked_segments
-from cxr_desktop.library.disk import require_space
-from cxr_desktop.library.layout import MANIFEST
+from cxr_desktop.library.disk import require_space, require_writable, size_of
+from cxr_desktop.library.layout import MANIFEST, UNFINISHED
 from cxr_desktop.library.manifest import PROGRAM, Manifest, read_finished_manifest
 from cxr_desktop.library.records import KnownFilm, ListedFilm
 from cxr_desktop.library.session import manifest_at
 from cxr_desktop.library.sources import absolute, in_order
 
 _ROOM = 2  # times the size: a build writes its chunks, then the library of them
+_PICTURE_BYTES = 12_000  # of a small picture that the old library has not: in 60 films of ../shared/data 11,702 at most
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a library is made, beside its model: the options of `cxr build`."""
+
+    pooled: bool = False
+    balanced: bool = False
+    with_pictures: bool = True
+
+    def but(self, *, pooled: bool | None, balanced: bool | None, with_pictures: bool | None) -> Manner:
+        """With what is not None."""
+        wanted = {"pooled": pooled, "balanced": balanced, "with_pictures": with_pictures}
+        return replace(self, **{name: value for name, value in wanted.items() if value is not None})
+
+
+def manner_of(manifest: Manifest) -> Manner:
+    """That of a library that is there."""
+    return Manner(manifest.pooled, manifest.balanced, manifest.with_pictures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +57,16 @@ class Edition:
     with_pictures: bool
     program: str  # that wrote it last; empty where it does not say so
 
-    def with_model(self, fingerprint: EmbedderFingerprint) -> Edition:
+    def renewed(self, fingerprint: EmbedderFingerprint, manner: Manner) -> Edition:
         """What a new edition would be, made by this program, if every film of it is still there."""
-        return replace(self, fingerprint=fingerprint, program=PROGRAM)
+        return replace(
+            self,
+            fingerprint=fingerprint,
+            pooled=manner.pooled,
+            balanced=manner.balanced,
+            with_pictures=manner.with_pictures,
+            program=PROGRAM,
+        )
 
 
 Value = str | int | bool | Mapping[str, int]
@@ -133,19 +162,30 @@ def known_films(directory: Path, moves: Moves = (), *, cancel: CancelToken | Non
     return in_order(films)
 
 
-def require_edition(origin: Path, manifest: Manifest, directory: Path, model: EmbedderFingerprint) -> None:
-    """Raise unless `directory` can take a new edition of the library at `origin`, made with another model.
+def require_edition(
+    origin: Path, manifest: Manifest, directory: Path, model: EmbedderFingerprint, manner: Manner
+) -> None:
+    """Raise unless `directory` can take a new edition of the library at `origin`, made with that model in that manner.
 
-    Raises NothingChanges for the same model, LibraryNotWritable where something else is at the place, or too little
-    room for it.
+    Raises NothingChanges where both are those of the old one, LibraryNotWritable where nobody may write, something else
+    is at the place, or too little room for it.
     """
-    if manifest.fingerprint == model:
+    if manifest.fingerprint == model and manner_of(manifest) == manner:
         raise NothingChanges("model", path=origin, model=model)
     place = absolute(directory).resolve()
     if absolute(origin).resolve() in (place, *place.parents):
         raise LibraryNotWritable("taken", path=directory)
+    require_writable(directory)
     require_free(directory, manifest.patient_salt)
-    require_space(directory, _ROOM * manifest.size_bytes)
+    done = size_of(directory / UNFINISHED)  # one that was stopped, because the drive was full perhaps
+    require_space(directory, _ROOM * _expected_bytes(manifest, model, manner) - done)
+
+
+def _expected_bytes(manifest: Manifest, model: EmbedderFingerprint, manner: Manner) -> int:
+    """What the new library may come to, at most."""
+    longer = max(0, model.dimension - manifest.fingerprint.dimension) * np.dtype(np.float32).itemsize
+    pictures = _PICTURE_BYTES if manner.with_pictures and not manifest.with_pictures else 0
+    return manifest.size_bytes + manifest.cases * (longer + pictures)
 
 
 def require_free(directory: Path, patient_salt: bytes) -> None:

@@ -89,7 +89,7 @@ def _cases_at(wish: BuildWish, model: EmbedderFingerprint) -> int:
         manifest.require_model(model)
         return manifest.cases
     if (origin := wish.source.library) is not None:
-        require_edition(origin, read_finished_manifest(origin), wish.directory, model)
+        require_edition(origin, read_finished_manifest(origin), wish.directory, model, wish.manner)
     before = manifest_at(wish.directory)
     return before.cases if before else 0
 

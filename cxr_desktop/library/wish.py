@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cxr_desktop.domain import CancelToken
-from cxr_desktop.library.edition import Moves, known_films
+from cxr_desktop.library.edition import Manner, Moves, known_films
 from cxr_desktop.library.label_file import read_label_file
-from cxr_desktop.library.manifest import read_finished_manifest
 from cxr_desktop.library.records import ListedFilm
 from cxr_desktop.library.sources import list_films
 
@@ -50,15 +49,18 @@ class BuildWish:
     balanced: bool = False
     model: Path | None = None  # weights to build with, where not those that are in use
 
+    @property
+    def manner(self) -> Manner:
+        return Manner(self.pooled, self.balanced, self.with_pictures)
 
-def edition_wish(origin: Path, directory: Path, model: Path) -> BuildWish:
-    """A new edition of the library at `origin`, with its options. Raises LibraryError."""
-    manifest = read_finished_manifest(origin)
+
+def edition_wish(origin: Path, directory: Path, model: Path, manner: Manner) -> BuildWish:
+    """A new edition of the library at `origin`."""
     return BuildWish(
         directory,
         FilmSource(library=origin),
-        with_pictures=manifest.with_pictures,
-        pooled=manifest.pooled,
-        balanced=manifest.balanced,
+        with_pictures=manner.with_pictures,
+        pooled=manner.pooled,
+        balanced=manner.balanced,
         model=model,
     )

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cxr_desktop.model.device import DeviceChoice
-from cxr_desktop.ui.messages import device_reason_text
+from cxr_desktop.ui.messages import device_name_text, device_reason_text
 
 _SHORT = {"cpu": "CPU", "cuda": "CUDA"}
 
@@ -40,7 +40,11 @@ class DeviceBadge(QLabel):
         else:
             reason = device_reason_text(self._device.reason)
             self.setText(self.tr("Runs on {device}").format(device=_SHORT[self._device.device]))
-            self.setToolTip(self.tr("{name}. Chosen because: {reason}.").format(name=self._device.name, reason=reason))
+            self.setToolTip(
+                self.tr("{name}. Chosen because: {reason}.").format(
+                    name=device_name_text(self._device.name), reason=reason
+                )
+            )
         self.setAccessibleName(f"{self.text()} {self.toolTip()}")
 
     def changeEvent(self, event: QEvent) -> None:

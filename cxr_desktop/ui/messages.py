@@ -5,6 +5,8 @@ The core's English sentences are the keys of the translation; tools/update_trans
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from cxr_desktop.domain import Progress
@@ -34,6 +36,9 @@ DEVICE_REASONS = {
     "no_cuda_build": "this copy of the program is built for the CPU alone",
     "no_cuda_device": "no usable NVIDIA card or driver was found",
 }
+
+PROCESSOR = "{machine} CPU, threads: {count}"
+_PROCESSOR = re.compile(r"(?P<machine>.+) CPU, (?P<count>\d+) threads")  # as model.device says it
 
 
 DETAILS = (
@@ -118,6 +123,14 @@ def progress_text(progress: Progress) -> str:
 def device_reason_text(reason: str) -> str:
     """Why the model runs where it runs."""
     return _translate(DEVICE_CONTEXT, DEVICE_REASONS.get(reason, reason))
+
+
+def device_name_text(name: str) -> str:
+    """What it is called: a card by its own name, a processor with its threads."""
+    found = _PROCESSOR.fullmatch(name)
+    if found is None:
+        return name
+    return _translate(DEVICE_CONTEXT, PROCESSOR).format(machine=found["machine"], count=found["count"])
 
 
 def notice_text(notice: str) -> str:

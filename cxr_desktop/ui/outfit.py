@@ -96,7 +96,8 @@ class Outfit(QObject):
 
     def _join_switching(self) -> None:
         switching, libraries = self.switching, self.libraries
-        switching.changed.connect(libraries.view.edition.show_previous)
+        switching.changed.connect(libraries.view.edition.show_editions)
+        switching.changed.connect(libraries.view.shelf.show_editions)
         switching.failed.connect(libraries.view.tell)
         libraries.switch_requested.connect(switching.switch)
         libraries.back_requested.connect(switching.go_back)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from cxr_desktop import __version__, paths
 from cxr_desktop.audit import open_audit
 from cxr_desktop.domain import Case
-from cxr_desktop.editions import known_models
+from cxr_desktop.editions import known_models, noted
 from cxr_desktop.engine_room import EngineRoom, Preparation
 from cxr_desktop.errors import CxrError, SettingsError
 from cxr_desktop.history import History
@@ -58,7 +58,7 @@ _PATIENCE_S = 0.7  # of a user who closes the window; the rest of a second is fo
 
 
 class Workstation(QObject):
-    """Owns everything that the window needs. `library` and `model` come before what the settings say."""
+    """Owns everything that the window needs. `libraries` and `model` come before what the settings say."""
 
     def __init__(
         self,
@@ -66,7 +66,7 @@ class Workstation(QObject):
         home: Path,
         settings: Settings,
         *,
-        library: Path | None,
+        libraries: Sequence[Path],
         model: Path | None,
         dialogs: Dialogs | None = None,
         engine: EngineRoom | None = None,
@@ -77,7 +77,7 @@ class Workstation(QObject):
         self._settings_file = home / "settings.json"
         self.settings = settings
         kept = (settings.library, *settings.joined_libraries) if settings.library else ()
-        self._libraries: tuple[Path, ...] = (library,) if library else kept
+        self._libraries: tuple[Path, ...] = tuple(libraries) or kept
         self._model = model
         self._workshop = workshop
         self._has_started = False
@@ -306,7 +306,7 @@ class Workstation(QObject):
         count = info.count if info else 0
         log.info("runs on %s with %s, %d cases", preparation.device.name, preparation.model, count)
         if info is not None and preparation.trouble is None and info.directory != demonstration_folder() / "library":
-            self._keep_setting("library", self._libraries[0])
+            self._keep_library(self._libraries[0])
             self._keep_setting("joined_libraries", self._libraries[1:])
 
     # ------------------------------------------------------------ settings
@@ -350,6 +350,11 @@ class Workstation(QObject):
         if key in self.settings.locked or getattr(self.settings, key) == value:
             return
         self._keep(self.settings.changed(key, value))
+
+    def _keep_library(self, library: Path) -> None:
+        """With the moment since when it is in use."""
+        if "library" not in self.settings.locked and self.settings.library != library:
+            self._keep(noted(self.settings.changed("library", library)))
 
     def _take_edition(self, settings: Settings) -> None:
         """Library and model have been switched: what the command line named holds no longer."""

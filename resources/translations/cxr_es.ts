@@ -306,30 +306,6 @@
         <source>Choose …</source>
         <translation>Elegir…</translation>
     </message>
-    <message>
-        <source>Keep small pictures of the films</source>
-        <translation>Guardar imágenes pequeñas de las radiografías</translation>
-    </message>
-    <message>
-        <source>Then cases can be seen where the films are not, on another computer for instance. Without them the library holds features and facts only, and shows the films as long as they are in their place.</source>
-        <translation>Así los casos pueden verse donde no están las radiografías, por ejemplo en otro ordenador. Sin ellas la biblioteca solo contiene características y datos, y muestra las radiografías mientras estén en su sitio.</translation>
-    </message>
-    <message>
-        <source>Several looks at every film</source>
-        <translation>Varias miradas a cada radiografía</translation>
-    </message>
-    <message>
-        <source>Every film is also embedded stretched and squeezed, and the mean is kept: three times the work, more robust where films to be asked about come from other sources.</source>
-        <translation>Cada radiografía se procesa también estirada y comprimida, y se guarda la media: el triple de trabajo, más robusto cuando las radiografías consultadas vienen de otras fuentes.</translation>
-    </message>
-    <message>
-        <source>Let every label weigh the same in the vote</source>
-        <translation>Que cada etiqueta pese lo mismo en la votación</translation>
-    </message>
-    <message>
-        <source>Else every case weighs the same, and a label with many more cases than another wins more often because of that alone.</source>
-        <translation>Si no, todos los casos pesan lo mismo, y una etiqueta con muchos más casos que otra gana más a menudo solo por eso.</translation>
-    </message>
 </context>
 <context>
     <name>CaseCard</name>
@@ -868,6 +844,10 @@ la otra: {vote}</translation>
         <source>no usable NVIDIA card or driver was found</source>
         <translation>no se encontró ninguna tarjeta NVIDIA ni controlador utilizables</translation>
     </message>
+    <message>
+        <source>{machine} CPU, threads: {count}</source>
+        <translation>CPU {machine}, hilos: {count}</translation>
+    </message>
 </context>
 <context>
     <name>Diagnostics</name>
@@ -1032,6 +1012,18 @@ la otra: {vote}</translation>
         <translation>Pesos, SHA-256</translation>
     </message>
     <message>
+        <source>processor</source>
+        <translation>procesador</translation>
+    </message>
+    <message>
+        <source>graphics card</source>
+        <translation>tarjeta gráfica</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>no instalado</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Sí</translation>
     </message>
@@ -1041,7 +1033,7 @@ la otra: {vote}</translation>
     </message>
     <message>
         <source>None</source>
-        <translation>Ninguno</translation>
+        <translation>No hay</translation>
     </message>
 </context>
 <context>
@@ -1051,8 +1043,8 @@ la otra: {vote}</translation>
         <translation>Guardar paquete de soporte</translation>
     </message>
     <message>
-        <source>What is copied or saved holds no film, no file name and no patient.</source>
-        <translation>Lo que se copia o se guarda no contiene ninguna radiografía, ningún nombre de archivo ni ningún paciente.</translation>
+        <source>What is copied or saved holds no film, no file name and no patient. The bundle is for a support desk, and in English.</source>
+        <translation>Lo que se copia o se guarda no contiene ninguna radiografía, ningún nombre de archivo ni ningún paciente. El paquete es para el servicio técnico y está en inglés.</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
@@ -1094,8 +1086,8 @@ la otra: {vote}</translation>
         <translation>Ya no están en su sitio, o ahora hay allí otra radiografía. La biblioteca anterior aún las tiene.</translation>
     </message>
     <message>
-        <source>The films that {name} knows, under the same labels and patients, embedded with another model, in a library of their own. {name} is only read: it stays as it is, and goes on answering.</source>
-        <translation>Las radiografías que {name} conoce, con las mismas etiquetas y pacientes, procesadas con otro modelo, en una biblioteca propia. {name} solo se lee: se queda como está y sigue respondiendo.</translation>
+        <source>The films that {name} knows, under the same labels and patients, embedded with another model or in another way, in a library of their own. {name} is only read: it stays as it is, and goes on answering.</source>
+        <translation>Las radiografías que {name} conoce, con las mismas etiquetas y pacientes, procesadas con otro modelo o de otra manera, en una biblioteca propia. {name} solo se lee: se queda como está y sigue respondiendo.</translation>
     </message>
     <message>
         <source>Choose …</source>
@@ -1405,6 +1397,14 @@ la otra: {vote}</translation>
         <translation>La biblioteca de casos de {path} no llegó a terminarse. Ejecute de nuevo la misma creación; se reanudará.</translation>
     </message>
     <message>
+        <source>The case library {path} was built with this very model, {model}, and in this way: a new edition would be the same. Choose another model, or another way.</source>
+        <translation>La biblioteca de casos {path} se creó con este mismo modelo, {model}, y de esta manera: una edición nueva sería igual. Elija otro modelo u otra manera.</translation>
+    </message>
+    <message>
+        <source>A window of the program is open: {holder}, since {since}. It would undo what is changed here, and answer from what it began with. Close it and run the same command again; or switch in the window: Case libraries, More, Another edition.</source>
+        <translation>Hay una ventana del programa abierta: {holder}, desde {since}. Desharía lo que aquí se cambie y seguiría respondiendo con lo que tenía al empezar. Ciérrela y ejecute la misma orden otra vez; o cambie en la ventana: Bibliotecas de casos, Más, Otra edición.</translation>
+    </message>
+    <message>
         <source>No film of this case library lies below {folder}. Name the folder that was built from, or one above it; file names must be as they were.</source>
         <translation>En {folder} no hay ninguna radiografía de esta biblioteca de casos. Indique la carpeta con la que se creó o una superior; los nombres de archivo deben ser los de entonces.</translation>
     </message>
@@ -1647,10 +1647,6 @@ la otra: {vote}</translation>
     <message>
         <source>About {needed} MB are needed at {path}, and {free} MB are free. Free some, or choose another place.</source>
         <translation>Hacen falta unos {needed} MB en {path}, y hay {free} MB libres. Libere espacio, o elija otro lugar.</translation>
-    </message>
-    <message>
-        <source>The case library {path} was built with this very model, {model}: a new edition would be the same. Choose another model.</source>
-        <translation>La biblioteca de casos {path} se creó con este mismo modelo, {model}: una edición nueva sería igual. Elija otro modelo.</translation>
     </message>
     <message>
         <source>The case library {path} with the model {model} is in use already. Choose another one.</source>
@@ -2518,6 +2514,18 @@ más cercano: {nearest} {similarity}</translation>
         <translation>Lista para abrirse.</translation>
     </message>
     <message>
+        <source>Films were answered from this library, with its own model, before the last switch.</source>
+        <translation>Antes del último cambio respondía esta biblioteca, con su propio modelo.</translation>
+    </message>
+    <message>
+        <source>In use since {moment}.</source>
+        <translation>En uso desde {moment}.</translation>
+    </message>
+    <message>
+        <source>Before the last switch films were answered from {name}, which stays on its drive.</source>
+        <translation>Antes del último cambio respondía {name}, que sigue en su unidad.</translation>
+    </message>
+    <message>
         <source>Reading every byte again …</source>
         <translation>Leyendo de nuevo cada byte…</translation>
     </message>
@@ -2536,6 +2544,10 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Answer from it</source>
         <translation>Responder con ella</translation>
+    </message>
+    <message>
+        <source>Go back …</source>
+        <translation>Volver…</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2635,6 +2647,33 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>CXR Desktop</source>
         <translation>CXR Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>MannerForm</name>
+    <message>
+        <source>Keep small pictures of the films</source>
+        <translation>Guardar imágenes pequeñas de las radiografías</translation>
+    </message>
+    <message>
+        <source>Then cases can be seen where the films are not, on another computer for instance. Without them the library holds features and facts only, and shows the films as long as they are in their place.</source>
+        <translation>Así los casos pueden verse donde no están las radiografías, por ejemplo en otro ordenador. Sin ellas la biblioteca solo contiene características y datos, y muestra las radiografías mientras estén en su sitio.</translation>
+    </message>
+    <message>
+        <source>Several looks at every film</source>
+        <translation>Varias miradas a cada radiografía</translation>
+    </message>
+    <message>
+        <source>Every film is also embedded stretched and squeezed, and the mean is kept: three times the work, more robust where films to be asked about come from other sources.</source>
+        <translation>Cada radiografía se procesa también estirada y comprimida, y se guarda la media: el triple de trabajo, más robusto cuando las radiografías consultadas vienen de otras fuentes.</translation>
+    </message>
+    <message>
+        <source>Let every label weigh the same in the vote</source>
+        <translation>Que cada etiqueta pese lo mismo en la votación</translation>
+    </message>
+    <message>
+        <source>Else every case weighs the same, and a label with many more cases than another wins more often because of that alone.</source>
+        <translation>Si no, todos los casos pesan lo mismo, y una etiqueta con muchos más casos que otra gana más a menudo solo por eso.</translation>
     </message>
 </context>
 <context>
@@ -3170,6 +3209,46 @@ más cercano: {nearest} {similarity}</translation>
         <translation>La radiografía consultada con su mapa de calor</translation>
     </message>
     <message>
+        <source>Self-test of CXR Desktop {version}</source>
+        <translation>Autocomprobación de CXR Desktop {version}</translation>
+    </message>
+    <message>
+        <source>{failed} of {count} checks failed</source>
+        <translation>Han fallado {failed} de {count} comprobaciones</translation>
+    </message>
+    <message>
+        <source>All {count} checks passed</source>
+        <translation>Las {count} comprobaciones han pasado</translation>
+    </message>
+    <message>
+        <source>What was tried and found is in English, for a support desk.</source>
+        <translation>Lo que se ha probado y encontrado está en inglés, para el servicio técnico.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Comprobación</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Segundos</translation>
+    </message>
+    <message>
+        <source>What it found</source>
+        <translation>Qué ha encontrado</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>ha pasado</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>ha fallado</translation>
+    </message>
+    <message>
         <source>Most similar cases of this library</source>
         <translation>Casos más similares de esta biblioteca</translation>
     </message>
@@ -3383,6 +3462,10 @@ más cercano: {nearest} {similarity}</translation>
     <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Go back …</source>
+        <translation>Volver…</translation>
     </message>
 </context>
 <context>

@@ -306,30 +306,6 @@
         <source>Choose …</source>
         <translation>选择…</translation>
     </message>
-    <message>
-        <source>Keep small pictures of the films</source>
-        <translation>保留胸片的小图</translation>
-    </message>
-    <message>
-        <source>Then cases can be seen where the films are not, on another computer for instance. Without them the library holds features and facts only, and shows the films as long as they are in their place.</source>
-        <translation>这样在没有胸片的地方（例如另一台电脑）也能看到病例。否则病例库只含特征和事实，仅当胸片仍在原处时才能显示。</translation>
-    </message>
-    <message>
-        <source>Several looks at every film</source>
-        <translation>每张胸片多次观察</translation>
-    </message>
-    <message>
-        <source>Every film is also embedded stretched and squeezed, and the mean is kept: three times the work, more robust where films to be asked about come from other sources.</source>
-        <translation>每张胸片还会在拉伸和压缩后各计算一次，并保留平均值：工作量为三倍，当查询胸片来自其他来源时更稳健。</translation>
-    </message>
-    <message>
-        <source>Let every label weigh the same in the vote</source>
-        <translation>让每个标签在投票中权重相同</translation>
-    </message>
-    <message>
-        <source>Else every case weighs the same, and a label with many more cases than another wins more often because of that alone.</source>
-        <translation>否则每个病例权重相同，病例多得多的标签仅因数量就会更常胜出。</translation>
-    </message>
 </context>
 <context>
     <name>CaseCard</name>
@@ -868,6 +844,10 @@ the other one: {vote}</source>
         <source>no usable NVIDIA card or driver was found</source>
         <translation>未找到可用的 NVIDIA 显卡或驱动程序</translation>
     </message>
+    <message>
+        <source>{machine} CPU, threads: {count}</source>
+        <translation>{machine} CPU，线程数：{count}</translation>
+    </message>
 </context>
 <context>
     <name>Diagnostics</name>
@@ -1032,6 +1012,18 @@ the other one: {vote}</source>
         <translation>权重 SHA-256</translation>
     </message>
     <message>
+        <source>processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>graphics card</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>是</translation>
     </message>
@@ -1051,8 +1043,8 @@ the other one: {vote}</source>
         <translation>保存支持包</translation>
     </message>
     <message>
-        <source>What is copied or saved holds no film, no file name and no patient.</source>
-        <translation>复制或保存的内容不含任何胶片、文件名或患者信息。</translation>
+        <source>What is copied or saved holds no film, no file name and no patient. The bundle is for a support desk, and in English.</source>
+        <translation>复制或保存的内容不含任何胶片、文件名或患者信息。支持包供技术支持使用，内容为英文。</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
@@ -1094,8 +1086,8 @@ the other one: {vote}</source>
         <translation>它们已不在原处，或该处现在是另一张胸片。旧病例库仍保留它们。</translation>
     </message>
     <message>
-        <source>The films that {name} knows, under the same labels and patients, embedded with another model, in a library of their own. {name} is only read: it stays as it is, and goes on answering.</source>
-        <translation>{name} 已知的胸片，标签和患者不变，用另一个模型重新计算，存入单独的病例库。{name} 只被读取：它保持原样，并继续应答。</translation>
+        <source>The films that {name} knows, under the same labels and patients, embedded with another model or in another way, in a library of their own. {name} is only read: it stays as it is, and goes on answering.</source>
+        <translation>{name} 已知的胸片，标签和患者不变，用另一个模型或以另一种方式重新计算，存入单独的病例库。{name} 只被读取：它保持原样，并继续应答。</translation>
     </message>
     <message>
         <source>Choose …</source>
@@ -1405,6 +1397,14 @@ the other one: {vote}</source>
         <translation>{path} 处的病例库尚未建完。请重新运行同一建库命令，程序会从中断处继续。</translation>
     </message>
     <message>
+        <source>The case library {path} was built with this very model, {model}, and in this way: a new edition would be the same. Choose another model, or another way.</source>
+        <translation>病例库 {path} 正是用该模型 {model} 并以这种方式建立的：新版本将完全相同。请选择另一个模型或另一种方式。</translation>
+    </message>
+    <message>
+        <source>A window of the program is open: {holder}, since {since}. It would undo what is changed here, and answer from what it began with. Close it and run the same command again; or switch in the window: Case libraries, More, Another edition.</source>
+        <translation>程序的一个窗口正开着：{holder}，自 {since} 起。它会撤销这里所做的更改，并继续用它启动时的病例库应答。请关闭窗口后再次运行同一命令；或在窗口中切换：病例库列表、更多、另一版本。</translation>
+    </message>
+    <message>
         <source>No film of this case library lies below {folder}. Name the folder that was built from, or one above it; file names must be as they were.</source>
         <translation>{folder} 下没有此病例库的胸片。请指定建库时所用的文件夹或其上级文件夹；文件名须与当时一致。</translation>
     </message>
@@ -1647,10 +1647,6 @@ the other one: {vote}</source>
     <message>
         <source>About {needed} MB are needed at {path}, and {free} MB are free. Free some, or choose another place.</source>
         <translation>{path} 处约需 {needed} MB，而可用空间为 {free} MB。请释放空间，或选择其他位置。</translation>
-    </message>
-    <message>
-        <source>The case library {path} was built with this very model, {model}: a new edition would be the same. Choose another model.</source>
-        <translation>病例库 {path} 正是用该模型 {model} 建立的：新版本将完全相同。请选择另一个模型。</translation>
     </message>
     <message>
         <source>The case library {path} with the model {model} is in use already. Choose another one.</source>
@@ -2518,6 +2514,18 @@ nearest: {nearest} {similarity}</source>
         <translation>可以打开。</translation>
     </message>
     <message>
+        <source>Films were answered from this library, with its own model, before the last switch.</source>
+        <translation>上次切换之前，由此病例库用其自己的模型应答。</translation>
+    </message>
+    <message>
+        <source>In use since {moment}.</source>
+        <translation>自 {moment} 起使用。</translation>
+    </message>
+    <message>
+        <source>Before the last switch films were answered from {name}, which stays on its drive.</source>
+        <translation>上次切换之前由 {name} 应答，它仍保留在其驱动器上。</translation>
+    </message>
+    <message>
         <source>Reading every byte again …</source>
         <translation>正在重新读取每个字节…</translation>
     </message>
@@ -2536,6 +2544,10 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Answer from it</source>
         <translation>用它回答</translation>
+    </message>
+    <message>
+        <source>Go back …</source>
+        <translation>返回…</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2635,6 +2647,33 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>CXR Desktop</source>
         <translation>CXR Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>MannerForm</name>
+    <message>
+        <source>Keep small pictures of the films</source>
+        <translation>保留胸片的小图</translation>
+    </message>
+    <message>
+        <source>Then cases can be seen where the films are not, on another computer for instance. Without them the library holds features and facts only, and shows the films as long as they are in their place.</source>
+        <translation>这样在没有胸片的地方（例如另一台电脑）也能看到病例。否则病例库只含特征和事实，仅当胸片仍在原处时才能显示。</translation>
+    </message>
+    <message>
+        <source>Several looks at every film</source>
+        <translation>每张胸片多次观察</translation>
+    </message>
+    <message>
+        <source>Every film is also embedded stretched and squeezed, and the mean is kept: three times the work, more robust where films to be asked about come from other sources.</source>
+        <translation>每张胸片还会在拉伸和压缩后各计算一次，并保留平均值：工作量为三倍，当查询胸片来自其他来源时更稳健。</translation>
+    </message>
+    <message>
+        <source>Let every label weigh the same in the vote</source>
+        <translation>让每个标签在投票中权重相同</translation>
+    </message>
+    <message>
+        <source>Else every case weighs the same, and a label with many more cases than another wins more often because of that alone.</source>
+        <translation>否则每个病例权重相同，病例多得多的标签仅因数量就会更常胜出。</translation>
     </message>
 </context>
 <context>
@@ -3170,6 +3209,46 @@ nearest: {nearest} {similarity}</source>
         <translation>查询胸片及其热图</translation>
     </message>
     <message>
+        <source>Self-test of CXR Desktop {version}</source>
+        <translation>CXR Desktop {version} 自检</translation>
+    </message>
+    <message>
+        <source>{failed} of {count} checks failed</source>
+        <translation>{count} 项检查中有 {failed} 项未通过</translation>
+    </message>
+    <message>
+        <source>All {count} checks passed</source>
+        <translation>全部 {count} 项检查通过</translation>
+    </message>
+    <message>
+        <source>What was tried and found is in English, for a support desk.</source>
+        <translation>检查项目与结果为英文，供技术支持使用。</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>What it found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
         <source>Most similar cases of this library</source>
         <translation>该病例库中最相似的病例</translation>
     </message>
@@ -3383,6 +3462,10 @@ nearest: {nearest} {similarity}</source>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Go back …</source>
+        <translation>返回…</translation>
     </message>
 </context>
 <context>

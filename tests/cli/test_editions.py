@@ -70,6 +70,26 @@ def test_from_the_old_model_to_the_new_one_and_back(
     assert cxr("switch", new).code == 0  # its model was in use before: it need not be named
 
 
+def test_a_new_model_may_want_several_looks_where_the_old_one_had_one(
+    cxr: Cxr, library: Path, new_model: Path, small_model: Path, tmp_path: Path
+) -> None:
+    new = tmp_path / "new"
+    made = ("renew", library, "--model", new_model, "--output", new, "--pool", "--no-pictures")
+    planned = cxr(*made, "--plan")
+    assert planned.code == 0, planned.err
+    words = [" ".join(line.split()) for line in planned.out.splitlines()]
+    assert {"several looks at a film no -> yes", "small pictures yes -> no"} <= set(words)
+    assert "labels weigh the same no (as before)" in words
+    done = cxr(*made, "--json")
+    assert done.code == 0, done.err
+    changed = [key for key, change in done.json["changes"].items() if change["is_change"]]
+    assert changed == ["weights", "pooled", "with_pictures"]
+    again = cxr("renew", new, "--model", new_model, "--output", tmp_path / "plain", "--no-pool", "--json")
+    assert again.json["changes"]["with_pictures"] == {"old": False, "new": False, "is_change": False}
+    switched = cxr("switch", new, "--model", new_model)
+    assert switched.code == 0, switched.err
+
+
 def test_films_that_are_gone_are_named(
     cxr: Cxr, small_model: Path, new_model: Path, films: Path, tmp_path: Path
 ) -> None:
@@ -85,7 +105,8 @@ def test_films_that_are_gone_are_named(
     assert done.code == 2
     assert "7 of 8 cases" in done.out
     assert str(gone) in done.out
-    assert f"--new '{new}' --model" in done.out  # the next step, as a shell takes it
+    assert f"--new '{new}' --model" in done.out  # the next steps, as a shell takes them
+    assert f"cxr switch '{new}' --model" in done.out
 
 
 def test_each_refusal_says_why(

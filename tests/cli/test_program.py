@@ -42,6 +42,14 @@ def test_help_does_not_wait_for_heavy_packages() -> None:
     assert done.stderr.strip() == "[]"
 
 
+@pytest.mark.parametrize("command", ["evaluate", "map", "build", "add", "locate", "verify", "info", "support"])
+def test_a_second_library_is_refused_where_one_is_worked_on(cxr: Cxr, command: str, tmp_path: Path) -> None:
+    done = cxr(command, tmp_path, "--library", tmp_path / "a", "--library", tmp_path / "b")
+    assert done.code == 2
+    assert "works on one case library: name it once" in done.err
+    assert "cxr query" in done.err
+
+
 def test_a_missing_library_is_bad_input(cxr: Cxr, small_model: Path, tmp_path: Path) -> None:
     done = cxr("query", tmp_path / "film.png", "--library", tmp_path / "none", "--model", small_model, "--json")
     assert done.code == 2

@@ -141,7 +141,7 @@ def reader(
     tmp_path: Path,
 ) -> Iterator[Reader]:
     """In front of a window that is warm."""
-    station = Workstation(qapp, tmp_path, Settings(), library=library, model=small_model)
+    station = Workstation(qapp, tmp_path, Settings(), libraries=(library,), model=small_model)
     with qtbot.waitSignal(station.controller.prepared, timeout=_PATIENCE_MS):
         station.start()
     made = Reader(qtbot, station, queries, large_films)

@@ -20,7 +20,7 @@ from cxr_desktop.ui.workstation import Workstation
 def workstation(
     qtbot: QtBot, qapp: QApplication, library: Path, small_model: Path, tmp_path: Path
 ) -> Iterator[Workstation]:
-    made = Workstation(qapp, tmp_path, Settings(), library=library, model=small_model)
+    made = Workstation(qapp, tmp_path, Settings(), libraries=(library,), model=small_model)
     yield made
     made.window.close()
     made.window.deleteLater()

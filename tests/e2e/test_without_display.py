@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from cxr_desktop.notice import RESEARCH_NOTICE
+from cxr_desktop.settings import load_settings
 from tests.e2e.program import command, environment, settle_in, user_data
 from tests.e2e.screen import Screen
 
@@ -67,6 +68,26 @@ def test_a_screenshot_is_of_the_film_that_was_named(
     done = cxr_desktop(tmp_path, queries[0], "--library", library, "--model", small_model, "--screenshot", picture)
     assert_shown(done, picture)
     assert queries[0].name in picture.with_suffix(".html").read_text(encoding="utf-8")
+
+
+def test_a_screenshot_of_several_libraries_is_of_all_of_them_together(
+    tmp_path: Path, library: Path, small_model: Path, queries: list[Path]
+) -> None:
+    from cxr_desktop.cli import main as cxr
+    from cxr_desktop.imaging.synthetic import write_demo_films
+
+    write_demo_films(tmp_path / "films", per_label=3, seed=4000, size_px=96)
+    other, built = tmp_path / "ward 7", ["--model", str(small_model), "--quiet"]
+    assert cxr(["build", str(tmp_path / "films"), "--library", str(other), *built]) == 0
+    picture = tmp_path / "answer.png"
+    both = ("--library", library, "--library", other)
+    done = cxr_desktop(tmp_path, queries[0], *both, "--model", small_model, "--screenshot", picture)
+    assert_shown(done, picture)
+    kept = load_settings(user_data(tmp_path) / "settings.json")
+    assert (kept.library, kept.joined_libraries) == (library, (other,))
+    page = picture.with_suffix(".html").read_text(encoding="utf-8")
+    assert library.name in page
+    assert other.name in page
 
 
 def test_a_screenshot_of_what_is_no_film_says_why_and_is_not_made(

@@ -15,7 +15,7 @@ from cxr_desktop.library.builder import BuildReport, LibraryBuilder
 from cxr_desktop.library.case_library import open_library
 from cxr_desktop.library.changes import remove_cases
 from cxr_desktop.library.disk import sha256_of
-from cxr_desktop.library.edition import CHANGES, changes, edition_of, known_films
+from cxr_desktop.library.edition import CHANGES, Manner, changes, edition_of, known_films, manner_of, require_edition
 from cxr_desktop.library.lock import writer_lock
 from cxr_desktop.library.manifest import PROGRAM, parse_manifest, read_manifest
 from cxr_desktop.library.records import CaseEntry
@@ -47,8 +47,14 @@ def old(tmp_path: Path) -> Path:
     return directory
 
 
-def renew(old: Path, new: Path, embedder: FakeEmbedder | None = None, cancel: CancelToken | None = None) -> BuildReport:
-    wish = edition_wish(old, new, Path("new.safetensors"))
+def renew(
+    old: Path,
+    new: Path,
+    embedder: FakeEmbedder | None = None,
+    cancel: CancelToken | None = None,
+    manner: Manner | None = None,
+) -> BuildReport:
+    wish = edition_wish(old, new, Path("new.safetensors"), manner or manner_of(read_manifest(old)))
     return LibraryBuilder(embedder or FakeEmbedder("newer", dimension=7), FakeIngestor()).build(
         wish.source.films(CancelToken()),
         new,
@@ -91,7 +97,10 @@ def test_everything_that_the_old_table_says_is_in_the_new_one_and_the_old_one_is
 def test_what_changes_is_told_before_and_after(old: Path, tmp_path: Path) -> None:
     model = FakeEmbedder("newer", dimension=7)
     before = edition_of(read_manifest(old))
-    planned = {change.key: change for change in changes(before, before.with_model(model.fingerprint))}
+    planned = {
+        change.key: change
+        for change in changes(before, before.renewed(model.fingerprint, manner_of(read_manifest(old))))
+    }
     assert tuple(planned) == CHANGES
     assert {key for key, change in planned.items() if change.is_change} == {"profile", "weights", "dimension"}
     assert (planned["dimension"].old, planned["dimension"].new) == (12, 7)
@@ -155,7 +164,45 @@ def test_one_that_was_cancelled_resumes_and_ends_as_one_that_was_not(old: Path, 
         assert one.embeddings.tobytes() == other.embeddings.tobytes()
 
 
-def test_the_same_model_is_refused(old: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("model", ["newer", "fake"])
+def test_it_may_be_made_in_another_manner_with_another_model_or_the_same(old: Path, tmp_path: Path, model: str) -> None:
+    manner = Manner(pooled=True, balanced=False, with_pictures=False)
+    renew(old, tmp_path / "new", FakeEmbedder(model), manner=manner)
+    made = read_manifest(tmp_path / "new")
+    assert manner_of(made) == manner
+    changed = {change.key for change in changes(edition_of(read_manifest(old)), edition_of(made)) if change.is_change}
+    assert changed >= {"pooled", "balanced", "with_pictures"}
+    assert ("weights" in changed) == (model == "newer")
+
+
+def test_one_that_is_resumed_in_another_manner_begins_anew(old: Path, tmp_path: Path) -> None:
+    class Stopping(FakeEmbedder):
+        def embed(self, batch):  # type: ignore[no-untyped-def]
+            if self.films_embedded >= 68:
+                cancel.cancel()
+            return super().embed(batch)
+
+    cancel = CancelToken()
+    with pytest.raises(Cancelled):
+        renew(old, tmp_path / "new", Stopping("newer"), cancel)
+    renew(old, tmp_path / "new", FakeEmbedder("newer"), manner=Manner(with_pictures=False))
+    with open_library(tmp_path / "new") as library:
+        assert not any(library.thumbnail(case_id) for case_id in library.case_ids.tolist())
+
+
+def test_pictures_that_the_old_library_has_not_want_room(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renew(old, tmp_path / "plain", FakeEmbedder("newer"), manner=Manner(with_pictures=False))
+    manifest = read_manifest(tmp_path / "plain")
+    usage = namedtuple("usage", "total used free")(10**9, 10**9, 2 * manifest.size_bytes + 1)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    require_edition(tmp_path / "plain", manifest, tmp_path / "new", FakeEmbedder().fingerprint, manner_of(manifest))
+    with pytest.raises(LibraryNotWritable, match="free"):
+        require_edition(tmp_path / "plain", manifest, tmp_path / "new", FakeEmbedder().fingerprint, Manner())
+
+
+def test_the_same_model_in_the_same_manner_is_refused(old: Path, tmp_path: Path) -> None:
     with pytest.raises(NothingChanges):
         renew(old, tmp_path / "new", FakeEmbedder())
     assert not (tmp_path / "new").exists()

@@ -20,6 +20,7 @@ from cxr_desktop.engine_room import films_in
 from cxr_desktop.errors import FilmsNotLocated, LibraryMissing, LibraryNotWritable, NoFilmsFound, WeightsMissing
 from cxr_desktop.library.builder import LibraryBuilder
 from cxr_desktop.library.case_library import open_library
+from cxr_desktop.library.edition import known_films
 from cxr_desktop.library.layout import clear_segments, holds_foreign_files
 from cxr_desktop.library.locate import locate_films
 from cxr_desktop.library.lock import present_writer
@@ -72,6 +73,39 @@ def test_a_closed_folder_of_films_is_named(place: Path) -> None:
             list_films([folder])
         assert caught.value.details["path"] == closed
         closed.chmod(0o755)
+
+
+@pytest.mark.parametrize("mode", [0o700, 0o755], ids=["may not look", "may not write"])
+@pytest.mark.parametrize("is_there", [False, True], ids=["new folder", "empty folder"])
+def test_a_new_edition_into_a_closed_folder_is_refused_before_anything_is_written(
+    place: Path, library: Path, mode: int, is_there: bool
+) -> None:
+    (closed := place / "closed").mkdir()
+    if is_there:
+        (closed / "new").mkdir()
+    closed.chmod(mode)
+    films = known_films(library)
+    with as_nobody(), pytest.raises(LibraryNotWritable, match="ask your IT") as caught:
+        LibraryBuilder(FakeEmbedder("newer"), FakeIngestor()).build(films, closed / "new", edition_of=library)
+    assert caught.value.details["path"] == closed / "new"
+    assert not any(path.is_file() for path in closed.rglob("*"))
+
+
+@pytest.mark.parametrize("folder", ["films", "films/NORMAL"])
+def test_a_closed_folder_of_films_is_no_reason_to_leave_them_out_of_a_new_edition(
+    place: Path, library: Path, folder: str
+) -> None:
+    (closed := place / folder).chmod(0)
+    films, builder = known_films(library), LibraryBuilder(FakeEmbedder("newer"), FakeIngestor())
+    (place / "open").mkdir()
+    (place / "open").chmod(0o777)
+    with as_nobody():
+        with pytest.raises(NoFilmsFound, match="cannot be listed") as caught:
+            builder.build(films, place / "open" / "new", edition_of=library)
+        assert caught.value.details["path"] == closed
+    closed.chmod(0o755)
+    with as_nobody():
+        assert builder.build(films, place / "open" / "new", edition_of=library).cases == 4
 
 
 def test_what_lies_below_a_closed_folder_is_not_said_to_be_missing(place: Path) -> None:

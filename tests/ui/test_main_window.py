@@ -42,7 +42,7 @@ def station(
     qtbot: QtBot, qapp: QApplication, engine: GatedEngine, dialogs: FakeDialogs, tmp_path: Path
 ) -> Iterator[Workstation]:
     made = Workstation(
-        qapp, tmp_path, Settings(language="en"), library=None, model=None, dialogs=dialogs, engine=engine
+        qapp, tmp_path, Settings(language="en"), libraries=(), model=None, dialogs=dialogs, engine=engine
     )
     with qtbot.waitSignal(made.controller.prepared):
         made.start()

@@ -31,7 +31,7 @@ def stations(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[list[
 
 
 def begin(stations: list[Workstation], qtbot: QtBot, qapp: QApplication, home: Path, settings: Settings) -> Workstation:
-    station = Workstation(qapp, home, settings, library=None, model=None, dialogs=FakeDialogs(), engine=GatedEngine())
+    station = Workstation(qapp, home, settings, libraries=(), model=None, dialogs=FakeDialogs(), engine=GatedEngine())
     stations.append(station)
     station.start()
     qtbot.waitUntil(lambda: not station.is_busy)

@@ -31,7 +31,7 @@ def begin(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Begin]:
     def start(**settings: object) -> Workstation:
         chosen = Settings(language="en", **settings)  # type: ignore[arg-type]
         station = Workstation(
-            qapp, tmp_path, chosen, library=None, model=None, dialogs=FakeDialogs(), engine=GatedEngine()
+            qapp, tmp_path, chosen, libraries=(), model=None, dialogs=FakeDialogs(), engine=GatedEngine()
         )
         made.append(station)
         station.start()

@@ -29,7 +29,7 @@ def sitting(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Sittin
     def begin(settings: Settings | None = None, *, engine: GatedEngine | None = None) -> Workstation:
         settings = settings or load_settings(tmp_path / "settings.json")
         station = Workstation(
-            qapp, tmp_path, settings, library=None, model=None, dialogs=FakeDialogs(), engine=engine or GatedEngine()
+            qapp, tmp_path, settings, libraries=(), model=None, dialogs=FakeDialogs(), engine=engine or GatedEngine()
         )
         begun.append(station)
         station.start()

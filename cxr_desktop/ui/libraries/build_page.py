@@ -8,16 +8,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cxr_desktop.library.plan import BuildPlan
 from cxr_desktop.library.wish import BuildWish
 from cxr_desktop.ui.dialogs import Dialogs
+from cxr_desktop.ui.libraries.manner_form import MannerForm
 from cxr_desktop.ui.libraries.plan_panel import PlanPanel
 from cxr_desktop.ui.libraries.shelf_page import page_column
 from cxr_desktop.ui.libraries.source_form import PlaceRow, SourceForm
 from cxr_desktop.ui.libraries.worded import Worded
-from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role
+from cxr_desktop.ui.theme import SPACE_PX, give_role
 
 
 class BuildPage(Worded):
@@ -34,8 +35,7 @@ class BuildPage(Worded):
         self._is_working = False
         self.source = SourceForm(dialogs)
         self.place = PlaceRow(can_be_cleared=False)
-        self.options = {name: Option() for name in ("with_pictures", "pooled", "balanced")}
-        self.options["with_pictures"].box.setChecked(True)
+        self.manner = MannerForm()
         self.plan_panel = PlanPanel()
         self._introduction = QLabel(wordWrap=True)
         self.check, self.build = QPushButton(), QPushButton()
@@ -53,13 +53,13 @@ class BuildPage(Worded):
             return None
         if self._adds_to:
             return BuildWish(directory, source, adds=True)
-        chosen = {name: option.box.isChecked() for name, option in self.options.items()}
+        manner = self.manner.manner
         return BuildWish(
             directory,
             source,
-            with_pictures=chosen["with_pictures"],
-            pooled=chosen["pooled"],
-            balanced=chosen["balanced"],
+            with_pictures=manner.with_pictures,
+            pooled=manner.pooled,
+            balanced=manner.balanced,
         )
 
     @property
@@ -75,8 +75,7 @@ class BuildPage(Worded):
         self.source.set_source(None)
         self.place.set_place(None)
         self.place.setVisible(adds_to is None)
-        for option in self.options.values():
-            option.setVisible(adds_to is None)
+        self.manner.setVisible(adds_to is None)
         self._forget_plan()
         self.retranslate()
 
@@ -89,7 +88,7 @@ class BuildPage(Worded):
 
     def show_working(self, is_working: bool) -> None:
         self._is_working = is_working
-        for widget in (self.source, self.place, *self.options.values()):
+        for widget in (self.source, self.place, self.manner):
             widget.setEnabled(not is_working)
         self._offer()
 
@@ -116,27 +115,6 @@ class BuildPage(Worded):
             self.tr("A new or an empty folder, or that of a library which is to be built again."),
             self.tr("Choose …"),
         )
-        self.options["with_pictures"].set_words(
-            self.tr("Keep small pictures of the films"),
-            self.tr(
-                "Then cases can be seen where the films are not, on another computer for instance. Without them the "
-                "library holds features and facts only, and shows the films as long as they are in their place."
-            ),
-        )
-        self.options["pooled"].set_words(
-            self.tr("Several looks at every film"),
-            self.tr(
-                "Every film is also embedded stretched and squeezed, and the mean is kept: three times the work, more "
-                "robust where films to be asked about come from other sources."
-            ),
-        )
-        self.options["balanced"].set_words(
-            self.tr("Let every label weigh the same in the vote"),
-            self.tr(
-                "Else every case weighs the same, and a label with many more cases than another wins more often "
-                "because of that alone."
-            ),
-        )
 
     # ------------------------------------------------------------ helpers
 
@@ -149,7 +127,7 @@ class BuildPage(Worded):
         buttons.addStretch(1)
         column = page_column(self)
         column.addWidget(self._introduction)
-        for widget in (self.source, self.place, *self.options.values(), self.plan_panel):
+        for widget in (self.source, self.place, self.manner, self.plan_panel):
             column.addWidget(widget)
         column.addLayout(buttons)
         column.addStretch(1)
@@ -158,8 +136,7 @@ class BuildPage(Worded):
         self.source.changed.connect(self._forget_plan)
         self.place.changed.connect(self._forget_plan)
         self.place.choose_requested.connect(self._choose_place)
-        for option in self.options.values():
-            option.box.toggled.connect(lambda _: self._forget_plan())
+        self.manner.changed.connect(self._forget_plan)
         self.check.clicked.connect(lambda: self.plan_requested.emit(self.wish))
         self.build.clicked.connect(lambda: self.build_requested.emit(self.wish))
 
@@ -179,28 +156,3 @@ class BuildPage(Worded):
         self.build.setEnabled(has_plan and not self._is_working)
         give_role(self.check, kind="" if has_plan else "primary")
         give_role(self.build, kind="primary" if has_plan else "")
-
-
-class Option(Worded):
-    """A box to tick, with what it means below."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.box = QCheckBox()
-        self._meaning = QLabel(wordWrap=True)
-        self._meaning.setIndent(3 * SPACE_PX + SPACE_PX // 2)
-        give_role(self._meaning, size=TextSize.SMALL, tone="muted")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.box)
-        column.addWidget(self._meaning)
-
-    def set_words(self, title: str, meaning: str) -> None:
-        """Already translated."""
-        self.box.setText(title)
-        self._meaning.setText(meaning)
-        self.box.setAccessibleDescription(meaning)
-
-    def retranslate(self) -> None:
-        """Its page gives it its words."""

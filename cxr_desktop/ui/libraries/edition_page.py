@@ -13,7 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from cxr_desktop.editions import EditionInUse
+from cxr_desktop.editions import EditionInUse, EditionsKnown
+from cxr_desktop.library.edition import Manner
 from cxr_desktop.library.records import RefusedFile
 from cxr_desktop.library.sources import absolute
 from cxr_desktop.ui.dialogs import Dialogs
@@ -21,6 +22,7 @@ from cxr_desktop.ui.libraries.audit_page import Section
 from cxr_desktop.ui.libraries.change_table import ChangeTable
 from cxr_desktop.ui.libraries.comparison_panel import ComparisonPanel
 from cxr_desktop.ui.libraries.film_strip import ComparisonPictures
+from cxr_desktop.ui.libraries.manner_form import MannerForm
 from cxr_desktop.ui.libraries.shelf_page import page_column
 from cxr_desktop.ui.libraries.source_form import PlaceRow, SourceForm
 from cxr_desktop.ui.libraries.worded import Worded
@@ -34,7 +36,7 @@ _MOST_ROWS = 500  # of films that are left out
 class EditionPage(Worded):
     """Tells what is to be found out, built, compared and switched to."""
 
-    survey_requested = Signal(object, object, object)  # old library, place of the new one, weights file or None
+    survey_requested = Signal(object, object, object, object)  # old library, place, weights file or None, Manner
     build_requested = Signal(object)  # EditionSurvey
     comparison_requested = Signal(object, object)  # EditionSurvey, FilmSource
     export_requested = Signal(object)  # ComparedLibraries
@@ -50,6 +52,7 @@ class EditionPage(Worded):
         self._present: Path | None = None
         self._is_working, self._may_switch = False, True
         self.model, self.place = PlaceRow(can_be_cleared=True), PlaceRow(can_be_cleared=True)
+        self.manner = MannerForm()
         self.changes, self.left_out = ChangeTable(), Section(QListWidget())
         self.source, self.comparison = SourceForm(dialogs), ComparisonPanel()
         self._introduction, self._state, self._to_compare, self._back_text = (QLabel(wordWrap=True) for _ in range(4))
@@ -66,13 +69,17 @@ class EditionPage(Worded):
 
     # ------------------------------------------------------------ what it shows
 
-    def begin(self, origin: Path, *, place: Path | None = None, model: Path | None = None) -> None:
-        """Another edition of the library at `origin` is meant. What was found of it before stays to be read."""
+    def begin(self, origin: Path, manner: Manner, *, place: Path | None = None, model: Path | None = None) -> None:
+        """Another edition of the library at `origin` is meant, made in that manner unless the user changes it.
+
+        What was found of it before stays to be read.
+        """
         if origin != self.origin or place not in (None, self.place.place):
             self.origin = origin
             self.source.set_source(None)
             self.model.set_place(model)
             self.place.set_place(place)
+            self.manner.set_manner(manner)
             self._forget()
         self.retranslate()
 
@@ -102,9 +109,9 @@ class EditionPage(Worded):
         self._present = folder
         self.retranslate()
 
-    def show_previous(self, previous: EditionInUse | None) -> None:
+    def show_editions(self, known: EditionsKnown) -> None:
         """Where the way back leads, if anywhere."""
-        self._previous = previous
+        self._previous = known.previous
         self.retranslate()
 
     def take_away(self, names: Sequence[str]) -> None:
@@ -114,7 +121,7 @@ class EditionPage(Worded):
 
     def show_working(self, is_working: bool) -> None:
         self._is_working = is_working
-        for widget in (self.model, self.place, self.source):
+        for widget in (self.model, self.place, self.manner, self.source):
             widget.setEnabled(not is_working)
         self._offer()
 
@@ -124,8 +131,8 @@ class EditionPage(Worded):
         name = self.origin.name
         self._introduction.setText(
             self.tr(
-                "The films that {name} knows, under the same labels and patients, embedded with another model, in a "
-                "library of their own. {name} is only read: it stays as it is, and goes on answering."
+                "The films that {name} knows, under the same labels and patients, embedded with another model or in "
+                "another way, in a library of their own. {name} is only read: it stays as it is, and goes on answering."
             ).format(name=name)
         )
         choose = self.tr("Choose …")
@@ -180,7 +187,7 @@ class EditionPage(Worded):
             give_role(label, tone="muted")
         give_role(self._state, size=TextSize.HEADING)
         column = page_column(self)
-        for widget in (self._introduction, self.model, self.place):
+        for widget in (self._introduction, self.model, self.place, self.manner):
             column.addWidget(widget)
         column.addLayout(_row(self.survey, self.build))
         column.addWidget(self._state)
@@ -207,15 +214,19 @@ class EditionPage(Worded):
     def _join(self) -> None:
         self.model.changed.connect(self._forget)
         self.place.changed.connect(self._forget)
+        self.manner.changed.connect(self._forget)
         self.source.changed.connect(self._offer)
         self.model.choose_requested.connect(self._choose_model)
         self.place.choose_requested.connect(self._choose_place)
-        self.survey.clicked.connect(lambda: self.survey_requested.emit(self.origin, self.place.place, self.model.place))
+        self.survey.clicked.connect(self._on_survey_clicked)
         self.build.clicked.connect(lambda: self.build_requested.emit(self._survey))
         self.compare.clicked.connect(lambda: self.comparison_requested.emit(self._survey, self.source.source))
         self.export.clicked.connect(lambda: self.export_requested.emit(self.comparison.made))
         self.switch.clicked.connect(self._on_switch_clicked)
         self.back.clicked.connect(self.back_requested)
+
+    def _on_survey_clicked(self) -> None:
+        self.survey_requested.emit(self.origin, self.place.place, self.model.place, self.manner.manner)
 
     def _on_switch_clicked(self) -> None:
         if self._survey is not None:

@@ -12,7 +12,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout
 
 from cxr_desktop.domain import Progress
+from cxr_desktop.editions import EditionsKnown
+from cxr_desktop.errors import EmbedderMismatch
 from cxr_desktop.library.manifest import Manifest
+from cxr_desktop.library.sources import absolute
 from cxr_desktop.library.summary import LibrarySummary
 from cxr_desktop.library.verify import Verification
 from cxr_desktop.ui.evidence_panel import breakable
@@ -32,6 +35,7 @@ _BELONGS_TO: Final = {  # what it does is part of an action of the window, and g
     "edition": "build",
     "remove": "build",
     "rebuild": "build",
+    "back": "open_library",
     "find": "open_library",
     "locate": "locate",
 }
@@ -52,14 +56,15 @@ class LibraryCard(Worded):
         self._checking: Progress | None = None
         self._is_checking = False
         self._joining = Joining()
+        self._editions = EditionsKnown()
         self._off: frozenset[str] = frozenset()
-        self._name, self._place, self._labels, self._facts, self._state, self._found = (
-            QLabel(wordWrap=True) for _ in range(6)
+        self._name, self._place, self._labels, self._facts, self._state, self._since, self._found = (
+            QLabel(wordWrap=True) for _ in range(7)
         )
         self._sign = IconMark("info", _SIGN_PX)
         self.together = QCheckBox()
         self._apart = QLabel(wordWrap=True)  # why it cannot be searched together with the others
-        self._buttons = {name: QPushButton() for name in ("open", "verify", "audit", "evaluate")}
+        self._buttons = {name: QPushButton() for name in ("open", "back", "verify", "audit", "evaluate")}
         self._menu_actions = {name: QAction(self) for name in ("edition", "add", "remove", "locate", "show", "forget")}
         self.ways = QHBoxLayout()  # buttons that mend what is wrong
         self._more = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -72,8 +77,8 @@ class LibraryCard(Worded):
     @property
     def text(self) -> str:
         """All that it says."""
-        labels = (self._name, self._place, self._labels, self._facts, self._state, self._apart, self._found)
-        return "\n".join(label.text() for label in labels if not label.isHidden()).replace("\N{ZERO WIDTH SPACE}", "")
+        said = (self._name, self._place, self._labels, self._facts, self._state, self._since, self._apart, self._found)
+        return "\n".join(label.text() for label in said if not label.isHidden()).replace("\N{ZERO WIDTH SPACE}", "")
 
     def take_away(self, names: Sequence[str]) -> None:
         """Do not offer what belongs to these actions of the window."""
@@ -99,6 +104,12 @@ class LibraryCard(Worded):
             self._joining = joining
             self.retranslate()
 
+    def show_editions(self, known: EditionsKnown) -> None:
+        """What is in use at every start: perhaps this library."""
+        if known != self._editions:
+            self._editions = known
+            self.retranslate()
+
     def show_checking(self, progress: Progress | None) -> None:
         self._is_checking, self._checking, self._verification = True, progress, None
         self.retranslate()
@@ -115,7 +126,7 @@ class LibraryCard(Worded):
 
     def _lay_out(self) -> None:
         give_role(self._name, size=TextSize.HEADING)
-        for label in (self._place, self._facts, self._apart):
+        for label in (self._place, self._facts, self._since, self._apart):
             give_role(label, size=TextSize.SMALL, tone="muted")
         state = QHBoxLayout()
         state.setSpacing(SPACE_PX)
@@ -137,6 +148,8 @@ class LibraryCard(Worded):
         for label in (self._name, self._place, self._labels, self._facts):
             column.addWidget(label)
         column.addLayout(state)
+        self._since.setIndent(_SIGN_PX + SPACE_PX)
+        column.addWidget(self._since)
         self.ways.setContentsMargins(_SIGN_PX + SPACE_PX, 0, 0, 0)
         self.ways.setSpacing(SPACE_PX)
         column.addLayout(self.ways)
@@ -177,6 +190,7 @@ class LibraryCard(Worded):
         self._sign.set_icon(sign, tint=tint)
         self._state.setText(breakable(state))
         self._say_ways()
+        self._say_edition()
         self._say_joining()
         self._say_found()
         self._say_actions()
@@ -207,6 +221,8 @@ class LibraryCard(Worded):
         summary = self._summary
         if summary is None:
             return "info", "muted", self.tr("Being looked at …")
+        if self._leads_back:
+            return "info", "muted", self._way_back_text()
         if summary.trouble is not None:
             return "warning", "warning", error_text(summary.trouble)
         if summary.writer is not None:
@@ -216,6 +232,16 @@ class LibraryCard(Worded):
         if self._joining.is_asked:
             return "check", "accent", self.tr("Queries are answered from this library.")
         return "info", "muted", self.tr("Ready to be opened.")
+
+    @property
+    def _leads_back(self) -> bool:
+        """It answered before the last switch, and with a model of its own: to go back takes that along."""
+        summary, previous = self._summary, self._editions.previous
+        is_of_another = summary is not None and isinstance(summary.trouble, EmbedderMismatch)
+        return is_of_another and previous is not None and absolute(previous.library) == self.folder
+
+    def _way_back_text(self) -> str:
+        return self.tr("Films were answered from this library, with its own model, before the last switch.")
 
     def _joined_text(self) -> str:
         if self._joining.leads:
@@ -242,12 +268,30 @@ class LibraryCard(Worded):
             text = self.tr("Cannot be searched together: {reason}")
             self._apart.setText(breakable(text.format(reason=reason)))
 
+    @property
+    def _is_in_use(self) -> bool:
+        """It answers now, and at every start."""
+        present = self._editions.present
+        return present is not None and absolute(present.library) == self.folder and self._joining.leads
+
+    def _say_edition(self) -> None:
+        known, sentences = self._editions, []
+        if self._is_in_use and known.since:
+            sentences.append(self.tr("In use since {moment}.").format(moment=date_text(known.since)))
+        if self._is_in_use and known.previous:
+            text = self.tr("Before the last switch films were answered from {name}, which stays on its drive.")
+            sentences.append(text.format(name=known.previous.library.name))
+        self._since.setText(breakable(" ".join(sentences)))
+        self._since.setToolTip(str(known.previous.library) if self._is_in_use and known.previous else "")
+        self._since.setVisible(bool(sentences))
+
     def _say_ways(self) -> None:
         while item := self.ways.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
         summary = self._summary
         names = ways_on(summary.trouble or summary.writer) if summary else ()
+        names = ("back",) if self._leads_back else names
         names = tuple(name for name in names if name not in self._off)
         for name in names:
             button = QPushButton(way_text(name))
@@ -284,6 +328,7 @@ class LibraryCard(Worded):
     def _say_actions(self) -> None:
         texts = {
             "open": self.tr("Answer from it alone") if self._joining.is_joined else self.tr("Answer from it"),
+            "back": self.tr("Go back …"),
             "verify": self.tr("Stop") if self._is_checking else self.tr("Verify"),
             "audit": self.tr("Look it over"),
             "evaluate": self.tr("Evaluate …"),
@@ -308,6 +353,7 @@ class LibraryCard(Worded):
         can_answer = summary is not None and summary.trouble is None
         is_free = is_whole and summary is not None and summary.writer is None
         possible = {
+            "back": True,
             "open": can_answer and (not joining.is_asked or joining.is_joined),
             "verify": summary is not None and not summary.is_missing,
             "audit": is_whole,
@@ -321,5 +367,7 @@ class LibraryCard(Worded):
         }
         for name, button in self._buttons.items():
             button.setEnabled(possible[name])
+        has_way_back = self._is_in_use and self._editions.previous is not None
+        self._buttons["back"].setVisible(has_way_back and "back" not in self._off)
         for name, action in self._menu_actions.items():
             action.setEnabled(possible[name] and not (name in _CHANGES and self.kind != OWN))

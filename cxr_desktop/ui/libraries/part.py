@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from cxr_desktop import paths
 from cxr_desktop.engine_room import Preparation
 from cxr_desktop.errors import CxrError, LibraryMissing
+from cxr_desktop.library.edition import Manner, manner_of
 from cxr_desktop.library.plan import BuildPlan
 from cxr_desktop.library.shelf import Shelf
 from cxr_desktop.library.sources import absolute
 from cxr_desktop.library.verify import Verification
-from cxr_desktop.library.wish import BuildWish, FilmSource
+from cxr_desktop.library.wish import BuildWish, FilmSource, edition_wish
 from cxr_desktop.ui.controller import Controller
 from cxr_desktop.ui.dialogs import Dialogs
 from cxr_desktop.ui.jobs import JobRunner
@@ -111,12 +112,15 @@ class LibrariesPart(QObject):
         self.work.evaluate(folder, source)
 
     def _show_edition(self, folder: Path) -> None:
-        self.view.edition.begin(folder)
+        summary = self.view.shelf.cards[folder].summary
+        assert summary is not None
+        assert summary.manifest is not None, "it is offered for whole libraries only"
+        self.view.edition.begin(folder, manner_of(summary.manifest))
         self.view.show_page(self.view.edition)
 
-    def _survey_edition(self, origin: Path, place: Path, model: Path | None) -> None:
-        self._again = lambda: self._survey_edition(origin, place, model)
-        self.work.survey_edition(origin, place, model)
+    def _survey_edition(self, origin: Path, place: Path, model: Path | None, manner: Manner) -> None:
+        self._again = lambda: self._survey_edition(origin, place, model, manner)
+        self.work.survey_edition(origin, place, model, manner)
 
     def _compare(self, survey: EditionSurvey, source: FilmSource) -> None:
         self._again = lambda: self._compare(survey, source)
@@ -169,6 +173,7 @@ class LibrariesPart(QObject):
             "audit": self._audit,
             "evaluate": self._show_evaluation,
             "edition": self._show_edition,
+            "back": lambda _: self.back_requested.emit(),
             "add": lambda folder: self.show_build(adds_to=folder),
             "remove": self._remove,
             "locate": self._locate,
@@ -230,10 +235,10 @@ class LibrariesPart(QObject):
         """What was left out, and what it has come to: the page looks at the library that is there now."""
         assert wish.source.library is not None
         page = self.view.edition
-        page.begin(wish.source.library, place=wish.directory, model=wish.model)
+        page.begin(wish.source.library, wish.manner, place=wish.directory, model=wish.model)
         page.show_left_out(made.report.refused if made.report else ())
         self.view.show_page(page)
-        self._survey_edition(wish.source.library, wish.directory, wish.model)
+        self._survey_edition(wish.source.library, wish.directory, wish.model, wish.manner)
 
     def _show_audit(self, made: AuditedLibrary, pictures: AuditPictures) -> None:
         self.view.audit.show_audit(made, pictures)
@@ -340,13 +345,7 @@ class LibrariesPart(QObject):
 
 
 def _to_wish(survey: EditionSurvey) -> BuildWish:
-    """A new edition with the options of the old one; the model is named, so that it resumes with that very one."""
-    facts = {change.key: change.old for change in survey.changes}
-    return BuildWish(
-        survey.new.library,
-        FilmSource(library=survey.old.library),
-        with_pictures=bool(facts["with_pictures"]),
-        pooled=bool(facts["pooled"]),
-        balanced=bool(facts["balanced"]),
-        model=survey.new.model or paths.reference_model(),
-    )
+    """What was surveyed; the model is named, so that it resumes with that very one."""
+    facts = {change.key: bool(change.new) for change in survey.changes}
+    manner = Manner(facts["pooled"], facts["balanced"], facts["with_pictures"])
+    return edition_wish(survey.old.library, survey.new.library, survey.new.model or paths.reference_model(), manner)

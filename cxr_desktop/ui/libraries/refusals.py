@@ -33,6 +33,7 @@ _WORDS: Final = {
     "verify": QT_TRANSLATE_NOOP("Refusals", "Verify"),
     "find": QT_TRANSLATE_NOOP("Refusals", "Look for it …"),
     "again": QT_TRANSLATE_NOOP("Refusals", "Try again"),
+    "back": QT_TRANSLATE_NOOP("Refusals", "Go back …"),
 }
 
 

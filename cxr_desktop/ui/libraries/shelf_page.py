@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from cxr_desktop.editions import EditionsKnown
 from cxr_desktop.library.summary import LibrarySummary
 from cxr_desktop.library.wish import BuildWish
 from cxr_desktop.ui.evidence_panel import breakable
@@ -35,6 +36,7 @@ class ShelfPage(Worded):
         super().__init__(parent)
         self.cards: dict[Path, LibraryCard] = {}
         self._asked: tuple[Path, ...] = ()
+        self._editions = EditionsKnown()
         self._begun: list[BegunLine] = []
         self._off: tuple[str, ...] = ()  # actions of the window
         self._open, self._build = QPushButton(icon("open-library"), ""), QPushButton(icon("build-library"), "")
@@ -83,6 +85,12 @@ class ShelfPage(Worded):
         self._asked = tuple(folders)
         self._show_joining()
 
+    def show_editions(self, known: EditionsKnown) -> None:
+        """What is in use at every start, since when, and where the way back leads."""
+        self._editions = known
+        for card in self.cards.values():
+            card.show_editions(known)
+
     def show_summary(self, summary: LibrarySummary) -> None:
         """What was seen of a library; whether others can be searched together with it may hang on it."""
         if card := self.cards.get(summary.directory):
@@ -103,6 +111,7 @@ class ShelfPage(Worded):
         card = LibraryCard(folder, kind)
         card.action_requested.connect(self.action_requested)
         card.take_away(self._off)
+        card.show_editions(self._editions)
         return card
 
     def _show_joining(self) -> None:

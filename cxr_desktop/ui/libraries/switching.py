@@ -10,7 +10,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from cxr_desktop.editions import EditionInUse, present_edition, previous_edition, require_unlocked, switched
+from cxr_desktop.editions import (
+    EditionInUse,
+    editions_known,
+    present_edition,
+    previous_edition,
+    require_unlocked,
+    switched,
+)
 from cxr_desktop.engine_room import Preparation
 from cxr_desktop.errors import CxrError
 from cxr_desktop.library.sources import absolute
@@ -23,7 +30,7 @@ from cxr_desktop.ui.wishes import Sources
 class Switching(QObject):
     """`settings` tells what holds now; `keep` takes what holds from now on."""
 
-    changed = Signal(object)  # EditionInUse | None: what the way back leads to
+    changed = Signal(object)  # EditionsKnown
     failed = Signal(object)  # CxrError: what IT does not allow; the rest is told by the controller
 
     def __init__(
@@ -45,8 +52,8 @@ class Switching(QObject):
         controller.preparing_failed.connect(self._on_failed)
 
     def tell(self) -> None:
-        """Say where the way back leads now."""
-        self.changed.emit(previous_edition(self._settings()))
+        """Say what is in use, since when, and where the way back leads."""
+        self.changed.emit(editions_known(self._settings()))
 
     def switch(self, wanted: EditionInUse) -> None:
         """Answer from this library with its model from now on, if the user agrees."""
@@ -86,8 +93,10 @@ class Switching(QObject):
 
     def _on_prepared(self, preparation: Preparation) -> None:
         wanted, info = self._wanted, preparation.library
-        if wanted is None or (info is not None and absolute(info.directory) != absolute(wanted.library)):
-            return  # another library was opened before it came to ours
+        is_ours = wanted is not None and (info is None or absolute(info.directory) == absolute(wanted.library))
+        if wanted is None or not is_ours:
+            self.tell()  # another library was opened, perhaps before it came to ours
+            return
         self._wanted = None
         if info is not None:
             self._keep(switched(self._settings(), wanted, self._before))

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cxr_desktop.domain import CancelToken
 from cxr_desktop.errors import CxrError, OutputNotWritable
+from cxr_desktop.library.edition import Manner
 from cxr_desktop.library.pausing import Pause
 from cxr_desktop.library.shelf import Shelf
 from cxr_desktop.library.wish import BuildWish, FilmSource
@@ -93,10 +94,10 @@ class WorkController(QObject):
 
         self._begin(work, lambda made: self.evaluated.emit(*made))
 
-    def survey_edition(self, origin: Path, place: Path, model: Path | None) -> None:
+    def survey_edition(self, origin: Path, place: Path, model: Path | None, manner: Manner) -> None:
         """Find out what another edition of the library at `origin` would change, or changes."""
         self._begin(
-            lambda cancel, _tell: self._workshop.survey_edition(origin, place, model, cancel),
+            lambda cancel, _tell: self._workshop.survey_edition(origin, place, model, manner, cancel),
             self.edition_surveyed.emit,
         )
 

@@ -6,9 +6,9 @@ What is copied names no folder of the user's: it is meant for somebody else.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from cxr_desktop.support_desk import Facts, without_home
 from cxr_desktop.ui.status_row import Sentence
-from cxr_desktop.ui.support.words import DOING, PARTS, fact_name, translated, value_text
+from cxr_desktop.ui.support.words import DOING, PARTS, fact_name, shown_text, translated, value_text
 from cxr_desktop.ui.theme import SPACE_PX, TextSize, give_role, icon, text_width
 
 _SIZE_PX = 860, 680
@@ -87,7 +87,12 @@ class DiagnosticsDialog(QDialog):
         """All parts are there."""
         self._busy.hide()
         self._show_whole(True)
-        self.say(lambda: self.tr("What is copied or saved holds no film, no file name and no patient."))
+        self.say(
+            lambda: self.tr(
+                "What is copied or saved holds no film, no file name and no patient. The bundle is for a support desk, "
+                "and in English."
+            )
+        )
 
     def say(self, sentence: Sentence) -> None:
         self._sentence = sentence
@@ -128,6 +133,7 @@ class DiagnosticsDialog(QDialog):
         self._table.setColumnWidth(0, text_width(_NAME_CHARACTERS))
         self._table.setIndentation(2 * SPACE_PX)
         self._table.setItemsExpandable(False)
+        self._table.setWordWrap(True)
         self._table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         give_role(self._said, size=TextSize.SMALL, tone="muted")
         self._busy.setFixedHeight(SPACE_PX // 2)
@@ -152,14 +158,20 @@ class DiagnosticsDialog(QDialog):
         part.setFont(0, font)
         self._table.addTopLevelItem(part)
         for key, value in facts.items():
-            part.addChild(self._row(fact_name(key), value))
+            part.addChild(row := _row(fact_name(key), shown_text(key, value)))
+            self._give_height(row)
         part.setFirstColumnSpanned(True)
         part.setExpanded(True)
 
-    def _row(self, name: str, value: Any) -> QTreeWidgetItem:
-        row = QTreeWidgetItem([name, value_text(value)])
-        row.setToolTip(1, value_text(value))
-        return row
+    def _give_height(self, row: QTreeWidgetItem) -> None:
+        """A sentence has as many lines as it takes: a tree gives every row one."""
+        metrics, room = self._table.fontMetrics(), self._table.viewport().width() - self._table.columnWidth(0)
+        box = QRect(0, 0, room - 4 * SPACE_PX, 0)  # less its margins, and a scroll bar
+        lines = metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, row.text(1)).height() // metrics.lineSpacing()
+        if lines > 1:
+            row.setSizeHint(1, QSize(0, lines * metrics.lineSpacing() + 2 * SPACE_PX))
+        else:
+            row.setData(1, Qt.ItemDataRole.SizeHintRole, None)
 
     def _say_what_comes(self) -> None:
         missing = [name for name in DOING if name not in self._record]
@@ -172,7 +184,18 @@ class DiagnosticsDialog(QDialog):
 
     # ------------------------------------------------------------ Qt
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for row in self._table.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive, 1):
+            self._give_height(row)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _row(name: str, text: str) -> QTreeWidgetItem:
+    row = QTreeWidgetItem([name, text])
+    row.setToolTip(1, text)
+    return row

@@ -1,6 +1,7 @@
 """The words of the diagnostics: a title for each part, a name for each fact, and values as a reader writes them.
 
-Names of packages are their own words in every language. A test holds the tables against what is gathered.
+What is for the support desk says errors by their codes, what is on the screen in sentences. Names of packages are their
+own words in every language. A test holds the tables against what is gathered.
 """
 
 from __future__ import annotations
@@ -8,6 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+from cxr_desktop.errors import CxrError
+from cxr_desktop.ui.messages import device_name_text, device_reason_text, error_text
 
 _CONTEXT = "Diagnostics"
 
@@ -52,12 +56,19 @@ FACTS: Final = {
     "platform": QT_TRANSLATE_NOOP("Diagnostics", "System"),
     "policy": QT_TRANSLATE_NOOP("Diagnostics", "Policy of this machine"),
     "precision": QT_TRANSLATE_NOOP("Diagnostics", "Precision"),
+    "python": "Python",
     "profile": QT_TRANSLATE_NOOP("Diagnostics", "Profile"),
     "reason": QT_TRANSLATE_NOOP("Diagnostics", "Why"),
     "user_folder": QT_TRANSLATE_NOOP("Diagnostics", "Settings and history"),
     "user_folder_is_writable": QT_TRANSLATE_NOOP("Diagnostics", "Can be written to"),
     "weights_sha256": QT_TRANSLATE_NOOP("Diagnostics", "Weights, SHA-256"),
 }
+_VALUES: Final = {
+    "cpu": QT_TRANSLATE_NOOP("Diagnostics", "processor"),
+    "cuda": QT_TRANSLATE_NOOP("Diagnostics", "graphics card"),
+    "not installed": QT_TRANSLATE_NOOP("Diagnostics", "not installed"),
+}
+_DEVICE: Final = {"reason": device_reason_text, "name": device_name_text}
 _YES, _NO = QT_TRANSLATE_NOOP("Diagnostics", "Yes"), QT_TRANSLATE_NOOP("Diagnostics", "No")
 _NONE = QT_TRANSLATE_NOOP("Diagnostics", "None")
 
@@ -71,11 +82,27 @@ def fact_name(key: str) -> str:
     return translated(FACTS[key]) if key in FACTS else key
 
 
+def shown_text(key: str, value: object) -> str:
+    """A fact as it is shown: an error by its sentence, a reason in words."""
+    if isinstance(value, CxrError):
+        return error_text(value)
+    if isinstance(value, list) and value:
+        return "\n".join(shown_text(key, each) for each in value)
+    if key in _DEVICE:
+        return _DEVICE[key](str(value))
+    return value_text(value)
+
+
 def value_text(value: object) -> str:
+    """A fact as it is copied: an error by its code, which a support desk can look up, and which names nothing."""
+    if isinstance(value, CxrError):
+        return value.code
     if isinstance(value, bool):
         return translated(_YES if value else _NO)
     if isinstance(value, int | float):
         return QLocale().toString(value) if isinstance(value, int) else QLocale().toString(value, "f", 1)
     if isinstance(value, list):
-        return ", ".join(map(str, value)) or translated(_NONE)
+        return ", ".join(map(value_text, value)) or translated(_NONE)
+    if isinstance(value, str) and value in _VALUES:
+        return translated(_VALUES[value])
     return str(value) if value else translated(_NONE)

@@ -34,7 +34,7 @@ def engine(tmp_path: Path) -> GatedEngine:
 @pytest.fixture
 def station(qtbot: QtBot, qapp: QApplication, engine: GatedEngine, tmp_path: Path) -> Iterator[Workstation]:
     settings = Settings(language="en")
-    made = Workstation(qapp, tmp_path, settings, library=None, model=None, dialogs=FakeDialogs(), engine=engine)
+    made = Workstation(qapp, tmp_path, settings, libraries=(), model=None, dialogs=FakeDialogs(), engine=engine)
     yield made
     made.window.close()
     made.window.deleteLater()

@@ -91,7 +91,7 @@ def engine(many_films: list[Path]) -> ComparingEngine:
 
 @pytest.fixture
 def station(qtbot: QtBot, qapp: QApplication, engine: ComparingEngine, tmp_path: Path) -> Iterator[Workstation]:
-    made = Workstation(qapp, tmp_path, Settings(language="en"), library=None, model=None, engine=engine)
+    made = Workstation(qapp, tmp_path, Settings(language="en"), libraries=(), model=None, engine=engine)
     with qtbot.waitSignal(made.controller.prepared):
         made.start()
     yield made

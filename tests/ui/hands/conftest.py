@@ -25,7 +25,7 @@ def begin(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Begin]:
     def start(settings: Settings | None = None) -> Workstation:
         settings = settings or load_settings(tmp_path / "settings.json")
         station = Workstation(
-            qapp, tmp_path, settings, library=None, model=None, dialogs=FakeDialogs(), engine=GatedEngine()
+            qapp, tmp_path, settings, libraries=(), model=None, dialogs=FakeDialogs(), engine=GatedEngine()
         )
         begun.append(station)
         station.start()

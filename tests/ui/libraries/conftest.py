@@ -99,7 +99,7 @@ def station(
         qapp,
         tmp_path / "home",
         Settings(language="en"),
-        library=None,
+        libraries=(),
         model=None,
         dialogs=dialogs,
         engine=engine,

@@ -84,7 +84,7 @@ class TestADryRun:
         self, qtbot: QtBot, part: LibrariesPart, labelled_films: Path, tmp_path: Path
     ) -> None:
         planned(qtbot, part, labelled_films, tmp_path / "new")
-        part.view.build.options["pooled"].box.click()
+        part.view.build.manner.options["pooled"].box.click()
         assert not part.view.build.build.isEnabled()
         assert part.view.build.plan_panel.isHidden()
 
@@ -101,7 +101,7 @@ class TestABuild:
     ) -> None:
         part.show_build()
         for name in ("with_pictures", "pooled", "balanced"):
-            part.view.build.options[name].box.click()
+            part.view.build.manner.options[name].box.click()
         page = part.view.build
         page.source.set_source(FilmSource(labelled_films))
         page.place.set_place(tmp_path / "new")

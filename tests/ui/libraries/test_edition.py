@@ -7,16 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from cxr_desktop.domain import EmbedderFingerprint
-from cxr_desktop.editions import EditionInUse, previous_edition
+from cxr_desktop.editions import EditionInUse, EditionsKnown, previous_edition
 from cxr_desktop.engine_room import Preparation
+from cxr_desktop.library.edition import Manner, manner_of
 from cxr_desktop.library.manifest import read_manifest
 from cxr_desktop.library.wish import FilmSource
 from cxr_desktop.policy import Policy
 from cxr_desktop.settings import load_settings
 from cxr_desktop.ui.libraries.edition_page import EditionPage
+from cxr_desktop.ui.libraries.library_card import LibraryCard
 from cxr_desktop.ui.libraries.part import LibrariesPart
 from cxr_desktop.ui.workstation import Workstation
 from cxr_desktop.workshop import LoadEmbedder
@@ -39,7 +42,8 @@ class SwitchingEngine(Engine):
         library = libraries[0] if libraries else None
         self.sources.append((model, library))
         self.directory = library or self.directory
-        return self._prepared(None)
+        fingerprint = fake_fingerprint("newer", 6) if model == NEW_MODEL else fake_fingerprint("small")
+        return replace(self._prepared(None), model=str(fingerprint))
 
 
 @pytest.fixture
@@ -70,7 +74,22 @@ def strange_films(tmp_path: Path) -> Path:
     return write_films(tmp_path / "test", films)
 
 
+def look_at(qtbot: QtBot, part: LibrariesPart, library: Path) -> None:
+    """The shelf knows the library, and what it says of itself."""
+    with qtbot.waitSignal(part.shelf.changed):
+        part.shelf.remember(library)
+    part.view.show_page(part.view.shelf)
+    qtbot.waitUntil(lambda: (card := part.view.shelf.cards.get(library)) is not None and card.summary is not None)
+
+
+def ways(card: LibraryCard) -> list[QPushButton]:
+    """What mends what is wrong with a library."""
+    widgets = (card.ways.itemAt(place).widget() for place in range(card.ways.count()))
+    return [widget for widget in widgets if isinstance(widget, QPushButton)]
+
+
 def surveyed(qtbot: QtBot, part: LibrariesPart, library: Path, place: Path, model: Path | None) -> EditionPage:
+    look_at(qtbot, part, library)
     part.view.shelf.action_requested.emit("edition", library)
     page = part.view.edition
     page.model.set_place(model)
@@ -159,6 +178,70 @@ def test_built_compared_switched_and_back(
     assert previous_edition(kept) == EditionInUse(tmp_path / "new", NEW_MODEL)
 
 
+def test_it_is_made_as_the_old_one_unless_the_user_wants_it_otherwise(
+    qtbot: QtBot, part: LibrariesPart, library: Path, tmp_path: Path
+) -> None:
+    page = surveyed(qtbot, part, library, tmp_path / "new", NEW_MODEL)
+    assert page.manner.manner == manner_of(read_manifest(library))
+    page.manner.options["pooled"].box.click()
+    assert page.changes.rows() == []  # what was found is of another one
+    with qtbot.waitSignal(part.work.ended, timeout=60_000):
+        page.survey.click()
+    assert {title: new for title, _, new in page.changes.rows()}["Several looks at every film"] == "yes"
+    with qtbot.waitSignal(part.work.edition_surveyed, timeout=60_000):
+        page.build.click()
+    made = read_manifest(tmp_path / "new")
+    assert manner_of(made) == page.manner.manner
+    assert (made.pooled, made.with_pictures) == (True, read_manifest(library).with_pictures)
+
+
+def test_the_card_of_the_library_in_use_says_since_when_and_leads_back(
+    qtbot: QtBot,
+    station: Workstation,
+    part: LibrariesPart,
+    engine: SwitchingEngine,
+    library: Path,
+    dialogs: FakeDialogs,
+    tmp_path: Path,
+) -> None:
+    station.controller.open_library(library)
+    qtbot.waitUntil(lambda: station.settings.library == library)
+    look_at(qtbot, part, library)
+    card = part.view.shelf.cards[library]
+    qtbot.waitUntil(lambda: "In use since" in card.text)
+    assert card._buttons["back"].isHidden()
+
+    page = built(qtbot, part, library, tmp_path / "new")
+    with qtbot.waitSignal(station.outfit.switching.changed):
+        page.switch.click()
+    look_at(qtbot, part, tmp_path / "new")
+    card, other = part.view.shelf.cards[tmp_path / "new"], part.view.shelf.cards[library]
+    assert f"Before the last switch films were answered from {library.name}" in card.text
+    assert "In use since" in card.text
+    assert "In use since" not in other.text
+    assert other._buttons["back"].isHidden()
+    qtbot.waitUntil(lambda: "with its own model, before the last switch" in other.text)  # which is no trouble
+    assert [way.text() for way in ways(other)] == ["Go back …"]
+
+    with qtbot.waitSignal(station.outfit.switching.changed):
+        card._buttons["back"].click()
+    assert dialogs.questions[-1].startswith(f"Films are answered again from {library.name}")
+    assert engine.sources[-1] == (None, library)
+    qtbot.waitUntil(lambda: "Before the last switch films were answered from new" in other.text)
+    assert card._buttons["back"].isHidden()
+    look_at(qtbot, part, tmp_path / "new")
+    qtbot.waitUntil(lambda: bool(ways(card)))
+    (way,) = ways(card)
+    with qtbot.waitSignal(station.outfit.switching.changed):
+        way.click()
+    assert engine.sources[-1] == (NEW_MODEL, tmp_path / "new")
+    look_at(qtbot, part, library)
+    qtbot.waitUntil(lambda: bool(ways(other)))
+    part.view.shelf.take_away(["open_library"])
+    assert card._buttons["back"].isHidden()
+    assert not ways(other)
+
+
 def test_films_that_are_gone_are_named(
     qtbot: QtBot, part: LibrariesPart, library: Path, labelled_films: Path, tmp_path: Path
 ) -> None:
@@ -178,7 +261,7 @@ def test_one_that_was_cancelled_is_taken_up_again_with_its_model(
         page.build.click()
     part.work.progressed.disconnect()
     qtbot.waitUntil(lambda: not part.runners[1].is_busy)
-    page.begin(Path("another"))
+    page.begin(Path("another"), Manner())
     part.view.show_page(part.view.shelf)
     qtbot.waitUntil(lambda: bool(part.view.shelf._begun))
     line = part.view.shelf._begun[0]
@@ -228,7 +311,7 @@ def test_what_it_has_switched_off_is_not_offered(
 ) -> None:
     page = built(qtbot, part, library, tmp_path / "new")
     assert not page.switch.isHidden()
-    page.show_previous(EditionInUse(library))
+    page.show_editions(EditionsKnown(previous=EditionInUse(library)))
     page.take_away(["open_library"])
     assert page.switch.isHidden()
     assert page._way_back.isHidden()

@@ -9,18 +9,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from cxr_desktop import __version__
 from cxr_desktop.domain import CancelToken
-from cxr_desktop.support_desk import Subject, gather
+from cxr_desktop.support_desk import Subject, coded, gather
+from cxr_desktop.ui.languages import Language
 from cxr_desktop.ui.support.controller import Diagnostics
 from cxr_desktop.ui.support.dialog import DiagnosticsDialog
 from cxr_desktop.ui.support.words import DOING, FACTS, PARTS, value_text
 from tests.fakes import FakeDialogs
 
-NAMES_OF_THEIR_OWN = {"python", "torch", "timm", "faiss-cpu", "numpy", "pydicom", "pillow"}
+NAMES_OF_THEIR_OWN = {"torch", "timm", "faiss-cpu", "numpy", "pydicom", "pillow"}
 PATIENCE_MS = 60_000
 
 
@@ -63,6 +64,14 @@ def window(qtbot: QtBot) -> QPushButton:
     made = QPushButton()
     qtbot.addWidget(made)
     return made
+
+
+def texts(dialog: DiagnosticsDialog) -> list[str]:
+    """The values on the screen."""
+    table = dialog.findChild(QTreeWidget)
+    assert table is not None
+    parts = (table.topLevelItem(place) for place in range(table.topLevelItemCount()))
+    return [part.child(row).text(1) for part in parts for row in range(part.childCount())]
 
 
 def button(dialog: DiagnosticsDialog, text: str) -> QPushButton:
@@ -116,12 +125,47 @@ def test_a_place_that_takes_nothing_is_told(
     assert "cannot be written" in dialog.said
 
 
-def test_a_part_that_cannot_be_told_is_told_as_that(window: QPushButton, tmp_path: Path) -> None:
-    record = dict(gather(Subject(tmp_path / "none.safetensors", tmp_path), CancelToken()))
+def test_a_part_that_cannot_be_told_is_told_as_that(tmp_path: Path) -> None:
+    record = coded(dict(gather(Subject(tmp_path / "none.safetensors", tmp_path), CancelToken())))
     assert record["model"] == {"error": "WeightsMissing.not_found"}
     assert record["device"]["error"] == "WeightsMissing.not_found"
     assert record["device"]["chosen"] in {"cpu", "cuda"}
     assert record["library"]["error"].startswith("Library")
+
+
+@pytest.mark.parametrize(
+    ("code", "missing", "whole", "chosen"),
+    [
+        ("en", "There are no model weights", "Every byte as it was written: Yes", "processor"),
+        ("zh_CN", "处没有模型权重", "每个字节均与写入时一致: 是", "处理器"),
+        ("es", "No hay pesos", "Cada byte como se escribió: Sí", "procesador"),
+    ],
+)
+def test_all_that_is_shown_is_in_the_language_of_the_window(
+    qtbot: QtBot, small_model: Path, tmp_path: Path, code: str, missing: str, whole: str, chosen: str
+) -> None:
+    language = Language(QApplication.instance())
+    language.apply(code)
+    try:
+        dialog = DiagnosticsDialog()
+        qtbot.addWidget(dialog)
+        for name, facts in gather(Subject(small_model, device="cpu"), CancelToken()):
+            dialog.show_part(name, facts)
+        assert whole in dialog.text_to_copy()
+        gone = Subject(tmp_path / "none.safetensors", tmp_path, device="cpu", with_speed=False)
+        for name, facts in gather(gone, CancelToken()):
+            dialog.show_part(name, facts)
+        dialog.end()
+        shown = texts(dialog)
+        assert any(missing in text for text in shown)
+        assert chosen in shown
+        assert "asked" not in shown
+        assert (code == "en") == any("CPU, threads" in text for text in shown)
+        assert "WeightsMissing.not_found" in dialog.text_to_copy(), "by its code: that names nothing"
+        assert missing not in dialog.text_to_copy()
+        assert (code == "en") == ("in English" in dialog.said)
+    finally:
+        language.apply("en")
 
 
 def test_closing_ends_the_work_and_a_second_wish_opens_no_second_dialog(

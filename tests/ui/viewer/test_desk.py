@@ -23,7 +23,7 @@ from tests.ui.engines import GatedEngine
 def station(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Workstation]:
     engine = GatedEngine()
     made = Workstation(
-        qapp, tmp_path, Settings(language="en"), library=None, model=None, dialogs=FakeDialogs(), engine=engine
+        qapp, tmp_path, Settings(language="en"), libraries=(), model=None, dialogs=FakeDialogs(), engine=engine
     )
     with qtbot.waitSignal(made.controller.prepared):
         made.start()
