@@ -236,7 +236,8 @@ class Trainer:
         chance = torch.empty(len(films), device=self._device).uniform_(generator=generator)
         rows = torch.nonzero(is_without[classes] & (chance < self._recipe.finding_share)).flatten()
         planes = torch.cat([grey, torch.zeros_like(grey)], dim=1)
-        planes[rows] = torch.cat(draw_findings(grey[rows], generator), dim=1)
+        if len(rows):
+            planes[rows] = torch.cat(draw_findings(grey[rows], generator), dim=1)
         views, places = torch.split(as_positioned(planes, generator, how), 1, dim=1)
         is_seen = places[rows].mean(dim=(1, 2, 3)) > LEAST_SEEN
         views = as_recorded(views, generator, how)

@@ -102,3 +102,8 @@ def _pointing_after(films: TrainingFilms, run: RunSettings) -> float:
 def test_an_unknown_label_is_named(synthetic_films: TrainingFilms, drawing: Drawing, unknown: str) -> None:
     with pytest.raises(BadArgument, match=unknown):
         Trainer(SMALL_PROFILE, synthetic_films, replace(settings(), drawing=drawing))
+
+
+def test_a_batch_without_a_drawing_is_a_batch_like_any_other(synthetic_films: TrainingFilms) -> None:
+    run = replace(settings(epochs=1, finding_share=0.0), drawing=NORMAL_OR_NOT)
+    assert len(Trainer(SMALL_PROFILE, synthetic_films, run).run().records) == 1
