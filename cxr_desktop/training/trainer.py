@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from torch import Generator, Tensor, nn
 
 from cxr_desktop.domain import CancelToken, OnProgress, Progress, ignore_progress
-from cxr_desktop.errors import BadArgument, NotTrainable, TrainingDiverged
+from cxr_desktop.errors import NotTrainable, TrainingDiverged
 from cxr_desktop.library.pipeline import pooled
 from cxr_desktop.model.device import DeviceChoice, has_fast_bfloat16
 from cxr_desktop.model.hybrid import HybridExtractor
@@ -28,11 +28,11 @@ from cxr_desktop.model.profile import ModelProfile
 from cxr_desktop.model.weights import Weights
 from cxr_desktop.training.alignment import BranchFeatures, BranchMaps, fit_maps, merged
 from cxr_desktop.training.allocator import keep_freed_memory
-from cxr_desktop.training.augment import as_grey, as_positioned, as_recorded, random_views
+from cxr_desktop.training.augment import random_views
 from cxr_desktop.training.checkpoint import Checkpoint, describe_run, load_checkpoint, save_checkpoint
 from cxr_desktop.training.curves import EpochRecord
 from cxr_desktop.training.films import TrainingFilms
-from cxr_desktop.training.findings import LEAST_SEEN, Drawing, DrawnViews, draw_findings
+from cxr_desktop.training.findings import Drawing
 from cxr_desktop.training.model_input import to_model_input
 from cxr_desktop.training.objective import LibraryMemory, Prediction, Target, batch_loss
 from cxr_desktop.training.optimizer import load_optimizer, make_optimizer, optimizer_tensors
@@ -42,6 +42,7 @@ from cxr_desktop.training.split import Split, balanced_order, split_by_patient
 from cxr_desktop.training.teacher import Teacher
 from cxr_desktop.training.trained_model import TrainedModel, channels_last, keep_depthwise_in_float32, load_start
 from cxr_desktop.training.validation import ValidationScore, disguised, score_neighbours, seen_through
+from cxr_desktop.training.views import ViewMaker
 
 _VIEWS = 3  # of every film, that the projections are fitted by
 _VALIDATION_LIBRARY = 1000  # films at most that stand for the library while a run is judged
@@ -102,6 +103,7 @@ class Trainer:
         self._recipe = settings.recipe
         self._device = torch.device(settings.device.device)
         self._split = split_by_patient(films, share=self._recipe.validation_share, seed=settings.seed)
+        self._views = ViewMaker(self._recipe, films.classes, settings.drawing, self._device)
         self._checkpoint = checkpoint
         self._run = self._describe(start, teacher)
         self._teacher = None if teacher is None else Teacher(teacher, films, self._device)
@@ -119,21 +121,8 @@ class Trainer:
         labels = torch.from_numpy(films.label_of)
         self._label_of_class = torch.from_numpy(films.label_of_class).to(self._device)
         self._memory = LibraryMemory(labels, self._profile.dimension).to(self._device)
-        self._drawing = self._shares_of_drawings(settings.drawing) if settings.drawing else None
         self._records: tuple[EpochRecord, ...] = ()
         self._best: dict[str, Tensor] = {}
-
-    def _shares_of_drawings(self, drawing: Drawing) -> tuple[Tensor, Tensor]:
-        """Which classes (classes,) findings are drawn into, and the shares of classes that such a view counts as."""
-        labels = [spec.label for spec in self._profile.classes]
-        for label in (drawing.without, drawing.counts_as):
-            if label not in labels:
-                raise BadArgument("unknown", name="label", value=label, choices=", ".join(sorted(set(labels))))
-        is_without, counts = (
-            torch.tensor([label == ours for label in labels], device=self._device)
-            for ours in (drawing.without, drawing.counts_as)
-        )
-        return is_without, counts.float() / counts.sum()
 
     def run(
         self,
@@ -206,8 +195,7 @@ class Trainer:
         for group in self._optimizer.param_groups:
             group["lr"] = learning_rate(position, self._highest_rate, recipe)
         rows = torch.from_numpy(films)
-        canvas = torch.from_numpy(self._films.pixels[films]).to(self._device)
-        views, drawn = self._views(as_grey(canvas), films, generator)
+        views, drawn = self._views.views(self._films.pixels[films], self._films.class_of[films], generator)
         pixels = to_model_input(views, self._profile.preprocessing, size)
         target = Target(
             classes=torch.from_numpy(self._films.class_of[films]).to(self._device),
@@ -225,23 +213,6 @@ class Trainer:
         self._mean.update(self._model)
         self._remember(target, prediction)
         return float(loss.detach())
-
-    def _views(self, grey: Tensor, films: NDArray[np.int64], generator: Generator) -> tuple[Tensor, DrawnViews | None]:
-        """A view of every film, and which of them hold a finding that is not the film's own."""
-        how = self._recipe.augmentation
-        if self._drawing is None:
-            return as_recorded(as_positioned(grey, generator, how), generator, how), None
-        is_without, shares = self._drawing
-        classes = torch.from_numpy(self._films.class_of[films]).to(self._device)
-        chance = torch.empty(len(films), device=self._device).uniform_(generator=generator)
-        rows = torch.nonzero(is_without[classes] & (chance < self._recipe.finding_share)).flatten()
-        planes = torch.cat([grey, torch.zeros_like(grey)], dim=1)
-        if len(rows):
-            planes[rows] = torch.cat(draw_findings(grey[rows], generator), dim=1)
-        views, places = torch.split(as_positioned(planes, generator, how), 1, dim=1)
-        is_seen = places[rows].mean(dim=(1, 2, 3)) > LEAST_SEEN
-        views = as_recorded(views, generator, how)
-        return views, DrawnViews(rows[is_seen], places[rows[is_seen]], shares) if bool(is_seen.any()) else None
 
     def _remember(self, target: Target, prediction: Prediction) -> None:
         """The library holds films as they are, so not with what was drawn into them."""
