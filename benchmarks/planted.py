@@ -6,10 +6,12 @@ PNEUMONIA, and what sets films with a finding apart from films without one in a 
 
     centre of the lungs     no map at all
     CNN's last layer        plain Grad-CAM of the CNN alone
+    ViT                     and of the ViT alone
     both branches           the map that comes with an answer
-    exchange                patches exchanged for those of the other side (`benchmarks.exchange`)
+    randomised              the same map, of a model of the same shape that has learned nothing
     what it changes         both branches, asked for the difference to the same film without its finding: a bound
-    randomised              exchange, by a model of the same shape that has learned nothing
+    exchange                with --exchange: patches exchanged for those of the other side (`benchmarks.exchange`),
+                            and the same by the model that has learned nothing
 """
 
 from __future__ import annotations
@@ -58,6 +60,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--model", type=Path, help="weights file; default: the reference model")
     parser.add_argument("--films", type=int, default=12, help="of each kind of finding")
+    parser.add_argument("--exchange", action="store_true", help="also by exchange of sides, which takes long")
     parser.add_argument("--library", type=int, default=30, help="films with, and as many without a finding")
     args = parser.parse_args()
     weights = read_weights(args.model or paths.reference_model())
@@ -66,7 +69,7 @@ def main() -> None:
     random = HybridEmbedder(randomised(weights), choose_device("cpu"))
     for kind in KINDS:
         films = planted(kind, range(SEEDS, SEEDS + args.films), embedder.preprocessing)
-        hits = shares_of_hits(embedder, random, list(films), contrast)
+        hits = shares_of_hits(embedder, random, list(films), contrast, with_exchange=args.exchange)
         print(f"{kind.value}, {args.films} films")
         for name, share in hits.items():
             print(f"  {name:<36}{100 * share:5.0f} %", flush=True)
@@ -74,12 +77,20 @@ def main() -> None:
 
 
 def shares_of_hits(
-    embedder: HybridEmbedder, random: HybridEmbedder, films: Sequence[Planted], contrast: HeatMapTarget
+    embedder: HybridEmbedder,
+    random: HybridEmbedder,
+    films: Sequence[Planted],
+    contrast: HeatMapTarget,
+    *,
+    with_exchange: bool,
 ) -> dict[str, float]:
     """By row of the table, the share of films whose hottest point is in the finding."""
     hits: dict[str, list[bool]] = defaultdict(list)
     for film in films:
-        for name, point in hottest_points(embedder, random, film, contrast):
+        points = list(hottest_points(embedder, random, film, contrast))
+        if with_exchange:
+            points += points_by_exchange(embedder, random, film, contrast)
+        for name, point in points:
             hits[name].append(bool(film.finding[point]))
     return {name: float(np.mean(found)) for name, found in hits.items()}
 
@@ -91,18 +102,30 @@ def hottest_points(
     rows, columns = np.nonzero(film.lungs)
     yield "centre of the lungs", (int(rows.mean()), int(columns.mean()))
     embedding, activations = embedder.embed_with_activations(film.pixels)
-    exchanged = exchange(embedder, film.pixels, CancelToken())
-    by_chance = exchange(random, film.pixels, CancelToken())
-    for asked, target in {"label": LabelTarget(LABEL), "library": contrast}.items():
+    _, unlearned = random.embed_with_activations(film.pixels)
+    for asked, target in questions(contrast).items():
         gradient = heat_map(embedder, activations, target, WHOLE).maps
         yield f"CNN's last layer, {asked}", hottest(gradient["cnn"])
+        yield f"ViT, {asked}", hottest(gradient["vit"])
         yield f"both branches, {asked}", hottest(gradient["fused"])
-        yield f"exchange, {asked}", hottest(exchange_map(embedder, exchanged, target, WHOLE).maps["fused"])
-        yield f"randomised, {asked}", hottest(exchange_map(random, by_chance, target, WHOLE).maps["fused"])
+        yield f"randomised, {asked}", hottest(heat_map(random, unlearned, target, WHOLE).maps["fused"])
     change = embedding[0] - embedder.embed(film.without[np.newaxis])[0]
     target = SimilarityTarget(change / np.linalg.norm(change), "what it changes")
     yield "what it changes", hottest(heat_map(embedder, activations, target, WHOLE).maps["fused"])
-    yield "what it changes, exchange", hottest(exchange_map(embedder, exchanged, target, WHOLE).maps["fused"])
+
+
+def points_by_exchange(
+    embedder: HybridEmbedder, random: HybridEmbedder, film: Planted, contrast: HeatMapTarget
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    exchanged = exchange(embedder, film.pixels, CancelToken())
+    by_chance = exchange(random, film.pixels, CancelToken())
+    for asked, target in questions(contrast).items():
+        yield f"exchange, {asked}", hottest(exchange_map(embedder, exchanged, target, WHOLE).maps["fused"])
+        yield f"exchange, randomised, {asked}", hottest(exchange_map(random, by_chance, target, WHOLE).maps["fused"])
+
+
+def questions(contrast: HeatMapTarget) -> dict[str, HeatMapTarget]:
+    return {"label": LabelTarget(LABEL), "library": contrast}
 
 
 def hottest(heat: np.ndarray) -> tuple[int, int]:

@@ -17,8 +17,10 @@ from cxr_desktop.model.profile import PROFILES, ModelProfile, profile
 if TYPE_CHECKING:
     from cxr_desktop.model.weights import Weights
     from cxr_desktop.training.films import TrainingFilms
+    from cxr_desktop.training.findings import Drawing
     from cxr_desktop.training.trainer import TrainingResult
 
+_PROFILE = "reference"
 _EPOCHS = 30
 _LONGEST_EPOCHS = 10_000  # with --minutes alone, time is the only limit
 _SMALLEST_PX, _LARGEST_PX, _PATCH_PX = 32, 1024, 16  # a ViT cuts the picture into patches of 16 px
@@ -29,12 +31,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     arguments.add_films(parser)
     parser.add_argument("--output", type=Path, required=True, metavar="MODEL", help="the safetensors file to write")
     parser.add_argument("--sub-labels", metavar="COLUMN", help="refine labels by a column, or by what file names say")
-    parser.add_argument("--profile", choices=sorted(PROFILES), default="reference", help="what the model is made of")
+    parser.add_argument(
+        "--profile",
+        choices=sorted(PROFILES),
+        help=f"what the model is made of; default: that of --from, else {_PROFILE}",
+    )
     parser.add_argument(
         "--size", type=int, metavar="PX", help="side of the picture the model sees; default: the profile's"
     )
     parser.add_argument("--from", dest="start", type=Path, metavar="MODEL", help="go on from these weights")
     parser.add_argument("--teacher", type=Path, metavar="MODEL", help="learn from this model's opinion as well")
+    parser.add_argument(
+        "--draw-findings",
+        metavar="LABEL=LABEL",
+        help="draw opacities into some films of the first label, as in NORMAL=PNEUMONIA: they count as the second, and "
+        "the heat map is to lie on them",
+    )
     parser.add_argument("--epochs", type=int, metavar="N", help=f"length of the run; default: {_EPOCHS}")
     parser.add_argument("--minutes", type=float, metavar="M", help="end the run after this time instead")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="default: 0")
@@ -64,7 +76,14 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
     start = read_weights(args.start) if args.start else None
     teacher = read_weights(args.teacher) if args.teacher else None
     chosen = _profile(args, start)
-    settings = RunSettings(Recipe(), RunLength(epochs, minutes), args.seed, choose_device(args.device), args.precision)
+    settings = RunSettings(
+        Recipe(),
+        RunLength(epochs, minutes),
+        args.seed,
+        choose_device(args.device),
+        args.precision,
+        _drawing(args.draw_findings),
+    )
     films = read_training_films(
         arguments.list_films(args, cancel),
         canvas_px=max(settings.recipe.canvas_px, chosen.preprocessing.size_px * 5 // 4),
@@ -105,12 +124,23 @@ def _profile(args: argparse.Namespace, start: Weights | None) -> ModelProfile:
     """The profile that the run fills with weights: that of --from, or the one that --profile names."""
     from dataclasses import replace
 
-    chosen = start.profile if start else profile(args.profile)
+    chosen = start.profile if start and not args.profile else profile(args.profile or _PROFILE)
     if args.size is None:
         return chosen
     recipe = chosen.preprocessing
     sized = replace(recipe, version=f"{recipe.version}/{args.size}", size_px=args.size, shortest_side_px=args.size)
     return replace(chosen, preprocessing=sized)
+
+
+def _drawing(given: str | None) -> Drawing | None:
+    from cxr_desktop.training.findings import Drawing
+
+    if given is None:
+        return None
+    without, is_given, counts_as = given.partition("=")
+    if not is_given or without == counts_as:
+        raise BadArgument("unknown", name="--draw-findings", value=given, choices="NORMAL=PNEUMONIA")
+    return Drawing(without, counts_as)
 
 
 def _report_films(console: Console, films: TrainingFilms) -> None:

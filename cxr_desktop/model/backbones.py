@@ -26,13 +26,19 @@ class BranchKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BackboneSpec:
-    """One row: a timm architecture."""
+    """One row: a timm architecture, perhaps with finer planes than timm gives it."""
 
-    name: str  # timm's
+    name: str  # timm's, and what is different
     kind: BranchKind
     feature_dim: int
     gigamacs: float  # multiply-adds for one picture of 224 px, in 10^9
     options: dict[str, Any] = field(default_factory=dict)  # further arguments of timm.create_model
+    unstrided_stage: int | None = None  # this stage of an EfficientNet does not halve its planes
+
+    @property
+    def architecture(self) -> str:
+        """timm's name."""
+        return self.name.partition("/")[0]
 
 
 _ANY_SIZE = {"dynamic_img_size": True}  # position embeddings are interpolated to the size of the input
@@ -42,6 +48,9 @@ BACKBONES: dict[str, BackboneSpec] = {
     for spec in (
         BackboneSpec("efficientnet_b0", BranchKind.CNN, 1280, 0.38),
         BackboneSpec("efficientnet_b3", BranchKind.CNN, 1536, 0.95),
+        # The last halving left out: planes of a sixteenth of the side, as fine as a ViT's patches (Luo et al.,
+        # Bag of Tricks for person re-identification, CVPRW 2019: "last stride").
+        BackboneSpec("efficientnet_b3/16", BranchKind.CNN, 1536, 1.96, unstrided_stage=5),
         BackboneSpec("resnet18", BranchKind.CNN, 512, 1.73),
         BackboneSpec("resnet50", BranchKind.CNN, 2048, 4.01),
         BackboneSpec("mobilenetv3_small_050", BranchKind.CNN, 1024, 0.02),
@@ -65,9 +74,15 @@ def create_backbone(spec: BackboneSpec, *, channels: int) -> nn.Module:
     from cxr_desktop.model.timm_loading import load_timm
 
     module: nn.Module = load_timm().create_model(
-        spec.name, pretrained=False, num_classes=0, in_chans=channels, **spec.options
+        spec.architecture, pretrained=False, num_classes=0, in_chans=channels, **spec.options
     )
+    if spec.unstrided_stage is not None:
+        _take_every_place(module, spec.unstrided_stage)
     return module
+
+
+def _take_every_place(module: Any, stage: int) -> None:
+    module.blocks[stage][0].conv_dw.stride = (1, 1)
 
 
 def trunk(kind: BranchKind, module: nn.Module, pixels: Tensor) -> Tensor:

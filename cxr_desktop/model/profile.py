@@ -155,7 +155,7 @@ _STOPGAP = ModelProfile(
 
 _REFERENCE = ModelProfile(
     name="reference",
-    branches=(BranchSpec("efficientnet_b3", 96), BranchSpec("vit_tiny_patch16_224", 64)),
+    branches=(BranchSpec("efficientnet_b3/16", 96), BranchSpec("vit_tiny_patch16_224", 64)),
     preprocessing=Preprocessing(
         version="reference-1",
         geometry="squash",

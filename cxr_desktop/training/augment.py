@@ -21,8 +21,21 @@ _BLUR_GROUPS = 4  # resolutions drawn for a batch: resizing wants one size for m
 
 def random_views(films: Tensor, generator: Generator, how: Augmentation) -> Tensor:
     """One view of each film: float32 (n, 1, s, s) in 0..1 of uint8 (n, s, s)."""
-    views = films.unsqueeze(1).float() / 255.0
-    views = _resample(views, generator, how)
+    return as_recorded(as_positioned(as_grey(films), generator, how), generator, how)
+
+
+def as_grey(films: Tensor) -> Tensor:
+    """Grey levels, float32 (n, 1, s, s) in 0..1, of uint8 (n, s, s)."""
+    return films.unsqueeze(1).float() / 255.0
+
+
+def as_positioned(planes: Tensor, generator: Generator, how: Augmentation) -> Tensor:
+    """The first half of a view, of the patient before the device: any planes (n, c, s, s) of films, moved as one."""
+    return _resample(planes, generator, how)
+
+
+def as_recorded(views: Tensor, generator: Generator, how: Augmentation) -> Tensor:
+    """The second half, of the device: (n, 1, s, s) in 0..1 of the same."""
     views = _expose(views, generator, how)
     views = _soften(views, generator, how)
     views = _sharpen(views, generator, how)

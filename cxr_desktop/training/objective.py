@@ -7,12 +7,15 @@ neighbours would be. The neighbourhood loss does: it is the soft vote of the who
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from cxr_desktop.model.backbones import BranchKind
+from cxr_desktop.training.findings import DrawnViews, pointing_loss
 from cxr_desktop.training.recipe import Recipe
 
 _NOBODY = -1e4  # similarity of those that have no vote
@@ -27,6 +30,7 @@ class Prediction:
     branch_logits: tuple[Tensor, ...]  # (n, classes) each
     # (n, c, h, w) each: what every branch says that the teacher sees, place by place; without a teacher none
     guesses: tuple[Tensor, ...] = ()
+    activations: Mapping[BranchKind, Tensor] = field(default_factory=dict)  # of the trunks
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Target:
     classes: Tensor  # (n,)
     films: Tensor  # (n,) rows of the memory
     opinion: Opinion | None = None
+    drawn: DrawnViews | None = None
 
 
 class LibraryMemory(nn.Module):
@@ -94,7 +99,15 @@ def batch_loss(
     if target.opinion is not None:
         for guess in prediction.guesses:
             loss = loss + recipe.guide_weight * _guide_loss(guess, target.opinion.planes)
+    if target.drawn is not None:
+        score = log_odds(prediction.logits[target.drawn.rows], target.drawn.shares > 0)
+        loss = loss + recipe.pointing_weight * pointing_loss(score, prediction.activations, target.drawn)
     return loss
+
+
+def log_odds(logits: Tensor, is_ours: Tensor) -> Tensor:
+    """Of logits (n, classes), the odds of the classes that are ours (classes,) against the others: (n,)."""
+    return torch.logsumexp(logits[:, is_ours], 1) - torch.logsumexp(logits[:, ~is_ours], 1)
 
 
 def _wanted_classes(target: Target, class_count: int, recipe: Recipe) -> Tensor:
@@ -103,10 +116,15 @@ def _wanted_classes(target: Target, class_count: int, recipe: Recipe) -> Tensor:
     An unsure film should find unsure company: both the classifier and the vote are asked for these shares.
     """
     known = functional.one_hot(target.classes, class_count).float()
+    if target.drawn is not None:
+        known[target.drawn.rows] = target.drawn.shares
     wanted = known * (1.0 - recipe.label_smoothing) + recipe.label_smoothing / class_count
     if target.opinion is None:
         return wanted
-    return recipe.teacher_weight * target.opinion.probabilities + (1.0 - recipe.teacher_weight) * wanted
+    mixed = recipe.teacher_weight * target.opinion.probabilities + (1.0 - recipe.teacher_weight) * wanted
+    if target.drawn is not None:  # no teacher has seen the like
+        mixed[target.drawn.rows] = wanted[target.drawn.rows]
+    return mixed
 
 
 def _guide_loss(guess: Tensor, seen: Tensor) -> Tensor:

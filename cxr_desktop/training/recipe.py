@@ -26,7 +26,7 @@ class Augmentation:
     sharpen_share: float = 0.3
     shading: float = 0.25  # slow change of exposure over the film, in grey levels
     log_gamma: float = 0.4
-    noise: float = 0.04  # largest standard deviation, in grey levels
+    noise: float = 0.08  # largest standard deviation, in grey levels
     border_share: float = 0.25  # of views with a collimated edge
     erase_share: float = 0.25  # of views with a blank rectangle
 
@@ -45,7 +45,7 @@ class Recipe:
     # A run learns from smaller pictures first and from the profile's own size at its end (progressive resizing, Tan and
     # Le 2021): an epoch of 128 px takes as long as one and a half of 96, one of 64 px is hardly any shorter.
     coarse_px: int = 96
-    full_size_from: float = 0.8  # part of the run
+    full_size_from: float = 0.7  # part of the run
     canvas_px: int = 160  # films are held in memory at this side
     label_smoothing: float = 0.05
     branch_weight: float = 0.5  # of each branch's own classifier in the loss
@@ -53,6 +53,8 @@ class Recipe:
     neighbour_scale: float = 16.0  # cosine similarities are multiplied by this before the softmax
     teacher_weight: float = 0.7  # of a teacher's opinion against the label, where there is a teacher
     guide_weight: float = 2.0  # of what the teacher sees where, for each branch
+    finding_share: float = 0.3  # of views of films without a finding that one is drawn into, where findings are drawn
+    pointing_weight: float = 0.3  # of where the heat map of a drawn finding lies
     # The library that a run is judged by, and its projections are fitted to, is pooled as `cxr build --pool` makes it:
     # a case is the mean over these looks (parts of its width and height, `imaging.looks`).
     library_looks: tuple[tuple[float, float], ...] = tuple((look.width, look.height) for look in STRETCHED)

@@ -49,6 +49,7 @@ class TrainedModel(nn.Module):
             logits=extractor.class_logits(embeddings),
             branch_logits=tuple(self._branch_logits(kind, scale * half) for kind, half in halves.items()),
             guesses=tuple(guide(planes(BranchKind(k), activations[BranchKind(k)])) for k, guide in self.guides.items()),
+            activations=activations,
         )
 
     def _branch_logits(self, kind: BranchKind, features: Tensor) -> Tensor:
@@ -80,7 +81,9 @@ def _in_float32(layer: nn.Conv2d, activation: Tensor) -> Tensor:
 
 
 def load_start(model: TrainedModel, start: Weights) -> None:
-    """Take over every tensor that fits; a classifier for other classes stays as it was drawn."""
+    """Take over every tensor that fits; a classifier for other classes, or another branch, stays as it was drawn."""
     own = model.extractor.state_dict()
-    fitting = {name: value.float() for name, value in start.tensors.items() if own[name].shape == value.shape}
+    fitting = {
+        name: value.float() for name, value in start.tensors.items() if name in own and own[name].shape == value.shape
+    }
     model.extractor.load_state_dict(own | fitting)

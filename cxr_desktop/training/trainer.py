@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -32,8 +32,9 @@ from cxr_desktop.training.augment import random_views
 from cxr_desktop.training.checkpoint import Checkpoint, describe_run, load_checkpoint, save_checkpoint
 from cxr_desktop.training.curves import EpochRecord
 from cxr_desktop.training.films import TrainingFilms
+from cxr_desktop.training.findings import Drawing
 from cxr_desktop.training.model_input import to_model_input
-from cxr_desktop.training.objective import LibraryMemory, Target, batch_loss
+from cxr_desktop.training.objective import LibraryMemory, Prediction, Target, batch_loss
 from cxr_desktop.training.optimizer import load_optimizer, make_optimizer, optimizer_tensors
 from cxr_desktop.training.recipe import Recipe
 from cxr_desktop.training.schedule import RunLength, RunningMean, learning_rate, picture_px
@@ -41,6 +42,7 @@ from cxr_desktop.training.split import Split, balanced_order, split_by_patient
 from cxr_desktop.training.teacher import Teacher
 from cxr_desktop.training.trained_model import TrainedModel, channels_last, keep_depthwise_in_float32, load_start
 from cxr_desktop.training.validation import ValidationScore, disguised, score_neighbours, seen_through
+from cxr_desktop.training.views import ViewMaker
 
 _VIEWS = 3  # of every film, that the projections are fitted by
 _VALIDATION_LIBRARY = 1000  # films at most that stand for the library while a run is judged
@@ -57,6 +59,7 @@ class RunSettings:
     seed: int
     device: DeviceChoice
     precision: str = "auto"  # one of model.device.PRECISIONS
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,6 +103,7 @@ class Trainer:
         self._recipe = settings.recipe
         self._device = torch.device(settings.device.device)
         self._split = split_by_patient(films, share=self._recipe.validation_share, seed=settings.seed)
+        self._views = ViewMaker(self._recipe, films.classes, settings.drawing, self._device)
         self._checkpoint = checkpoint
         self._run = self._describe(start, teacher)
         self._teacher = None if teacher is None else Teacher(teacher, films, self._device)
@@ -191,13 +195,13 @@ class Trainer:
         for group in self._optimizer.param_groups:
             group["lr"] = learning_rate(position, self._highest_rate, recipe)
         rows = torch.from_numpy(films)
-        canvas = torch.from_numpy(self._films.pixels[films]).to(self._device)
-        views = random_views(canvas, generator, recipe.augmentation)
+        views, drawn = self._views.views(self._films.pixels[films], self._films.class_of[films], generator)
         pixels = to_model_input(views, self._profile.preprocessing, size)
         target = Target(
             classes=torch.from_numpy(self._films.class_of[films]).to(self._device),
             films=rows.to(self._device),
             opinion=self._teacher.opinion(views) if self._teacher else None,
+            drawn=drawn,
         )
         with self._autocast():
             prediction = self._model(pixels.contiguous(memory_format=torch.channels_last))
@@ -207,8 +211,15 @@ class Trainer:
         nn.utils.clip_grad_norm_(self._model.parameters(), recipe.largest_gradient)
         self._optimizer.step()
         self._mean.update(self._model)
-        self._memory.remember(target.films, prediction.embeddings)
+        self._remember(target, prediction)
         return float(loss.detach())
+
+    def _remember(self, target: Target, prediction: Prediction) -> None:
+        """The library holds films as they are, so not with what was drawn into them."""
+        is_itself = torch.ones(len(target.films), dtype=torch.bool, device=self._device)
+        if target.drawn is not None:
+            is_itself[target.drawn.rows] = False
+        self._memory.remember(target.films[is_itself], prediction.embeddings[is_itself])
 
     def _autocast(self) -> AbstractContextManager[Any]:
         return torch.autocast(self._device.type, torch.bfloat16) if self._is_bfloat16 else nullcontext()
@@ -316,6 +327,7 @@ class Trainer:
             epochs=self._settings.length.epochs,
             minutes=self._settings.length.minutes,
             precision=self._settings.precision,
+            drawing=self._settings.drawing and asdict(self._settings.drawing),
             films=self._films.sha256,
             start=start and start.weights_sha256,
             teacher=teacher and teacher.weights_sha256,

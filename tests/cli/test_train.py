@@ -78,6 +78,39 @@ def test_a_bad_row_is_named(cxr: Cxr, many_films: Path, tmp_path: Path) -> None:
     assert "Row 3" in outcome.err
 
 
+def test_findings_are_drawn_where_asked(cxr: Cxr, many_films: Path, small_model: Path, tmp_path: Path) -> None:
+    model = tmp_path / "own.safetensors"
+    drawing = ("--draw-findings", "NORMAL=PNEUMONIA")
+    outcome = cxr("train", many_films, "--from", small_model, *drawing, "--epochs", 1, "--output", model)
+    assert outcome.code == 0, outcome.err
+    assert read_weights(model).card.training["findings_drawn_into"] == "NORMAL"
+
+
+def test_a_start_can_be_poured_into_another_profile(
+    cxr: Cxr, many_films: Path, small_model: Path, tmp_path: Path
+) -> None:
+    model = tmp_path / "own.safetensors"
+    chosen = ("--from", small_model, "--profile", "stopgap", "--size", 32)
+    outcome = cxr("train", many_films, *chosen, "--minutes", 0.001, "--output", model)
+    assert outcome.code == 0, outcome.err
+    assert read_weights(model).profile.backbones == ("efficientnet_b3", "vit_tiny_patch16_224")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--draw-findings", "NORMAL"], "NORMAL=PNEUMONIA"),
+        (["--draw-findings", "HEALTHY=PNEUMONIA"], "HEALTHY"),
+    ],
+)
+def test_a_drawing_that_cannot_be_is_refused(
+    cxr: Cxr, many_films: Path, tmp_path: Path, options: list[object], message: str
+) -> None:
+    outcome = cxr("train", many_films, *options, "--output", tmp_path / "m.safetensors")
+    assert outcome.code == 2
+    assert message in outcome.err
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

@@ -27,8 +27,9 @@ def test_the_learning_rate_rises_then_falls() -> None:
 
 
 def test_pictures_grow_to_their_full_size_and_never_beyond() -> None:
-    assert [picture_px(position, 128, RECIPE) for position in (0.0, 0.79, 0.8, 1.0)] == [96, 96, 128, 128]
-    assert picture_px(0.7, 80, RECIPE) == 80
+    turn = RECIPE.full_size_from
+    assert [picture_px(position, 128, RECIPE) for position in (0.0, turn - 0.01, turn, 1.0)] == [96, 96, 128, 128]
+    assert picture_px(turn, 80, RECIPE) == 80
 
 
 def test_the_running_mean_follows_slowly() -> None:

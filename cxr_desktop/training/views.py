@@ -1,0 +1,69 @@
+"""What a model sees of films while it learns: a view of each, and a finding drawn into some (`training.findings`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Generator, Tensor
+
+from cxr_desktop.errors import BadArgument
+from cxr_desktop.model.profile import ClassSpec
+from cxr_desktop.training.augment import as_grey, as_positioned, as_recorded, random_views
+from cxr_desktop.training.findings import LEAST_SEEN, Drawing, DrawnViews, draw_findings
+from cxr_desktop.training.recipe import Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class _Hand:
+    """Who draws: into films of which classes, and what such a view counts as. (classes,) each."""
+
+    draws_into: Tensor
+    shares: Tensor
+
+
+class ViewMaker:
+    """Views of films by a recipe. Raises BadArgument where `drawing` names a label that no class has."""
+
+    def __init__(
+        self, recipe: Recipe, classes: tuple[ClassSpec, ...], drawing: Drawing | None, device: torch.device
+    ) -> None:
+        self._recipe = recipe
+        self._hand = _hand(classes, drawing, device) if drawing else None
+
+    def views(
+        self, pixels: NDArray[np.uint8], classes: NDArray[np.int64], generator: Generator
+    ) -> tuple[Tensor, DrawnViews | None]:
+        """A view of every film (n, s, s) of these classes (n,), and which of them hold a finding not their own."""
+        films = torch.from_numpy(pixels).to(generator.device)
+        if self._hand is None:
+            return random_views(films, generator, self._recipe.augmentation), None
+        return self._drawn(as_grey(films), torch.from_numpy(classes).to(generator.device), self._hand, generator)
+
+    def _drawn(
+        self, grey: Tensor, classes: Tensor, hand: _Hand, generator: Generator
+    ) -> tuple[Tensor, DrawnViews | None]:
+        how = self._recipe.augmentation
+        chance = torch.empty(len(classes), device=grey.device).uniform_(generator=generator)
+        rows = torch.nonzero(hand.draws_into[classes] & (chance < self._recipe.finding_share)).flatten()
+        planes = torch.cat([grey, torch.zeros_like(grey)], dim=1)
+        if len(rows):
+            planes[rows] = torch.cat(draw_findings(grey[rows], generator), dim=1)
+        views, places = torch.split(as_positioned(planes, generator, how), 1, dim=1)
+        seen = rows[places[rows].mean(dim=(1, 2, 3)) > LEAST_SEEN]
+        drawn = DrawnViews(seen, places[seen], hand.shares) if len(seen) else None
+        return as_recorded(views, generator, how), drawn
+
+
+def _hand(classes: tuple[ClassSpec, ...], drawing: Drawing, device: torch.device) -> _Hand:
+    labels = [spec.label for spec in classes]
+    for label in (drawing.without, drawing.counts_as):
+        if label not in labels:
+            raise BadArgument("unknown", name="label", value=label, choices=", ".join(sorted(set(labels))))
+    draws_into, counts = (
+        torch.tensor([label == ours for label in labels], device=device)
+        for ours in (drawing.without, drawing.counts_as)
+    )
+    return _Hand(draws_into, counts.float() / counts.sum())
