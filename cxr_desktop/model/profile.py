@@ -155,7 +155,7 @@ _STOPGAP = ModelProfile(
 
 _REFERENCE = ModelProfile(
     name="reference",
-    branches=(BranchSpec("efficientnet_b3/16", 96), BranchSpec("vit_tiny_patch16_224", 64)),
+    branches=(BranchSpec("efficientnet_b3", 96), BranchSpec("vit_tiny_patch16_224", 64)),
     preprocessing=Preprocessing(
         version="reference-1",
         geometry="squash",
@@ -170,6 +170,11 @@ _REFERENCE = ModelProfile(
     classifier_scale=8.0,
 )
 
+# The reference with finer planes, for runs that draw findings (docs/adr/0015). Its tensors have the same shapes.
+_FINE = replace(
+    _REFERENCE, name="fine", branches=(BranchSpec("efficientnet_b3/16", 96), BranchSpec("vit_tiny_patch16_224", 64))
+)
+
 _TEACHER = ModelProfile(
     name="teacher",
     branches=(BranchSpec("vit_tiny_patch16_224"),),
@@ -177,4 +182,4 @@ _TEACHER = ModelProfile(
     classifier_scale=8.0,
 )
 
-PROFILES: dict[str, ModelProfile] = {spec.name: spec for spec in (_REFERENCE, _PAPER, _STOPGAP, _TEACHER)}
+PROFILES: dict[str, ModelProfile] = {spec.name: spec for spec in (_REFERENCE, _FINE, _PAPER, _STOPGAP, _TEACHER)}

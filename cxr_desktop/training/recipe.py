@@ -26,7 +26,7 @@ class Augmentation:
     sharpen_share: float = 0.3
     shading: float = 0.25  # slow change of exposure over the film, in grey levels
     log_gamma: float = 0.4
-    noise: float = 0.08  # largest standard deviation, in grey levels
+    noise: float = 0.04  # largest standard deviation, in grey levels
     border_share: float = 0.25  # of views with a collimated edge
     erase_share: float = 0.25  # of views with a blank rectangle
 
@@ -45,7 +45,7 @@ class Recipe:
     # A run learns from smaller pictures first and from the profile's own size at its end (progressive resizing, Tan and
     # Le 2021): an epoch of 128 px takes as long as one and a half of 96, one of 64 px is hardly any shorter.
     coarse_px: int = 96
-    full_size_from: float = 0.7  # part of the run
+    full_size_from: float = 0.8  # part of the run
     canvas_px: int = 160  # films are held in memory at this side
     label_smoothing: float = 0.05
     branch_weight: float = 0.5  # of each branch's own classifier in the loss
