@@ -47,12 +47,12 @@ def test_a_randomised_model_is_another_of_the_same_shape(weights: Weights) -> No
 
 def test_every_row_of_the_table_is_measured(weights: Weights, films: list[Planted]) -> None:
     embedder, random = (HybridEmbedder(w, choose_device("cpu")) for w in (weights, randomised(weights, seed=1)))
-    hits = shares_of_hits(embedder, random, films[:1], library_contrast(embedder, 2))
+    hits = shares_of_hits(embedder, random, films[:1], library_contrast(embedder, 2), with_exchange=True)
     rows = {
         f"{row}, {asked}"
-        for row in ("CNN's last layer", "both branches", "exchange", "randomised")
+        for row in ("CNN's last layer", "ViT", "both branches", "randomised", "exchange", "exchange, randomised")
         for asked in ("label", "library")
     }
-    assert set(hits) == rows | {"centre of the lungs", "what it changes", "what it changes, exchange"}
+    assert set(hits) == rows | {"centre of the lungs", "what it changes"}
     assert set(hits.values()) <= {0.0, 1.0}
     assert hits["centre of the lungs"] == 0.0
