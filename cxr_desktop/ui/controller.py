@@ -28,7 +28,6 @@ from cxr_desktop.engine_room import (
 from cxr_desktop.errors import CorruptImage, CxrError
 from cxr_desktop.history import History, HistoryEntry
 from cxr_desktop.imaging.reading import FilmReading
-from cxr_desktop.ui.head_start import HeadStart
 from cxr_desktop.ui.jobs import Job, JobRunner, OnDone, Work
 from cxr_desktop.ui.latest_films import LatestFilms
 from cxr_desktop.ui.wishes import Sources, Wishes
@@ -230,7 +229,7 @@ class Controller(QObject):
         self._ask(worklist.present)
 
     def _ask(self, path: Path) -> None:
-        wishes, head_start = self.wishes, HeadStart()
+        wishes = self.wishes
 
         def work(cancel: CancelToken, on_found: Callable[[Answer], None]) -> Answer:
             from cxr_desktop.search import HeatMapWish, QueryOptions  # brings all of imaging: not for the GUI thread
@@ -239,7 +238,6 @@ class Controller(QObject):
                 if self.audit is not None:
                     self.audit(answer.result)
                 on_found(answer)
-                head_start.let_pass()
 
             options = QueryOptions(k=wishes.k, one_per_patient=wishes.one_per_patient, heat_map=HeatMapWish())
             return self._engine.answer(reading, options, cancel, on_found_and_kept)
@@ -249,7 +247,7 @@ class Controller(QObject):
         reading = FilmReading(path)  # by two threads: one shows the film, the other answers it
         self._query = self._engine_runner.submit(  # first: its answer takes longer than the film
             work,
-            on_progress=lambda answer: self._when_film_is_there(lambda: head_start.of(self.found, answer)),
+            on_progress=lambda answer: self._when_film_is_there(lambda: self.found.emit(answer)),
             on_done=lambda answer: self._when_film_is_there(lambda: self._on_answer(answer)),
             on_failed=lambda error: self._when_film_is_there(lambda: self._on_query_failed(path, error)),
         )

@@ -40,7 +40,6 @@ class GatedEngine(EngineRoom):
         self.devices: list[str] = []
         self.error: Exception | None = None
         self.refusal: LibraryError | None = None
-        self.on_heat: Callable[[], None] = lambda: None  # as a heat map is begun
         self.directory = Path("library")
         self.directories: tuple[Path, ...] = ()  # those that were opened last
 
@@ -73,7 +72,6 @@ class GatedEngine(EngineRoom):
             raise self.error
         answer = to_answer(made_result(film.path, self.directory), (96, 96))
         on_found(answer)
-        self.on_heat()
         return answer
 
     def thumbnail(self, case: Case) -> bytes | None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cxr_desktop.domain import Case, Neighbour
@@ -235,32 +233,6 @@ def test_nothing_is_said_of_a_film_before_it_is_on_the_screen(
         with qtbot.waitSignal(controller.answered):
             controller.ask([film])
     assert told == ["film", "cases", "answer"] * len(films)
-
-
-def test_the_cases_are_on_the_screen_before_their_heat_map_is_begun(
-    qtbot: QtBot, controller: Controller, engine: GatedEngine, films: list[Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("cxr_desktop.ui.head_start._LONGEST_S", 10)  # however slow this machine is
-    cases, told = QLabel(), list[str]()
-    qtbot.addWidget(cases)
-    cases.paintEvent = lambda _event: told.append("painted")
-    with qtbot.waitExposed(cases):
-        cases.show()
-    told.clear()
-    controller.found.connect(lambda *_: (told.append("found"), cases.update()))
-    engine.on_heat = lambda: told.append("heat map begun")
-    with qtbot.waitSignal(controller.answered):
-        controller.ask(films[:1])
-    assert told == ["found", "painted", "heat map begun"]
-
-
-def test_a_heat_map_does_not_wait_for_a_window_that_does_not_paint(
-    qtbot: QtBot, controller: Controller, engine: GatedEngine, films: list[Path]
-) -> None:
-    is_begun = threading.Event()
-    engine.on_heat = is_begun.set
-    controller.ask(films[:1])
-    assert is_begun.wait(10)  # the GUI thread is here, and takes no events
 
 
 def test_after_an_earlier_answer_a_changed_wish_is_about_that_film(
