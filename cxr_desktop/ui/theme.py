@@ -27,6 +27,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPixmap,
+    QPixmapCache,
 )
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -258,10 +259,10 @@ def give_role(
     "page", "panel", "card" or "message" of a frame, "bar", "foot" or "notice" of a strip at a window's edge.
     """
     given = {"textSize": size.name.lower() if size is not None else None, "tone": tone, "kind": kind}
-    for name, value in given.items():
-        if value is not None:
-            widget.setProperty(name, value)
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it comes with the first show
+    new = {name: value for name, value in given.items() if value is not None and widget.property(name) != value}
+    for name, value in new.items():
+        widget.setProperty(name, value)
+    if new and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it comes with the first show
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 
@@ -311,7 +312,7 @@ class IconMark(QWidget):
 
 
 class _TintedSvg(QIconEngine):
-    """Draws one SVG in the colour that the theme has for it at that moment: nothing is kept from theme to theme."""
+    """Draws one SVG in the colour that the theme has for it at that moment; pictures are kept by that colour."""
 
     def __init__(self, name: str, tint: str) -> None:
         super().__init__()
@@ -337,11 +338,17 @@ class _TintedSvg(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        pixmap = QPixmap(size * scale)  # since Qt 6.8 the size comes in device-independent pixels
+        sides = size * scale  # since Qt 6.8 the size comes in device-independent pixels
+        key = f"{self._name} {self._colour(mode, state).name()} {sides.width()}x{sides.height()}"
+        pixmap = QPixmap()
+        if QPixmapCache.find(key, pixmap):  # drawing one anew takes longer than all else that is painted of a bar
+            return pixmap
+        pixmap = QPixmap(sides)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         self.paint(painter, pixmap.rect(), mode, state)
         painter.end()
+        QPixmapCache.insert(key, pixmap)
         return pixmap
 
     def clone(self) -> QIconEngine:

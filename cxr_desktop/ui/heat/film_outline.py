@@ -5,9 +5,11 @@ It is as wide at every zoom, and light on dark, so that it is seen on bone and o
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -47,5 +49,12 @@ def draw_outline(painter: QPainter, lies: Placement, outline: FilmOutline | None
 
 
 def _polygon(line: Line, lies: Placement) -> QPolygonF:
+    """Its points all at once: there are hundreds, at each painting, and one by one they take milliseconds."""
     width, height = lies.film.width(), lies.film.height()
-    return QPolygonF([lies.to_room(QPointF(x * width, y * height)) for x, y in line.tolist()])
+    corner, across, down = (lies.to_room(point).toTuple() for point in _points([0, width, 0], [0, 0, height]))
+    axes = np.array([np.subtract(across, corner), np.subtract(down, corner)])
+    return QPolygonF(_points(*(line @ axes + corner).T.tolist()))
+
+
+def _points(x: Iterable[float], y: Iterable[float]) -> list[QPointF]:
+    return list(map(QPointF, x, y))
