@@ -41,6 +41,20 @@ def write_output(path: Path, content: bytes | str) -> None:
             part.unlink(missing_ok=True)
 
 
+def require_output(path: Path) -> None:
+    """Find out before a long job whether its file could be written at `path`; nothing is left there.
+
+    Folders on the way are made. Raises OutputNotWritable.
+    """
+    part = path.with_name(path.name + ".part")
+    with naming_output_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "Is a directory")
+        part.touch()
+        part.unlink()
+
+
 def append_output(path: Path, line: str, *, header: str) -> None:
     """Add a line to the text file at `path`, below `header` where the file is new. Raises OutputNotWritable."""
     with naming_output_errors(path):

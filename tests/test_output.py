@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cxr_desktop.errors import OutputNotWritable
-from cxr_desktop.output import append_output, write_output
+from cxr_desktop.output import append_output, require_output, write_output
 
 
 def test_folders_are_made_and_what_is_there_is_replaced(tmp_path: Path) -> None:
@@ -38,6 +38,19 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
     with pytest.raises(OutputNotWritable, match="where a folder should be"):
         write_output(tmp_path / "file" / "report.json", "text")
     assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_an_output_is_tried_out_without_touching_what_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "model.safetensors"
+    require_output(path)
+    assert list(path.parent.iterdir()) == []
+    path.write_text("mine")
+    require_output(path)
+    assert path.read_text() == "mine"
+    with pytest.raises(OutputNotWritable, match="is a folder"):
+        require_output(tmp_path)
+    with pytest.raises(OutputNotWritable, match="where a folder should be"):
+        require_output(path / "model.safetensors")
 
 
 def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from cxr_desktop.domain import CancelToken
 from cxr_desktop.errors import BadArgument, CheckpointMismatch
 from cxr_desktop.model.device import DEVICES, PRECISIONS, choose_device
 from cxr_desktop.model.profile import PROFILES, ModelProfile, profile
+from cxr_desktop.output import require_output
 
 if TYPE_CHECKING:
     from cxr_desktop.model.weights import Weights
@@ -72,6 +73,7 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
     _require_in_range(args)
     if checkpoint.exists() and not args.resume:
         raise CheckpointMismatch("exists", path=checkpoint)
+    require_output(args.output)  # not after hours
     epochs, minutes = _run_length(args)
     start = read_weights(args.start) if args.start else None
     teacher = read_weights(args.teacher) if args.teacher else None
@@ -139,7 +141,7 @@ def _drawing(given: str | None) -> Drawing | None:
         return None
     without, is_given, counts_as = given.partition("=")
     if not is_given or without == counts_as:
-        raise BadArgument("unknown", name="--draw-findings", value=given, choices="NORMAL=PNEUMONIA")
+        raise BadArgument("form", name="--draw-findings", value=given, example="NORMAL=PNEUMONIA")
     return Drawing(without, counts_as)
 
 

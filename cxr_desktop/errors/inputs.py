@@ -48,6 +48,7 @@ class BadArgument(InputError):
         "unknown": "{name} {value!r} is not known. Choose one of: {choices}.",
         "missing": "{name} is missing. Give it, or {alternative} instead.",
         "multiple": "{name} is {value}. Give a multiple of {of}.",
+        "form": "{name} is {value!r}. Write it as in {example}.",
     }
 
 

@@ -22,12 +22,12 @@ from torch.nn import functional
 from cxr_desktop.domain import Footprint, HeatMap, HeatScale, ScoreKind
 from cxr_desktop.errors import BadArgument
 from cxr_desktop.model.backbones import planes
+from cxr_desktop.model.hybrid import HybridExtractor, log_odds
 from cxr_desktop.model.yardstick import yardstick_of
 
 if TYPE_CHECKING:
     from torch import Tensor
 
-    from cxr_desktop.model.hybrid import HybridExtractor
     from cxr_desktop.model.inference import Activations, HybridEmbedder
 
 
@@ -71,8 +71,7 @@ class LabelTarget:
         is_ours = torch.tensor([spec.label == self.label for spec in model.profile.classes])
         if not is_ours.any():
             raise BadArgument("unknown", name="label", value=self.label, choices=", ".join(model.profile.labels))
-        logits = model.class_logits(embedding)[0]
-        return torch.logsumexp(logits[is_ours], 0) - torch.logsumexp(logits[~is_ours], 0)
+        return log_odds(model.class_logits(embedding), is_ours)[0]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

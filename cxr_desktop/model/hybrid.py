@@ -75,6 +75,11 @@ class HybridExtractor(nn.Module):
         return module
 
 
+def log_odds(logits: Tensor, is_ours: Tensor) -> Tensor:
+    """Of logits (n, classes), the odds of the classes that are ours (classes,) against the others: (n,)."""
+    return torch.logsumexp(logits[:, is_ours], 1) - torch.logsumexp(logits[:, ~is_ours], 1)
+
+
 def _held_normalise(vectors: Tensor) -> Tensor:
     lengths: Tensor = torch.linalg.vector_norm(vectors, dim=1, keepdim=True)
     return vectors / lengths.clamp_min(1e-12).detach()

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from cxr_desktop.model.backbones import BranchKind
+from cxr_desktop.model.hybrid import log_odds
 from cxr_desktop.training.findings import DrawnViews, pointing_loss
 from cxr_desktop.training.recipe import Recipe
 
@@ -103,11 +104,6 @@ def batch_loss(
         score = log_odds(prediction.logits[target.drawn.rows], target.drawn.shares > 0)
         loss = loss + recipe.pointing_weight * pointing_loss(score, prediction.activations, target.drawn)
     return loss
-
-
-def log_odds(logits: Tensor, is_ours: Tensor) -> Tensor:
-    """Of logits (n, classes), the odds of the classes that are ours (classes,) against the others: (n,)."""
-    return torch.logsumexp(logits[:, is_ours], 1) - torch.logsumexp(logits[:, ~is_ours], 1)
 
 
 def _wanted_classes(target: Target, class_count: int, recipe: Recipe) -> Tensor:

@@ -1381,6 +1381,10 @@ la otra: {vote}</translation>
         <translation>Esto no es un archivo normal. Elija una radiografía.</translation>
     </message>
     <message>
+        <source>{name} is {value!r}. Write it as in {example}.</source>
+        <translation>{name} es {value!r}. Escríbalo como en {example}.</translation>
+    </message>
+    <message>
         <source>There is no case library at {path}. Build one with: cxr build IMAGES --library {path}</source>
         <translation>No hay ninguna biblioteca de casos en {path}. Cree una con: cxr build IMAGES --library {path}</translation>
     </message>

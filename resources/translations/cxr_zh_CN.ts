@@ -1381,6 +1381,10 @@ the other one: {vote}</source>
         <translation>这不是普通文件。请选择一张胸片。</translation>
     </message>
     <message>
+        <source>{name} is {value!r}. Write it as in {example}.</source>
+        <translation>{name} 为 {value!r}。请按 {example} 的形式填写。</translation>
+    </message>
+    <message>
         <source>There is no case library at {path}. Build one with: cxr build IMAGES --library {path}</source>
         <translation>{path} 处没有病例库。建库命令：cxr build IMAGES --library {path}</translation>
     </message>

@@ -10,12 +10,11 @@ from torch import Tensor
 
 from cxr_desktop.errors import BadArgument
 from cxr_desktop.model.backbones import BranchKind
-from cxr_desktop.model.hybrid import HybridExtractor
+from cxr_desktop.model.hybrid import HybridExtractor, log_odds
 from cxr_desktop.training.augment import as_grey
 from cxr_desktop.training.films import TrainingFilms
 from cxr_desktop.training.findings import Drawing, DrawnViews, draw_findings, pointing_loss
 from cxr_desktop.training.model_input import to_model_input
-from cxr_desktop.training.objective import log_odds
 from cxr_desktop.training.trainer import RunSettings, Trainer
 from tests.small_model import SMALL_PROFILE
 from tests.training.conftest import settings
