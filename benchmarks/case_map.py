@@ -93,7 +93,8 @@ def time_frames(count: int) -> None:
         median, worst = 1e3 * np.median(times), 1e3 * max(times)
         print(f"{count:7,} points: a frame takes {median:.1f} ms at the median, {worst:.1f} ms at worst ({name})")
     print(f"{count:7,} points: made and first shown in {1e3 * made_s:.0f} ms (cpu)")
-    view.close()
+    view.hide()
+    view.deleteLater()
 
 
 def time_map(directory: Path) -> None:

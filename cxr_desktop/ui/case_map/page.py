@@ -145,8 +145,7 @@ class CaseMapPage(QWidget):
     def _show_map(self, cases: CaseMap | None) -> None:
         if self.view is not None:
             self._stack.removeWidget(self.view)
-            self.view.close()
-            self.view.deleteLater()
+            self.view.deleteLater()  # not closed: pyqtgraph's close takes the scene from under a view that is shown
             self.view = None
         self._cases = cases
         self.card.clear()

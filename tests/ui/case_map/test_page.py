@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from cxr_desktop.domain import Progress
 from cxr_desktop.evaluation.case_map import CaseMap
@@ -229,3 +230,15 @@ def colours(view: CaseMapView) -> set[str]:
     image = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)[:, : image.width()]
     return {QColor(int(pixel)).name() for pixel in np.unique(pixels)}
+
+
+def test_one_map_after_the_other_is_shown_and_let_go(qtbot: QtBot, page: CaseMapPage, cases: CaseMap) -> None:
+    """As one switches between libraries. A map in sight that pyqtgraph itself closes ends the program."""
+    gone = list[CaseMapView]()
+    for _ in range(6):
+        page.show_map(cases)
+        assert page.view is not None
+        qtbot.waitExposed(page.view)
+        page.view.grab()
+        gone.append(page.view)
+    qtbot.waitUntil(lambda: [isValid(view) for view in gone] == [False] * 5 + [True])
