@@ -15,8 +15,11 @@ from dataclasses import dataclass
 import torch
 from torch import Generator, Tensor, nn
 from torch.nn import functional
+from torch.nn.attention import SDPBackend, sdpa_kernel
 
+from cxr_desktop.model.backbones import BranchKind
 from cxr_desktop.model.hybrid import HybridExtractor
+from cxr_desktop.training.findings import DrawnViews, pointing_loss, questions
 from cxr_desktop.training.recipe import Recipe
 
 _BATCH = 512
@@ -58,6 +61,40 @@ class BranchMaps(nn.Module):
         return logits
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnPlanes:
+    """Some films with findings drawn in, as far as every branch's trunk takes them."""
+
+    activations: Mapping[BranchKind, Tensor]
+    films: Tensor  # (k,) the films that were drawn into, as rows of the features
+    drawn: DrawnViews  # all k of them
+
+
+class PointingLesson:
+    """What heat maps of drawn findings have to do with the maps and the classifier that are fitted."""
+
+    def __init__(self, extractor: HybridExtractor, batches: Sequence[DrawnPlanes], weight: float) -> None:
+        self._extractor = extractor
+        self._batches = batches
+        self._weight = weight
+
+    def loss(self, step: int, maps: BranchMaps, untouched: BranchFeatures) -> Tensor:
+        """Of one batch, a scalar: findings count as what they are, and the maps of both questions lie on them."""
+        batch = self._batches[step % len(self._batches)]
+        leaves = {kind: values.float().requires_grad_() for kind, values in batch.activations.items()}
+        with sdpa_kernel(SDPBackend.MATH):  # the one kind of attention whose gradient has a gradient
+            features = BranchFeatures(
+                tuple(self._extractor.branch_features(kind, leaf).float() for kind, leaf in leaves.items())
+            )
+        embeddings = maps(features)
+        logits = maps.class_logits(embeddings)
+        loss = functional.cross_entropy(logits, batch.drawn.shares.expand(len(logits), -1))
+        before = maps(untouched.rows(batch.films)).detach()
+        for score in questions(embeddings, logits, before, batch.drawn.shares):
+            loss = loss + self._weight * pointing_loss(score, leaves, batch.drawn, holds_weights=False)
+        return loss
+
+
 def fit_maps(
     maps: BranchMaps,
     looks: Sequence[BranchFeatures],
@@ -65,10 +102,12 @@ def fit_maps(
     labels: Tensor,
     classes: Tensor,
     recipe: Recipe,
+    lesson: PointingLesson | None = None,
 ) -> None:
     """Fit the maps, in place, to the vote of a library in which every film is the mean over `looks`.
 
-    Row i of every look (the first: as it is) and of every one of `views` is one film, of that label and class.
+    Row i of every look (the first: as it is) and of every one of `views` is one film, of that label and class. With a
+    `lesson`, heat maps go on to point.
     """
     generator = Generator(labels.device).manual_seed(0)
     optimizer = torch.optim.Adam(maps.parameters(), lr=recipe.alignment_rate)
@@ -80,6 +119,8 @@ def fit_maps(
         library = functional.normalize(torch.stack([maps(look) for look in looks]).sum(0))
         loss = _vote_loss(queries, library, rows, labels, recipe.alignment_scale)
         loss = loss + functional.cross_entropy(maps.class_logits(queries), classes[rows])
+        if lesson is not None:
+            loss = loss + lesson.loss(step, maps, looks[0])
         optimizer.zero_grad(set_to_none=True)
         torch.autograd.backward(loss)
         optimizer.step()

@@ -11,7 +11,7 @@ The drawings know nothing of `imaging.synthetic`: its films, with findings of th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import torch
@@ -19,12 +19,13 @@ from torch import Generator, Tensor
 from torch.nn import functional
 
 from cxr_desktop.model.backbones import BranchKind, planes
+from cxr_desktop.model.hybrid import log_odds
 
 LEAST_SEEN = 0.006  # grey levels, mean over a view: of a drawing that counts as a finding
 _EFFUSIONS = 0.3  # part of the drawings; the others are clouds
 _STRAIGHT_BORDERS = 0.4  # part of the clouds that a fissure ends
 _BACKGROUND = 0.08  # grey level; what is darker around is no lung
-_SHARPNESS = 2.0  # cells of a map that differ by a standard deviation differ by this factor's exponential
+_CONTRAST = 0.05  # cells that differ by this part of all that they add up differ by the factor e
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +61,47 @@ def draw_findings(films: Tensor, generator: Generator) -> tuple[Tensor, Tensor]:
     return films + brighter, brighter
 
 
-def pointing_loss(score: Tensor, activations: Mapping[BranchKind, Tensor], drawn: DrawnViews) -> Tensor:
+def pointing_loss(
+    score: Tensor, activations: Mapping[BranchKind, Tensor], drawn: DrawnViews, *, holds_weights: bool = True
+) -> Tensor:
     """How far every branch's Grad-CAM of `score` (k,) is from where the films were changed: a scalar.
 
-    A map is read as a distribution over its cells. The weights of the channels are held: what is asked of a branch is
-    that its planes are bright in the right places. The gradient runs over the whole batch's `activations`.
+    A map is read as a distribution over its cells. Where the weights of the channels are held, what is asked of a
+    branch is that its planes are bright in the right places; else, that what is read off them is. The gradient runs
+    over the whole batch's `activations`.
     """
-    gradients = torch.autograd.grad(score.sum(), list(activations.values()), retain_graph=True)
+    gradients = torch.autograd.grad(
+        score.sum(), list(activations.values()), retain_graph=True, create_graph=not holds_weights
+    )
     loss = score.new_zeros(())
     for (kind, activation), gradient in zip(activations.items(), gradients, strict=True):
         weights = planes(kind, gradient)[drawn.rows].float().mean(dim=(2, 3), keepdim=True)
-        heat = (weights * planes(kind, activation)[drawn.rows].float()).sum(1)
-        loss = loss + _distance(heat, drawn.places)
+        contributions = weights * planes(kind, activation)[drawn.rows].float()
+        loss = loss + _distance(contributions, drawn.places)
     return loss / len(activations)
 
 
-def _distance(heat: Tensor, places: Tensor) -> Tensor:
-    """Cross-entropy of maps (k, h, w), whatever their scale, against places (k, 1, s, s)."""
-    wanted = functional.adaptive_avg_pool2d(places, (heat.shape[1], heat.shape[2])).flatten(1)
+def questions(embeddings: Tensor, logits: Tensor, before: Tensor, shares: Tensor) -> Iterator[Tensor]:
+    """What a heat map may be asked of films with a drawn finding, (k,) each.
+
+    The odds of the label, and what sets their embeddings (k, dimension) apart from those of the same films `before`.
+    """
+    yield log_odds(logits, shares > 0)
+    change = embeddings.detach().mean(0) - before.mean(0)
+    yield embeddings @ functional.normalize(change, dim=0)
+
+
+def _distance(contributions: Tensor, places: Tensor) -> Tensor:
+    """Cross-entropy of the maps that contributions (k, c, h, w) add up to against places (k, 1, s, s).
+
+    Cells are measured by all that is added up in them, whatever its sign. Measured by how much they differ from one
+    another, a map that grew flatter would pull ever harder, until a branch forgot all else.
+    """
+    cells = contributions.sum(1).flatten(1)
+    unit = _CONTRAST * contributions.detach().abs().sum(1).flatten(1).mean(1, keepdim=True).clamp_min(1e-12)
+    wanted = functional.adaptive_avg_pool2d(places, (contributions.shape[2], contributions.shape[3])).flatten(1)
     wanted = wanted / wanted.sum(1, keepdim=True).clamp_min(1e-6)
-    cells = heat.flatten(1)
-    deviation = cells.std(1, keepdim=True, correction=0).detach().clamp_min(1e-12)
-    return functional.cross_entropy(_SHARPNESS * (cells - cells.mean(1, keepdim=True)) / deviation, wanted)
+    return functional.cross_entropy((cells - cells.mean(1, keepdim=True)) / unit, wanted)
 
 
 def _cloud(films: Tensor, x: Tensor, y: Tensor, generator: Generator) -> Tensor:

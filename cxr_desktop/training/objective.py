@@ -15,8 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from cxr_desktop.model.backbones import BranchKind
-from cxr_desktop.model.hybrid import log_odds
-from cxr_desktop.training.findings import DrawnViews, pointing_loss
+from cxr_desktop.training.findings import DrawnViews, pointing_loss, questions
 from cxr_desktop.training.recipe import Recipe
 
 _NOBODY = -1e4  # similarity of those that have no vote
@@ -40,6 +39,7 @@ class Opinion:
 
     probabilities: Tensor  # (n, classes)
     planes: Tensor  # (n, c, h, w), what it sees where
+    embeddings: Tensor | None = None  # (n, dimension), where they are to be the learner's as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,14 @@ class Target:
     films: Tensor  # (n,) rows of the memory
     opinion: Opinion | None = None
     drawn: DrawnViews | None = None
+
+    @property
+    def is_film(self) -> Tensor:
+        """(n,) False where a finding was drawn in: what is seen there is not what the library holds."""
+        result = torch.ones_like(self.films, dtype=torch.bool)
+        if self.drawn is not None:
+            result[self.drawn.rows] = False
+        return result
 
 
 class LibraryMemory(nn.Module):
@@ -85,7 +93,11 @@ class LibraryMemory(nn.Module):
 
 
 def batch_loss(
-    prediction: Prediction, target: Target, memory: LibraryMemory, label_of_class: Tensor, recipe: Recipe
+    prediction: Prediction,
+    target: Target,
+    memory: LibraryMemory,
+    label_of_class: Tensor,
+    recipe: Recipe,
 ) -> Tensor:
     """The loss of one batch, a scalar. `label_of_class` (classes,): the label that every class counts for."""
     wanted = _wanted_classes(target, prediction.logits.shape[1], recipe)
@@ -100,9 +112,14 @@ def batch_loss(
     if target.opinion is not None:
         for guess in prediction.guesses:
             loss = loss + recipe.guide_weight * _guide_loss(guess, target.opinion.planes)
+        if target.opinion.embeddings is not None:
+            similarities = (prediction.embeddings * target.opinion.embeddings).sum(1)
+            loss = loss + recipe.anchor_weight * (1.0 - similarities[target.is_film]).mean()
     if target.drawn is not None:
-        score = log_odds(prediction.logits[target.drawn.rows], target.drawn.shares > 0)
-        loss = loss + recipe.pointing_weight * pointing_loss(score, prediction.activations, target.drawn)
+        rows = target.drawn.rows
+        before = memory.embeddings[target.films[rows]]
+        for score in questions(prediction.embeddings[rows], prediction.logits[rows], before, target.drawn.shares):
+            loss = loss + recipe.pointing_weight * pointing_loss(score, prediction.activations, target.drawn)
     return loss
 
 

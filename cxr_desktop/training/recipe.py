@@ -53,8 +53,9 @@ class Recipe:
     neighbour_scale: float = 16.0  # cosine similarities are multiplied by this before the softmax
     teacher_weight: float = 0.7  # of a teacher's opinion against the label, where there is a teacher
     guide_weight: float = 2.0  # of what the teacher sees where, for each branch
-    finding_share: float = 0.3  # of views of films without a finding that one is drawn into, where findings are drawn
-    pointing_weight: float = 0.3  # of where the heat map of a drawn finding lies
+    anchor_weight: float = 5.0  # of where films lie for a teacher that is an earlier edition
+    finding_share: float = 0.5  # of films without a finding that are shown a second time with one, where they are drawn
+    pointing_weight: float = 0.5  # of where the heat map of a drawn finding lies
     # The library that a run is judged by, and its projections are fitted to, is pooled as `cxr build --pool` makes it:
     # a case is the mean over these looks (parts of its width and height, `imaging.looks`).
     library_looks: tuple[tuple[float, float], ...] = tuple((look.width, look.height) for look in STRETCHED)

@@ -1,4 +1,9 @@
-"""A teacher: a trained model whose opinion counts beside the labels, and whose features guide."""
+"""A teacher: a trained model whose opinion counts beside the labels.
+
+What another kind of model sees guides the branches, place by place. A model whose embeddings have the learner's own
+branches is an earlier edition: the learner's films are to lie where that one has them, so that what it knew of their
+neighbourhood is not lost over what is learned anew.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +13,18 @@ from torch import Tensor
 from cxr_desktop.errors import BadArgument
 from cxr_desktop.model.backbones import planes
 from cxr_desktop.model.hybrid import HybridExtractor, fold_batch_norms
-from cxr_desktop.model.profile import BranchSpec
+from cxr_desktop.model.profile import BranchSpec, ModelProfile
 from cxr_desktop.model.weights import Weights
 from cxr_desktop.training.films import TrainingFilms
 from cxr_desktop.training.model_input import to_model_input
 from cxr_desktop.training.objective import Opinion
+from cxr_desktop.training.trained_model import channels_last
 
 
 class Teacher:
     """A trained model's opinion of the very view that the learner sees (Beyer et al. 2022: a patient teacher)."""
 
-    def __init__(self, weights: Weights, films: TrainingFilms, device: torch.device) -> None:
+    def __init__(self, weights: Weights, films: TrainingFilms, learner: ModelProfile, device: torch.device) -> None:
         if weights.profile.classes != films.classes:
             known, wanted = (
                 ", ".join(spec.name for spec in classes) for classes in (weights.profile.classes, films.classes)
@@ -29,19 +35,27 @@ class Teacher:
         extractor.load_state_dict({name: tensor.float() for name, tensor in weights.tensors.items()})
         extractor.eval().requires_grad_(False)
         fold_batch_norms(extractor)
-        self._extractor = extractor.to(device)
+        self._extractor = channels_last(extractor, device)
+        theirs, ours = ([(b.kind, b.dimension) for b in each.branches] for each in (weights.profile, learner))
+        self._is_earlier_edition = theirs == ours
 
     @property
-    def channels(self) -> int:
-        """Channels of an opinion's planes."""
-        return self._extractor.plane_channels(self._branch.kind)
+    def guide_channels(self) -> int | None:
+        """Channels of an opinion's planes, where these guide."""
+        return None if self._is_earlier_edition else self._extractor.plane_channels(self._branch.kind)
 
     @torch.no_grad()
     def opinion(self, views: Tensor) -> Opinion:
         """What it says of views (n, 1, s, s) in 0..1."""
-        activations = self._extractor.activations(to_model_input(views, self._profile.preprocessing))
-        logits = self._extractor.class_logits(self._extractor.embed_activations(activations))
-        return Opinion(logits.softmax(1), planes(self._branch.kind, activations[self._branch.kind]).float())
+        pixels = to_model_input(views, self._profile.preprocessing)
+        activations = self._extractor.activations(pixels.contiguous(memory_format=torch.channels_last))
+        embeddings = self._extractor.embed_activations(activations)
+        logits = self._extractor.class_logits(embeddings)
+        return Opinion(
+            logits.softmax(1),
+            planes(self._branch.kind, activations[self._branch.kind]).float(),
+            embeddings if self._is_earlier_edition else None,
+        )
 
     @property
     def _branch(self) -> BranchSpec:

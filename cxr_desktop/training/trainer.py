@@ -7,12 +7,9 @@ with the weights of one that was not.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -21,32 +18,28 @@ from torch import Generator, Tensor, nn
 
 from cxr_desktop.domain import CancelToken, OnProgress, Progress, ignore_progress
 from cxr_desktop.errors import NotTrainable, TrainingDiverged
-from cxr_desktop.library.pipeline import pooled
-from cxr_desktop.model.device import DeviceChoice, has_fast_bfloat16
-from cxr_desktop.model.hybrid import HybridExtractor
+from cxr_desktop.model.device import DeviceChoice
 from cxr_desktop.model.profile import ModelProfile
 from cxr_desktop.model.weights import Weights
-from cxr_desktop.training.alignment import BranchFeatures, BranchMaps, fit_maps, merged
 from cxr_desktop.training.allocator import keep_freed_memory
-from cxr_desktop.training.augment import random_views
 from cxr_desktop.training.checkpoint import Checkpoint, describe_run, load_checkpoint, save_checkpoint
 from cxr_desktop.training.curves import EpochRecord
+from cxr_desktop.training.examiner import Examiner
 from cxr_desktop.training.films import TrainingFilms
 from cxr_desktop.training.findings import Drawing
+from cxr_desktop.training.last_fit import LastFit
 from cxr_desktop.training.model_input import to_model_input
-from cxr_desktop.training.objective import LibraryMemory, Prediction, Target, batch_loss
+from cxr_desktop.training.objective import LibraryMemory, Target, batch_loss
 from cxr_desktop.training.optimizer import load_optimizer, make_optimizer, optimizer_tensors
+from cxr_desktop.training.precision import Arithmetic
 from cxr_desktop.training.recipe import Recipe
 from cxr_desktop.training.schedule import RunLength, RunningMean, learning_rate, picture_px
 from cxr_desktop.training.split import Split, balanced_order, split_by_patient
 from cxr_desktop.training.teacher import Teacher
 from cxr_desktop.training.trained_model import TrainedModel, channels_last, keep_depthwise_in_float32, load_start
-from cxr_desktop.training.validation import ValidationScore, disguised, score_neighbours, seen_through
+from cxr_desktop.training.validation import ValidationScore
 from cxr_desktop.training.views import ViewMaker
 
-_VIEWS = 3  # of every film, that the projections are fitted by
-_VALIDATION_LIBRARY = 1000  # films at most that stand for the library while a run is judged
-_EVALUATION_BATCH = 64
 _LAST_BATCH = 2  # batch normalisation has nothing to normalise by in a batch of one
 
 
@@ -104,13 +97,18 @@ class Trainer:
         self._device = torch.device(settings.device.device)
         self._split = split_by_patient(films, share=self._recipe.validation_share, seed=settings.seed)
         self._views = ViewMaker(self._recipe, films.classes, settings.drawing, self._device)
+        self._arithmetic = Arithmetic.on(self._device, settings.precision)
+        self._examiner = Examiner(self._profile, films, self._split, self._recipe, self._arithmetic, settings.seed)
+        self._last_fit = LastFit(
+            self._profile, films, self._split, self._recipe, self._views, self._examiner, self._arithmetic
+        )
         self._checkpoint = checkpoint
         self._run = self._describe(start, teacher)
-        self._teacher = None if teacher is None else Teacher(teacher, films, self._device)
+        self._teacher = None if teacher is None else Teacher(teacher, films, self._profile, self._device)
         torch.manual_seed(settings.seed)
-        guide_channels = self._teacher.channels if self._teacher else None
+        guide_channels = self._teacher.guide_channels if self._teacher else None
         self._model = channels_last(TrainedModel(self._profile, guide_channels), self._device)
-        if self._is_bfloat16 and self._device.type == "cpu":
+        if self._arithmetic.is_bfloat16 and self._device.type == "cpu":
             keep_depthwise_in_float32(self._model)
         if start is not None:
             load_start(self._model, start)
@@ -147,7 +145,7 @@ class Trainer:
             on_epoch(self._records)
         best = _best_record(self._records)
         result = TrainingResult(self._profile, self._best, self._records, best.epoch, best.score, self._split)
-        return self._aligned(result) if self._recipe.alignment_steps else result
+        return self._fitted(result)
 
     def _is_over(self) -> bool:
         if not self._records:
@@ -194,16 +192,17 @@ class Trainer:
         recipe = self._recipe
         for group in self._optimizer.param_groups:
             group["lr"] = learning_rate(position, self._highest_rate, recipe)
-        rows = torch.from_numpy(films)
-        views, drawn = self._views.views(self._films.pixels[films], self._films.class_of[films], generator)
-        pixels = to_model_input(views, self._profile.preprocessing, size)
+        views = self._views.views(self._films.pixels[films], self._films.class_of[films], generator)
+        pixels = to_model_input(views.pixels, self._profile.preprocessing, size)
+        with self._arithmetic.autocast():
+            opinion = self._teacher.opinion(views.pixels) if self._teacher else None
         target = Target(
-            classes=torch.from_numpy(self._films.class_of[films]).to(self._device),
-            films=rows.to(self._device),
-            opinion=self._teacher.opinion(views) if self._teacher else None,
-            drawn=drawn,
+            classes=torch.from_numpy(self._films.class_of[films]).to(self._device)[views.films],
+            films=torch.from_numpy(films).to(self._device)[views.films],
+            opinion=opinion,
+            drawn=views.drawn,
         )
-        with self._autocast():
+        with self._arithmetic.autocast():
             prediction = self._model(pixels.contiguous(memory_format=torch.channels_last))
         loss = batch_loss(prediction, target, self._memory, self._label_of_class, recipe)
         self._optimizer.zero_grad(set_to_none=True)
@@ -211,105 +210,22 @@ class Trainer:
         nn.utils.clip_grad_norm_(self._model.parameters(), recipe.largest_gradient)
         self._optimizer.step()
         self._mean.update(self._model)
-        self._remember(target, prediction)
+        self._memory.remember(target.films[target.is_film], prediction.embeddings[target.is_film])
         return float(loss.detach())
 
-    def _remember(self, target: Target, prediction: Prediction) -> None:
-        """The library holds films as they are, so not with what was drawn into them."""
-        is_itself = torch.ones(len(target.films), dtype=torch.bool, device=self._device)
-        if target.drawn is not None:
-            is_itself[target.drawn.rows] = False
-        self._memory.remember(target.films[is_itself], prediction.embeddings[is_itself])
-
-    def _autocast(self) -> AbstractContextManager[Any]:
-        return torch.autocast(self._device.type, torch.bfloat16) if self._is_bfloat16 else nullcontext()
-
-    @property
-    def _is_bfloat16(self) -> bool:
-        if self._settings.precision == "auto":
-            return self._device.type == "cuda" or has_fast_bfloat16()
-        return self._settings.precision == "bfloat16"
-
-    def _validate(self, size: int) -> ValidationScore:
+    def _validate(self, size_px: int) -> ValidationScore:
         """The standing on pictures of the size that the model has just learned from."""
-        return self._score(self._extractor_of(self._averaged_extractor()), size)
+        return self._examiner.score(self._examiner.model_of(self._averaged_extractor()), size_px)
 
-    def _extractor_of(self, tensors: Mapping[str, Tensor]) -> HybridExtractor:
-        extractor = channels_last(HybridExtractor(self._profile), self._device)
-        extractor.load_state_dict(tensors)
-        return extractor.eval()
-
-    def _aligned(self, result: TrainingResult) -> TrainingResult:
+    def _fitted(self, result: TrainingResult) -> TrainingResult:
         """The result with its projections fitted to the vote, if held-out patients are then better off."""
-        if not all(branch.projection_dim for branch in self._profile.branches):
+        if not self._last_fit.is_possible:
             return result
-        extractor = self._extractor_of(result.tensors)
-        films = self._split.train
-        generator = Generator(self._device).manual_seed(self._settings.seed)
-        maps = BranchMaps(
-            [branch.dimension for branch in self._profile.branches],
-            extractor.embedding_classifier,
-            self._profile.classifier_scale,
-        ).to(self._device)
-        fit_maps(
-            maps,
-            [self._features(extractor, films, look) for look in self._library_looks()],
-            [self._features(extractor, films, lambda pictures: self._view(pictures, generator)) for _ in range(_VIEWS)],
-            torch.from_numpy(self._films.label_of[films]).to(self._device),
-            torch.from_numpy(self._films.class_of[films]).to(self._device),
-            self._recipe,
+        tensors = self._last_fit.fitted(result.tensors, self._settings.seed)
+        before, after = (
+            self._examiner.score(self._examiner.model_of(each), self._full_px) for each in (result.tensors, tensors)
         )
-        tensors = merged(result.tensors, extractor, maps)
-        score = self._score(self._extractor_of(tensors), self._full_px)
-        is_better = score.criterion > self._score(extractor, self._full_px).criterion
-        return replace(result, tensors=tensors, score=score) if is_better else result
-
-    def _view(self, pictures: Tensor, generator: Generator) -> Tensor:
-        levels = (pictures.squeeze(1) * 255.0).round().to(torch.uint8)
-        return random_views(levels, generator, self._recipe.augmentation)
-
-    @torch.no_grad()
-    def _features(
-        self, extractor: HybridExtractor, films: NDArray[np.int64], look: Callable[[Tensor], Tensor]
-    ) -> BranchFeatures:
-        parts: list[list[Tensor]] = [[] for _ in self._profile.branches]
-        for pixels in self._inputs(films, look, self._full_px):
-            with self._autocast():
-                activations = extractor.activations(pixels)
-                for part, (kind, activation) in zip(parts, activations.items(), strict=True):
-                    part.append(extractor.branch_features(kind, activation).float())
-        return BranchFeatures(tuple(torch.cat(part) for part in parts))
-
-    def _score(self, extractor: HybridExtractor, size: int) -> ValidationScore:
-        random = np.random.default_rng(self._settings.seed)
-        library = np.sort(random.permutation(self._split.train)[:_VALIDATION_LIBRARY])
-        held_out = self._split.validation
-        labels = self._films.label_of
-        known = pooled([self._embed(extractor, library, look, size) for look in self._library_looks()])
-        plain, changed = (self._embed(extractor, held_out, look, size) for look in (lambda films: films, disguised))
-        return ValidationScore(
-            score_neighbours(known, labels[library], plain, labels[held_out]),
-            score_neighbours(known, labels[library], changed, labels[held_out]),
-        )
-
-    def _library_looks(self) -> list[Callable[[Tensor], Tensor]]:
-        return [partial(seen_through, width=width, height=height) for width, height in self._recipe.library_looks]
-
-    @torch.inference_mode()
-    def _embed(
-        self, extractor: HybridExtractor, films: NDArray[np.int64], look: Callable[[Tensor], Tensor], size: int
-    ) -> NDArray[np.float32]:
-        parts = []
-        for pixels in self._inputs(films, look, size):
-            with self._autocast():
-                parts.append(extractor(pixels).float().cpu().numpy())
-        return np.concatenate(parts)
-
-    def _inputs(self, films: NDArray[np.int64], look: Callable[[Tensor], Tensor], size: int) -> Iterator[Tensor]:
-        for rows in _chunks(films, _EVALUATION_BATCH):
-            pictures = torch.from_numpy(self._films.pixels[rows]).to(self._device).unsqueeze(1).float() / 255.0
-            pixels = to_model_input(look(pictures), self._profile.preprocessing, size)
-            yield pixels.contiguous(memory_format=torch.channels_last)
+        return replace(result, tensors=tensors, score=after) if after.criterion > before.criterion else result
 
     def _averaged_extractor(self) -> dict[str, Tensor]:
         prefix = "extractor."
@@ -371,8 +287,3 @@ def _best_record(records: tuple[EpochRecord, ...]) -> EpochRecord:
 def _progress(epoch: int, batch: int, batches: int, position: float, seconds: float) -> Progress:
     remaining = seconds * (1.0 - position) / position if position > 0.0 else None
     return Progress(f"epoch {epoch}", batch, batches, remaining_s=remaining)
-
-
-def _chunks(films: NDArray[np.int64], size: int) -> Iterator[NDArray[np.int64]]:
-    for start in range(0, len(films), size):
-        yield films[start : start + size]

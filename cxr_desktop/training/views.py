@@ -24,6 +24,15 @@ class _Hand:
     shares: Tensor
 
 
+@dataclass(frozen=True, slots=True)
+class Views:
+    """What a batch is shown: a view of each of its films, and behind them those with a finding drawn in."""
+
+    pixels: Tensor  # (m, 1, s, s) in 0..1
+    films: Tensor  # (m,): of which film of the batch a view is
+    drawn: DrawnViews | None = None
+
+
 class ViewMaker:
     """Views of films by a recipe. Raises BadArgument where `drawing` names a label that no class has."""
 
@@ -33,28 +42,28 @@ class ViewMaker:
         self._recipe = recipe
         self._hand = _hand(classes, drawing, device) if drawing else None
 
-    def views(
-        self, pixels: NDArray[np.uint8], classes: NDArray[np.int64], generator: Generator
-    ) -> tuple[Tensor, DrawnViews | None]:
-        """A view of every film (n, s, s) of these classes (n,), and which of them hold a finding not their own."""
+    def views(self, pixels: NDArray[np.uint8], classes: NDArray[np.int64], generator: Generator) -> Views:
+        """A view of every film (n, s, s) of these classes (n,); behind them, of some, one with a finding drawn in."""
         films = torch.from_numpy(pixels).to(generator.device)
+        itself = torch.arange(len(films), device=films.device)
         if self._hand is None:
-            return random_views(films, generator, self._recipe.augmentation), None
+            return Views(random_views(films, generator, self._recipe.augmentation), itself)
         return self._drawn(as_grey(films), torch.from_numpy(classes).to(generator.device), self._hand, generator)
 
-    def _drawn(
-        self, grey: Tensor, classes: Tensor, hand: _Hand, generator: Generator
-    ) -> tuple[Tensor, DrawnViews | None]:
+    def _drawn(self, grey: Tensor, classes: Tensor, hand: _Hand, generator: Generator) -> Views:
         how = self._recipe.augmentation
         chance = torch.empty(len(classes), device=grey.device).uniform_(generator=generator)
         rows = torch.nonzero(hand.draws_into[classes] & (chance < self._recipe.finding_share)).flatten()
         planes = torch.cat([grey, torch.zeros_like(grey)], dim=1)
-        if len(rows):
-            planes[rows] = torch.cat(draw_findings(grey[rows], generator), dim=1)
-        views, places = torch.split(as_positioned(planes, generator, how), 1, dim=1)
-        seen = rows[places[rows].mean(dim=(1, 2, 3)) > LEAST_SEEN]
-        drawn = DrawnViews(seen, places[seen], hand.shares) if len(seen) else None
-        return as_recorded(views, generator, how), drawn
+        drawn = torch.cat(draw_findings(grey[rows], generator), dim=1) if len(rows) else planes[:0]
+        views, places = torch.split(as_positioned(torch.cat([planes, drawn]), generator, how), 1, dim=1)
+        n = len(grey)
+        seen = torch.nonzero(places[n:].mean(dim=(1, 2, 3)) > LEAST_SEEN).flatten()
+        kept = torch.cat([torch.arange(n, device=grey.device), n + seen])
+        findings = DrawnViews(torch.arange(n, len(kept), device=grey.device), places[n + seen], hand.shares)
+        return Views(
+            as_recorded(views[kept], generator, how), torch.cat([kept[:n], rows[seen]]), findings if len(seen) else None
+        )
 
 
 def _hand(classes: tuple[ClassSpec, ...], drawing: Drawing, device: torch.device) -> _Hand:

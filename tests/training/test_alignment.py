@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from cxr_desktop.model.backbones import BranchKind
 from cxr_desktop.model.hybrid import HybridExtractor
-from cxr_desktop.training.alignment import BranchFeatures, BranchMaps, fit_maps, merged
+from cxr_desktop.training.alignment import (
+    BranchFeatures,
+    BranchMaps,
+    DrawnPlanes,
+    PointingLesson,
+    fit_maps,
+    merged,
+)
+from cxr_desktop.training.findings import DrawnViews
 from cxr_desktop.training.recipe import Recipe
 from tests.small_model import SMALL_PROFILE
 
@@ -75,3 +86,36 @@ def test_the_vote_that_is_fitted_to_is_that_of_the_pooled_library() -> None:
         return float((labels[nearest] == labels.unsqueeze(1)).float().mean())
 
     assert pooled_vote(maps) > pooled_vote(alone) + 0.05
+
+
+def test_a_lesson_makes_the_maps_point_while_the_vote_is_fitted() -> None:
+    """Two planes tell the label, one lit where the finding is, one elsewhere; the wrong one is read at first."""
+    places = torch.zeros(4, 1, 8, 8)
+    places[..., :4, :4] = 0.5
+    activation = torch.zeros(4, 3, 2, 2)
+    activation[:, 0, 0, 0] = activation[:, 1, 1, 1] = 1.0
+    drawn = DrawnViews(torch.arange(4), places, torch.tensor([0.0, 1.0]))
+    batch = DrawnPlanes({BranchKind.CNN: activation}, torch.arange(4), drawn)
+    lesson = PointingLesson(_mean_of_planes(), [batch], weight=1.0)
+    labels = torch.arange(40) % 2
+    films = BranchFeatures((torch.stack([labels, labels, 1 - labels], 1) + 0.1,))
+    losses = []
+    for used in (None, lesson):
+        maps = BranchMaps([3], nn.Linear(3, 2), scale=8.0)
+        with torch.no_grad():
+            maps.classifier.weight.copy_(torch.tensor([[0.0, 0.0, 1.0], [0.1, 1.0, 0.0]]))
+            maps.classifier.bias.zero_()
+        fit_maps(maps, [films], [films], labels, labels, Recipe(alignment_steps=150, alignment_rate=1e-2), used)
+        losses.append(float(lesson.loss(0, maps, films).detach()))
+        assert (maps.class_logits(maps(films)).argmax(1) == labels).all()
+    assert losses[1] < losses[0] - 0.3
+
+
+def _mean_of_planes() -> HybridExtractor:
+    """What of an extractor a lesson needs: its features are the means of its planes."""
+
+    class MeanOfPlanes(nn.Module):
+        def branch_features(self, _kind: BranchKind, activations: Tensor) -> Tensor:
+            return activations.mean(dim=(2, 3))
+
+    return cast(HybridExtractor, MeanOfPlanes())

@@ -11,9 +11,12 @@ import torch
 
 from cxr_desktop.domain import CancelToken
 from cxr_desktop.errors import BadArgument, Cancelled, CheckpointMismatch, TrainingDiverged
+from cxr_desktop.model.hybrid import HybridExtractor
 from cxr_desktop.model.profile import BranchSpec
 from cxr_desktop.model.weights import ModelCard, read_weights, write_weights
+from cxr_desktop.training.augment import as_grey
 from cxr_desktop.training.films import TrainingFilms
+from cxr_desktop.training.model_input import to_model_input
 from cxr_desktop.training.trainer import Trainer, TrainingResult
 from tests.small_model import SMALL_PROFILE
 from tests.training.conftest import STILL, settings
@@ -96,6 +99,27 @@ def test_a_teacher_is_listened_to(synthetic_films: TrainingFilms, small_model: P
     with_teacher = Trainer(SMALL_PROFILE, synthetic_films, settings(epochs=1), teacher=read_weights(path)).run()
     without = Trainer(SMALL_PROFILE, synthetic_films, settings(epochs=1)).run()
     assert with_teacher.records[0].loss != without.records[0].loss
+
+
+def test_films_stay_where_an_earlier_edition_has_them(synthetic_films: TrainingFilms, tmp_path: Path) -> None:
+    torch.manual_seed(5)
+    path = tmp_path / "earlier.safetensors"
+    earlier = replace(SMALL_PROFILE, classes=synthetic_films.classes)
+    write_weights(path, earlier, HybridExtractor(earlier).state_dict(), ModelCard())
+    teacher = read_weights(path)
+
+    def similarity(anchor_weight: float) -> float:
+        run = settings(epochs=3, augmentation=STILL, anchor_weight=anchor_weight, alignment_steps=0)
+        result = Trainer(SMALL_PROFILE, synthetic_films, run, teacher=teacher).run()
+        pixels = to_model_input(as_grey(torch.from_numpy(synthetic_films.pixels)), earlier.preprocessing)
+        embeddings = []
+        for tensors in (teacher.tensors, result.tensors):
+            model = HybridExtractor(earlier)
+            model.load_state_dict({name: tensor.float() for name, tensor in tensors.items()})
+            embeddings.append(model.eval()(pixels).detach())
+        return float((embeddings[0] * embeddings[1]).sum(1).mean())
+
+    assert similarity(20.0) > similarity(0.0) + 0.2
 
 
 def test_a_teacher_of_other_classes_is_refused(synthetic_films: TrainingFilms, small_model: Path) -> None:

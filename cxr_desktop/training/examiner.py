@@ -1,0 +1,107 @@
+"""What a model makes of a run's films while it learns: its features, and its standing among patients held out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from cxr_desktop.library.pipeline import pooled
+from cxr_desktop.model.hybrid import HybridExtractor
+from cxr_desktop.model.profile import ModelProfile
+from cxr_desktop.training.alignment import BranchFeatures
+from cxr_desktop.training.films import TrainingFilms
+from cxr_desktop.training.model_input import to_model_input
+from cxr_desktop.training.precision import Arithmetic
+from cxr_desktop.training.recipe import Recipe
+from cxr_desktop.training.split import Split
+from cxr_desktop.training.trained_model import channels_last
+from cxr_desktop.training.validation import ValidationScore, disguised, score_neighbours, seen_through
+
+Look = Callable[[Tensor], Tensor]
+"""Films (n, 1, s, s) in 0..1 to as many views of them."""
+
+_VALIDATION_LIBRARY = 1000  # films at most that stand for the library while a run is judged
+_BATCH = 64
+
+
+class Examiner:
+    """Asks models of one profile about the films of one run."""
+
+    def __init__(
+        self,
+        profile: ModelProfile,
+        films: TrainingFilms,
+        split: Split,
+        recipe: Recipe,
+        arithmetic: Arithmetic,
+        seed: int,
+    ) -> None:
+        self._profile = profile
+        self._films = films
+        self._split = split
+        self._arithmetic = arithmetic
+        self._seed = seed
+        self.library_looks: tuple[Look, ...] = tuple(
+            partial(seen_through, width=width, height=height) for width, height in recipe.library_looks
+        )
+
+    def model_of(self, tensors: Mapping[str, Tensor]) -> HybridExtractor:
+        """A model of these weights, in evaluation mode."""
+        extractor = channels_last(HybridExtractor(self._profile), self._arithmetic.device)
+        extractor.load_state_dict(tensors)
+        return extractor.eval()
+
+    def score(self, extractor: HybridExtractor, size_px: int) -> ValidationScore:
+        """The standing of the vote among held-out patients, on pictures of that size."""
+        random = np.random.default_rng(self._seed)
+        library = np.sort(random.permutation(self._split.train)[:_VALIDATION_LIBRARY])
+        held_out = self._split.validation
+        labels = self._films.label_of
+        known = pooled([self._embed(extractor, library, look, size_px) for look in self.library_looks])
+        plain, changed = (self._embed(extractor, held_out, look, size_px) for look in (_as_it_is, disguised))
+        return ValidationScore(
+            score_neighbours(known, labels[library], plain, labels[held_out]),
+            score_neighbours(known, labels[library], changed, labels[held_out]),
+        )
+
+    @torch.no_grad()
+    def features(self, extractor: HybridExtractor, films: NDArray[np.int64], look: Look) -> BranchFeatures:
+        """Of these films, at the profile's own size."""
+        parts: list[list[Tensor]] = [[] for _ in self._profile.branches]
+        for pixels in self._inputs(films, look, self._profile.preprocessing.size_px):
+            with self._arithmetic.autocast():
+                activations = extractor.activations(pixels)
+                for part, (kind, activation) in zip(parts, activations.items(), strict=True):
+                    part.append(extractor.branch_features(kind, activation).float())
+        return BranchFeatures(tuple(torch.cat(part) for part in parts))
+
+    @torch.inference_mode()
+    def _embed(
+        self, extractor: HybridExtractor, films: NDArray[np.int64], look: Look, size_px: int
+    ) -> NDArray[np.float32]:
+        parts = []
+        for pixels in self._inputs(films, look, size_px):
+            with self._arithmetic.autocast():
+                parts.append(extractor(pixels).float().cpu().numpy())
+        return np.concatenate(parts)
+
+    def _inputs(self, films: NDArray[np.int64], look: Look, size_px: int) -> Iterator[Tensor]:
+        for rows in in_batches(films):
+            pictures = torch.from_numpy(self._films.pixels[rows]).to(self._arithmetic.device).unsqueeze(1).float()
+            pixels = to_model_input(look(pictures / 255.0), self._profile.preprocessing, size_px)
+            yield pixels.contiguous(memory_format=torch.channels_last)
+
+
+def in_batches(films: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
+    """As many at a time as a device that learns can also examine."""
+    for start in range(0, len(films), _BATCH):
+        yield films[start : start + _BATCH]
+
+
+def _as_it_is(films: Tensor) -> Tensor:
+    return films
