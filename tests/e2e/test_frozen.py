@@ -20,6 +20,7 @@ import pytest
 from cxr_desktop import __version__
 from cxr_desktop.imaging.synthetic import write_demo_films
 from freeze import left_out
+from tests.accounts import can_become_nobody
 from tests.e2e.program import frozen_folder
 
 pytestmark = pytest.mark.frozen
@@ -60,7 +61,7 @@ def _link(source: str, target: str) -> None:
 def confined(home: Path) -> tuple[list[str], dict[str, str]]:
     """What comes before a command, and its environment: no network, no rights, a home that takes nothing."""
     before: list[str] = []
-    if shutil.which("unshare") and os.geteuid() == 0:
+    if shutil.which("unshare") and can_become_nobody():
         before = ["unshare", "--net", "runuser", "-u", "nobody", "--"]
     elif shutil.which("unshare"):
         before = ["unshare", "--map-root-user", "--net"]

@@ -9,7 +9,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -27,23 +27,10 @@ from cxr_desktop.library.lock import present_writer
 from cxr_desktop.library.sources import list_films
 from cxr_desktop.library.summary import summarise
 from cxr_desktop.model.weights import read_weights
+from tests.accounts import as_nobody
 from tests.fakes import FakeEmbedder, FakeIngestor, write_films, write_many_films
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="permissions are another thing there")
-_NOBODY = 65534
-
-
-@contextmanager
-def as_nobody() -> Iterator[None]:
-    """Without an administrator's rights."""
-    is_administrator = os.geteuid() == 0
-    if is_administrator:
-        os.seteuid(_NOBODY)
-    try:
-        yield
-    finally:
-        if is_administrator:
-            os.seteuid(0)
 
 
 @pytest.fixture
