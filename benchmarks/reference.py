@@ -82,9 +82,9 @@ def main() -> None:
     print(f"\n{embedder.fingerprint}\n{len(library.listings)} cases, {len(test_films)} test films, 95 % intervals\n")
     print_table({name: figures(outcomes) for name, outcomes in rows.items()})
     for name, outcomes in list(rows.items())[1:]:
-        test = mcnemar(outcomes.voted == outcomes.truth, hybrid.voted == hybrid.truth)
-        gained, lost = test.only_new, test.only_old
-        print(f"both against {name}: {gained} films gained, {lost} lost, exact McNemar p = {test.p:.3g}")
+        paired = mcnemar(outcomes.voted == outcomes.truth, hybrid.voted == hybrid.truth)
+        gained, lost = paired.only_new, paired.only_old
+        print(f"both against {name}: {gained} films gained, {lost} lost, exact McNemar p = {paired.p:.3g}")
     print_sub_types(test, hybrid)
     print_votes(hybrid)
     table = {name: shown(outcomes) for name, outcomes in rows.items()}
