@@ -73,7 +73,6 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
     _require_in_range(args)
     if checkpoint.exists() and not args.resume:
         raise CheckpointMismatch("exists", path=checkpoint)
-    require_output(args.output)  # not after hours
     epochs, minutes = _run_length(args)
     start = read_weights(args.start) if args.start else None
     teacher = read_weights(args.teacher) if args.teacher else None
@@ -86,8 +85,10 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
         args.precision,
         _drawing(args.draw_findings),
     )
+    listed = arguments.list_films(args, cancel)
+    require_output(args.output)  # not after hours; and where there are no films, no folder is left for it
     films = read_training_films(
-        arguments.list_films(args, cancel),
+        listed,
         canvas_px=max(settings.recipe.canvas_px, chosen.preprocessing.size_px * 5 // 4),
         sub_label=args.sub_labels,
         cancel=cancel,

@@ -3,6 +3,7 @@
 films     listed films become arrays in memory, with classes and patients
 split     patient-disjoint validation
 recipe    everything that can be turned, as one frozen value
+task      what a run works on and with
 augment   views of a film that carry its findings and not its short cuts
 model_input  what `imaging.preprocess.prepare` does, for whole batches on the device
 views     what a model sees of films: a view of each, and of some a second one with a finding drawn in

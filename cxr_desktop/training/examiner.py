@@ -12,13 +12,9 @@ from torch import Tensor
 
 from cxr_desktop.library.pipeline import pooled
 from cxr_desktop.model.hybrid import HybridExtractor
-from cxr_desktop.model.profile import ModelProfile
 from cxr_desktop.training.alignment import BranchFeatures
-from cxr_desktop.training.films import TrainingFilms
 from cxr_desktop.training.model_input import to_model_input
-from cxr_desktop.training.precision import Arithmetic
-from cxr_desktop.training.recipe import Recipe
-from cxr_desktop.training.split import Split
+from cxr_desktop.training.task import Task
 from cxr_desktop.training.trained_model import channels_last
 from cxr_desktop.training.validation import ValidationScore, disguised, score_neighbours, seen_through
 
@@ -30,38 +26,26 @@ _BATCH = 64
 
 
 class Examiner:
-    """Asks models of one profile about the films of one run."""
+    """Asks models of the task's profile about its films."""
 
-    def __init__(
-        self,
-        profile: ModelProfile,
-        films: TrainingFilms,
-        split: Split,
-        recipe: Recipe,
-        arithmetic: Arithmetic,
-        seed: int,
-    ) -> None:
-        self._profile = profile
-        self._films = films
-        self._split = split
-        self._arithmetic = arithmetic
-        self._seed = seed
+    def __init__(self, task: Task) -> None:
+        self._task = task
         self.library_looks: tuple[Look, ...] = tuple(
-            partial(seen_through, width=width, height=height) for width, height in recipe.library_looks
+            partial(seen_through, width=width, height=height) for width, height in task.recipe.library_looks
         )
 
     def model_of(self, tensors: Mapping[str, Tensor]) -> HybridExtractor:
         """A model of these weights, in evaluation mode."""
-        extractor = channels_last(HybridExtractor(self._profile), self._arithmetic.device)
+        extractor = channels_last(HybridExtractor(self._task.profile), self._task.arithmetic.device)
         extractor.load_state_dict(tensors)
         return extractor.eval()
 
     def score(self, extractor: HybridExtractor, size_px: int) -> ValidationScore:
         """The standing of the vote among held-out patients, on pictures of that size."""
-        random = np.random.default_rng(self._seed)
-        library = np.sort(random.permutation(self._split.train)[:_VALIDATION_LIBRARY])
-        held_out = self._split.validation
-        labels = self._films.label_of
+        random = np.random.default_rng(self._task.seed)
+        library = np.sort(random.permutation(self._task.split.train)[:_VALIDATION_LIBRARY])
+        held_out = self._task.split.validation
+        labels = self._task.films.label_of
         known = pooled([self._embed(extractor, library, look, size_px) for look in self.library_looks])
         plain, changed = (self._embed(extractor, held_out, look, size_px) for look in (_as_it_is, disguised))
         return ValidationScore(
@@ -72,9 +56,9 @@ class Examiner:
     @torch.no_grad()
     def features(self, extractor: HybridExtractor, films: NDArray[np.int64], look: Look) -> BranchFeatures:
         """Of these films, at the profile's own size."""
-        parts: list[list[Tensor]] = [[] for _ in self._profile.branches]
-        for pixels in self._inputs(films, look, self._profile.preprocessing.size_px):
-            with self._arithmetic.autocast():
+        parts: list[list[Tensor]] = [[] for _ in self._task.profile.branches]
+        for pixels in self._inputs(films, look, self._task.profile.preprocessing.size_px):
+            with self._task.arithmetic.autocast():
                 activations = extractor.activations(pixels)
                 for part, (kind, activation) in zip(parts, activations.items(), strict=True):
                     part.append(extractor.branch_features(kind, activation).float())
@@ -86,14 +70,16 @@ class Examiner:
     ) -> NDArray[np.float32]:
         parts = []
         for pixels in self._inputs(films, look, size_px):
-            with self._arithmetic.autocast():
+            with self._task.arithmetic.autocast():
                 parts.append(extractor(pixels).float().cpu().numpy())
         return np.concatenate(parts)
 
     def _inputs(self, films: NDArray[np.int64], look: Look, size_px: int) -> Iterator[Tensor]:
         for rows in in_batches(films):
-            pictures = torch.from_numpy(self._films.pixels[rows]).to(self._arithmetic.device).unsqueeze(1).float()
-            pixels = to_model_input(look(pictures / 255.0), self._profile.preprocessing, size_px)
+            pictures = (
+                torch.from_numpy(self._task.films.pixels[rows]).to(self._task.arithmetic.device).unsqueeze(1).float()
+            )
+            pixels = to_model_input(look(pictures / 255.0), self._task.profile.preprocessing, size_px)
             yield pixels.contiguous(memory_format=torch.channels_last)
 
 

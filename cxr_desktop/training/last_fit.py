@@ -9,15 +9,11 @@ import torch
 from torch import Generator, Tensor
 
 from cxr_desktop.model.hybrid import HybridExtractor
-from cxr_desktop.model.profile import ModelProfile
 from cxr_desktop.training.alignment import BranchMaps, DrawnPlanes, PointingLesson, fit_maps, merged
 from cxr_desktop.training.augment import random_views
 from cxr_desktop.training.examiner import Examiner, in_batches
-from cxr_desktop.training.films import TrainingFilms
 from cxr_desktop.training.model_input import to_model_input
-from cxr_desktop.training.precision import Arithmetic
-from cxr_desktop.training.recipe import Recipe
-from cxr_desktop.training.split import Split
+from cxr_desktop.training.task import Task
 from cxr_desktop.training.views import ViewMaker
 
 _VIEWS = 3  # of every film, that the projections are fitted by
@@ -26,50 +22,39 @@ _VIEWS = 3  # of every film, that the projections are fitted by
 class LastFit:
     """Fits the projections of a run's best model to the vote of its library."""
 
-    def __init__(
-        self,
-        profile: ModelProfile,
-        films: TrainingFilms,
-        split: Split,
-        recipe: Recipe,
-        views: ViewMaker,
-        examiner: Examiner,
-        arithmetic: Arithmetic,
-    ) -> None:
-        self._profile = profile
-        self._films = films
-        self._split = split
-        self._recipe = recipe
+    def __init__(self, task: Task, views: ViewMaker, examiner: Examiner) -> None:
+        self._task = task
         self._views = views
         self._examiner = examiner
-        self._arithmetic = arithmetic
 
     @property
     def is_possible(self) -> bool:
-        return bool(self._recipe.alignment_steps) and all(branch.projection_dim for branch in self._profile.branches)
+        return bool(self._task.recipe.alignment_steps) and all(
+            branch.projection_dim for branch in self._task.profile.branches
+        )
 
-    def fitted(self, tensors: Mapping[str, Tensor], seed: int) -> dict[str, Tensor]:
+    def fitted(self, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
         """The model of these tensors with its projections, and its classifier, fitted."""
         extractor = self._examiner.model_of(tensors).requires_grad_(False)
-        films, device = self._split.train, self._arithmetic.device
-        generator = Generator(device).manual_seed(seed)
+        films, device = self._task.split.train, self._task.arithmetic.device
+        generator = Generator(device).manual_seed(self._task.seed)
         maps = BranchMaps(
-            [branch.dimension for branch in self._profile.branches],
+            [branch.dimension for branch in self._task.profile.branches],
             extractor.embedding_classifier,
-            self._profile.classifier_scale,
+            self._task.profile.classifier_scale,
         ).to(device)
 
         def view(pictures: Tensor) -> Tensor:
             levels = (pictures.squeeze(1) * 255.0).round().to(torch.uint8)
-            return random_views(levels, generator, self._recipe.augmentation)
+            return random_views(levels, generator, self._task.recipe.augmentation)
 
         fit_maps(
             maps,
             [self._examiner.features(extractor, films, look) for look in self._examiner.library_looks],
             [self._examiner.features(extractor, films, view) for _ in range(_VIEWS)],
-            torch.from_numpy(self._films.label_of[films]).to(device),
-            torch.from_numpy(self._films.class_of[films]).to(device),
-            self._recipe,
+            torch.from_numpy(self._task.films.label_of[films]).to(device),
+            torch.from_numpy(self._task.films.class_of[films]).to(device),
+            self._task.recipe,
             self._pointing_lesson(extractor, generator),
         )
         return merged(tensors, extractor, maps)
@@ -78,13 +63,13 @@ class LastFit:
     def _pointing_lesson(self, extractor: HybridExtractor, generator: Generator) -> PointingLesson | None:
         """By films that the run learned from, with findings drawn in; None where it draws none."""
         batches, done = list[DrawnPlanes](), 0
-        for rows in in_batches(self._split.train):
-            views = self._views.views(self._films.pixels[rows], self._films.class_of[rows], generator)
+        for rows in in_batches(self._task.split.train):
+            views = self._views.views(self._task.films.pixels[rows], self._task.films.class_of[rows], generator)
             if views.drawn is not None:
-                pixels = to_model_input(views.pixels[views.drawn.rows], self._profile.preprocessing)
-                with self._arithmetic.autocast():
+                pixels = to_model_input(views.pixels[views.drawn.rows], self._task.profile.preprocessing)
+                with self._task.arithmetic.autocast():
                     activations = extractor.activations(pixels.contiguous(memory_format=torch.channels_last))
                 own = replace(views.drawn, rows=torch.arange(len(pixels), device=pixels.device))
                 batches.append(DrawnPlanes(activations, done + views.films[views.drawn.rows], own))
             done += len(rows)
-        return PointingLesson(extractor, batches, self._recipe.pointing_weight) if batches else None
+        return PointingLesson(extractor, batches, self._task.recipe.pointing_weight) if batches else None

@@ -35,6 +35,7 @@ from cxr_desktop.training.precision import Arithmetic
 from cxr_desktop.training.recipe import Recipe
 from cxr_desktop.training.schedule import RunLength, RunningMean, learning_rate, picture_px
 from cxr_desktop.training.split import Split, balanced_order, split_by_patient
+from cxr_desktop.training.task import Task
 from cxr_desktop.training.teacher import Teacher
 from cxr_desktop.training.trained_model import TrainedModel, channels_last, keep_depthwise_in_float32, load_start
 from cxr_desktop.training.validation import ValidationScore
@@ -98,10 +99,9 @@ class Trainer:
         self._split = split_by_patient(films, share=self._recipe.validation_share, seed=settings.seed)
         self._views = ViewMaker(self._recipe, films.classes, settings.drawing, self._device)
         self._arithmetic = Arithmetic.on(self._device, settings.precision)
-        self._examiner = Examiner(self._profile, films, self._split, self._recipe, self._arithmetic, settings.seed)
-        self._last_fit = LastFit(
-            self._profile, films, self._split, self._recipe, self._views, self._examiner, self._arithmetic
-        )
+        task = Task(self._profile, films, self._split, self._recipe, self._arithmetic, settings.seed)
+        self._examiner = Examiner(task)
+        self._last_fit = LastFit(task, self._views, self._examiner)
         self._checkpoint = checkpoint
         self._run = self._describe(start, teacher)
         self._teacher = None if teacher is None else Teacher(teacher, films, self._profile, self._device)
@@ -221,7 +221,7 @@ class Trainer:
         """The result with its projections fitted to the vote, if held-out patients are then better off."""
         if not self._last_fit.is_possible:
             return result
-        tensors = self._last_fit.fitted(result.tensors, self._settings.seed)
+        tensors = self._last_fit.fitted(result.tensors)
         before, after = (
             self._examiner.score(self._examiner.model_of(each), self._full_px) for each in (result.tensors, tensors)
         )
