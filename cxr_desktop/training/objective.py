@@ -35,11 +35,11 @@ class Prediction:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What a teacher says of a batch."""
+    """What a teacher says of the first m of a batch: of all, or of its films without those that are drawn into."""
 
-    probabilities: Tensor  # (n, classes)
-    planes: Tensor  # (n, c, h, w), what it sees where
-    embeddings: Tensor | None = None  # (n, dimension), where they are to be the learner's as well
+    probabilities: Tensor  # (m, classes)
+    planes: Tensor  # (m, c, h, w), what it sees where
+    embeddings: Tensor | None = None  # (m, dimension), of an earlier edition: where the learner's films are to lie
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +113,8 @@ def batch_loss(
         for guess in prediction.guesses:
             loss = loss + recipe.guide_weight * _guide_loss(guess, target.opinion.planes)
         if target.opinion.embeddings is not None:
-            similarities = (prediction.embeddings * target.opinion.embeddings).sum(1)
-            loss = loss + recipe.anchor_weight * (1.0 - similarities[target.is_film]).mean()
+            films = prediction.embeddings[: len(target.opinion.embeddings)]
+            loss = loss + recipe.anchor_weight * _part_missed(films, target.opinion.embeddings)
     if target.drawn is not None:
         rows = target.drawn.rows
         before = memory.embeddings[target.films[rows]]
@@ -134,10 +134,22 @@ def _wanted_classes(target: Target, class_count: int, recipe: Recipe) -> Tensor:
     wanted = known * (1.0 - recipe.label_smoothing) + recipe.label_smoothing / class_count
     if target.opinion is None:
         return wanted
-    mixed = recipe.teacher_weight * target.opinion.probabilities + (1.0 - recipe.teacher_weight) * wanted
+    told = target.opinion.probabilities
+    weight = recipe.teacher_weight if target.opinion.embeddings is None else recipe.edition_weight
+    mixed = wanted.clone()
+    mixed[: len(told)] = weight * told + (1.0 - weight) * wanted[: len(told)]
     if target.drawn is not None:  # no teacher has seen the like
         mixed[target.drawn.rows] = wanted[target.drawn.rows]
     return mixed
+
+
+def _part_missed(embeddings: Tensor, wanted: Tensor) -> Tensor:
+    """How much of what sets films apart is missed: 0 where all lie as wanted (m, dimension), 1 where all lie together.
+
+    A similarity would not do: all chests are alike, and what tells one from the other is its last few per cent.
+    """
+    spread = (wanted - wanted.mean(0)).square().sum(1).mean().clamp_min(1e-6)
+    return (embeddings - wanted).square().sum(1).mean() / spread
 
 
 def _guide_loss(guess: Tensor, seen: Tensor) -> Tensor:

@@ -18,7 +18,7 @@ class Augmentation:
 
     log_aspect: float = 0.5  # of width over height: films were squashed to a square by whoever made the data set
     zoom: tuple[float, float] = (0.7, 1.1)  # part of the film's side that is seen
-    rotation_deg: float = 12.0
+    rotation_deg: float = 15.0
     shift: float = 0.06  # of a side
     flip_share: float = 0.5
     blur_share: float = 0.5  # of views that are shrunk and enlarged again
@@ -26,7 +26,7 @@ class Augmentation:
     sharpen_share: float = 0.3
     shading: float = 0.25  # slow change of exposure over the film, in grey levels
     log_gamma: float = 0.4
-    noise: float = 0.04  # largest standard deviation, in grey levels
+    noise: float = 0.08  # largest standard deviation, in grey levels
     border_share: float = 0.25  # of views with a collimated edge
     erase_share: float = 0.25  # of views with a blank rectangle
 
@@ -37,12 +37,12 @@ class Recipe:
 
     batch_size: int = 32
     learning_rate: float = 7e-4
-    fine_tuning_learning_rate: float = 4e-4  # where the run starts from given weights
+    fine_tuning_learning_rate: float = 3e-4  # where the run starts from given weights
     weight_decay: float = 0.05
     warm_up: float = 0.06  # part of the run
     largest_gradient: float = 2.0
     averaging: float = 0.998  # decay of the running mean of the weights, by step
-    # A run learns from smaller pictures first and from the profile's own size at its end (progressive resizing, Tan and
+    # A run from a random start learns from smaller pictures first and from the profile's own size at its end (progressive resizing, Tan and
     # Le 2021): an epoch of 128 px takes as long as one and a half of 96, one of 64 px is hardly any shorter.
     coarse_px: int = 96
     full_size_from: float = 0.8  # part of the run
@@ -52,8 +52,10 @@ class Recipe:
     neighbour_weight: float = 1.0  # of the neighbourhood loss
     neighbour_scale: float = 16.0  # cosine similarities are multiplied by this before the softmax
     teacher_weight: float = 0.7  # of a teacher's opinion against the label, where there is a teacher
+    edition_weight: float = 1.0  # the same, of a teacher that is an earlier edition: it knows the labels of these films
     guide_weight: float = 2.0  # of what the teacher sees where, for each branch
-    anchor_weight: float = 5.0  # of where films lie for a teacher that is an earlier edition
+    anchor_weight: float = 8.0  # of where films lie for a teacher that is an earlier edition
+    as_they_are_share: float = 0.5  # of films that such a teacher sees as they are, not where the view shows them
     finding_share: float = 0.5  # of films without a finding that are shown a second time with one, where they are drawn
     pointing_weight: float = 0.5  # of where the heat map of a drawn finding lies
     # The library that a run is judged by, and its projections are fitted to, is pooled as `cxr build --pool` makes it:

@@ -2,7 +2,8 @@
 
 What another kind of model sees guides the branches, place by place. A model whose embeddings have the learner's own
 branches is an earlier edition: the learner's films are to lie where that one has them, so that what it knew of their
-neighbourhood is not lost over what is learned anew.
+neighbourhood is not lost over what is learned anew. It looks at them calmly: what noise, turning and cropping do to the
+learner's view is not to move a film.
 """
 
 from __future__ import annotations
@@ -19,10 +20,14 @@ from cxr_desktop.training.films import TrainingFilms
 from cxr_desktop.training.model_input import to_model_input
 from cxr_desktop.training.objective import Opinion
 from cxr_desktop.training.trained_model import channels_last
+from cxr_desktop.training.views import Views
 
 
 class Teacher:
-    """A trained model's opinion of the very view that the learner sees (Beyer et al. 2022: a patient teacher)."""
+    """A trained model's opinion of the very view that the learner sees (Beyer et al. 2022: a patient teacher).
+
+    An earlier edition's is of the calm view of the same film.
+    """
 
     def __init__(self, weights: Weights, films: TrainingFilms, learner: ModelProfile, device: torch.device) -> None:
         if weights.profile.classes != films.classes:
@@ -37,24 +42,25 @@ class Teacher:
         fold_batch_norms(extractor)
         self._extractor = channels_last(extractor, device)
         theirs, ours = ([(b.kind, b.dimension) for b in each.branches] for each in (weights.profile, learner))
-        self._is_earlier_edition = theirs == ours
+        self.is_earlier_edition = theirs == ours
 
     @property
     def guide_channels(self) -> int | None:
         """Channels of an opinion's planes, where these guide."""
-        return None if self._is_earlier_edition else self._extractor.plane_channels(self._branch.kind)
+        return None if self.is_earlier_edition else self._extractor.plane_channels(self._branch.kind)
 
     @torch.no_grad()
-    def opinion(self, views: Tensor) -> Opinion:
-        """What it says of views (n, 1, s, s) in 0..1."""
-        pixels = to_model_input(views, self._profile.preprocessing)
+    def opinion(self, views: Views) -> Opinion:
+        """What it says of every view, or of the films alone."""
+        seen = views.calm if self.is_earlier_edition else views.pixels
+        pixels = to_model_input(seen, self._profile.preprocessing)
         activations = self._extractor.activations(pixels.contiguous(memory_format=torch.channels_last))
         embeddings = self._extractor.embed_activations(activations)
         logits = self._extractor.class_logits(embeddings)
         return Opinion(
             logits.softmax(1),
             planes(self._branch.kind, activations[self._branch.kind]).float(),
-            embeddings if self._is_earlier_edition else None,
+            embeddings if self.is_earlier_edition else None,
         )
 
     @property

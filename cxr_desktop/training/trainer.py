@@ -110,6 +110,7 @@ class Trainer:
         self._model = channels_last(TrainedModel(self._profile, guide_channels), self._device)
         if self._arithmetic.is_bfloat16 and self._device.type == "cpu":
             keep_depthwise_in_float32(self._model)
+        self._is_from_nothing = start is None
         if start is not None:
             load_start(self._model, start)
         self._full_px = self._profile.preprocessing.size_px
@@ -169,7 +170,7 @@ class Trainer:
             cancel.raise_if_cancelled()
             seconds = seconds_before + time.monotonic() - started
             position = self._position(number - 1 + index / len(batches), seconds)
-            size = picture_px(position, self._full_px, self._recipe)
+            size = picture_px(position, self._full_px, self._recipe) if self._is_from_nothing else self._full_px
             losses.append(self._step(films, generator, position, size))
             on_progress(_progress(number, index + 1, len(batches), position, seconds))
         loss = float(np.mean(losses))
@@ -195,7 +196,7 @@ class Trainer:
         views = self._views.views(self._films.pixels[films], self._films.class_of[films], generator)
         pixels = to_model_input(views.pixels, self._profile.preprocessing, size)
         with self._arithmetic.autocast():
-            opinion = self._teacher.opinion(views.pixels) if self._teacher else None
+            opinion = self._teacher.opinion(views) if self._teacher else None
         target = Target(
             classes=torch.from_numpy(self._films.class_of[films]).to(self._device)[views.films],
             films=torch.from_numpy(films).to(self._device)[views.films],
@@ -218,8 +219,11 @@ class Trainer:
         return self._examiner.score(self._examiner.model_of(self._averaged_extractor()), size_px)
 
     def _fitted(self, result: TrainingResult) -> TrainingResult:
-        """The result with its projections fitted to the vote, if held-out patients are then better off."""
-        if not self._last_fit.is_possible:
+        """The result with its projections fitted to the vote, if held-out patients are then better off.
+
+        Not where films lie as an earlier edition has them, whose projections were.
+        """
+        if not self._last_fit.is_possible or (self._teacher and self._teacher.is_earlier_edition):
             return result
         tensors = self._last_fit.fitted(result.tensors)
         before, after = (

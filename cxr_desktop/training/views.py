@@ -11,7 +11,7 @@ from torch import Generator, Tensor
 
 from cxr_desktop.errors import BadArgument
 from cxr_desktop.model.profile import ClassSpec
-from cxr_desktop.training.augment import as_grey, as_positioned, as_recorded, random_views
+from cxr_desktop.training.augment import as_grey, as_positioned, as_recorded, some
 from cxr_desktop.training.findings import LEAST_SEEN, Drawing, DrawnViews, draw_findings
 from cxr_desktop.training.recipe import Recipe
 
@@ -30,6 +30,7 @@ class Views:
 
     pixels: Tensor  # (m, 1, s, s) in 0..1
     films: Tensor  # (m,): of which film of the batch a view is
+    calm: Tensor  # (n, 1, s, s): the batch's films once more, before anything was done to them or half way to the view
     drawn: DrawnViews | None = None
 
 
@@ -44,11 +45,16 @@ class ViewMaker:
 
     def views(self, pixels: NDArray[np.uint8], classes: NDArray[np.int64], generator: Generator) -> Views:
         """A view of every film (n, s, s) of these classes (n,); behind them, of some, one with a finding drawn in."""
-        films = torch.from_numpy(pixels).to(generator.device)
-        itself = torch.arange(len(films), device=films.device)
+        grey = as_grey(torch.from_numpy(pixels).to(generator.device))
         if self._hand is None:
-            return Views(random_views(films, generator, self._recipe.augmentation), itself)
-        return self._drawn(as_grey(films), torch.from_numpy(classes).to(generator.device), self._hand, generator)
+            positioned = as_positioned(grey, generator, self._recipe.augmentation)
+            shown = as_recorded(positioned, generator, self._recipe.augmentation)
+            return Views(shown, torch.arange(len(grey), device=grey.device), self._calm(grey, positioned, generator))
+        return self._drawn(grey, torch.from_numpy(classes).to(generator.device), self._hand, generator)
+
+    def _calm(self, films: Tensor, positioned: Tensor, generator: Generator) -> Tensor:
+        """Some films as they are, the others where their views show them: (n, 1, s, s)."""
+        return torch.where(some(len(films), self._recipe.as_they_are_share, generator), films, positioned)
 
     def _drawn(self, grey: Tensor, classes: Tensor, hand: _Hand, generator: Generator) -> Views:
         how = self._recipe.augmentation
@@ -62,7 +68,10 @@ class ViewMaker:
         kept = torch.cat([torch.arange(n, device=grey.device), n + seen])
         findings = DrawnViews(torch.arange(n, len(kept), device=grey.device), places[n + seen], hand.shares)
         return Views(
-            as_recorded(views[kept], generator, how), torch.cat([kept[:n], rows[seen]]), findings if len(seen) else None
+            as_recorded(views[kept], generator, how),
+            torch.cat([kept[:n], rows[seen]]),
+            self._calm(grey, views[:n], generator),
+            findings if len(seen) else None,
         )
 
 
