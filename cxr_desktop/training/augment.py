@@ -21,7 +21,7 @@ _BLUR_GROUPS = 4  # resolutions drawn for a batch: resizing wants one size for m
 
 def random_views(films: Tensor, generator: Generator, how: Augmentation) -> Tensor:
     """One view of each film: float32 (n, 1, s, s) in 0..1 of uint8 (n, s, s)."""
-    return as_recorded(as_positioned(as_grey(films), generator, how), generator, how)
+    return as_noisy(as_recorded(as_positioned(as_grey(films), generator, how), generator, how), generator, how)
 
 
 def as_grey(films: Tensor) -> Tensor:
@@ -30,18 +30,25 @@ def as_grey(films: Tensor) -> Tensor:
 
 
 def as_positioned(planes: Tensor, generator: Generator, how: Augmentation) -> Tensor:
-    """The first half of a view, of the patient before the device: any planes (n, c, s, s) of films, moved as one."""
+    """The first part of a view, of the patient before the device: any planes (n, c, s, s) of films, moved as one."""
     return _resample(planes, generator, how)
 
 
 def as_recorded(views: Tensor, generator: Generator, how: Augmentation) -> Tensor:
-    """The second half, of the device: (n, 1, s, s) in 0..1 of the same."""
+    """The second part, of the device: (n, 1, s, s) in 0..1 of the same."""
     views = _expose(views, generator, how)
     views = _soften(views, generator, how)
     views = _sharpen(views, generator, how)
     views = _collimate(views, generator, how)
-    views = _erase(views, generator, how)
-    return _add_noise(views, generator, how).clamp_(0.0, 1.0)
+    return _erase(views, generator, how).clamp_(0.0, 1.0)
+
+
+def as_noisy(views: Tensor, generator: Generator, how: Augmentation) -> Tensor:
+    """The last part, of too little dose: (n, 1, s, s) in 0..1 of the same."""
+    n = len(views)
+    deviation = _uniform(n, 0.0, how.noise, generator).view(n, 1, 1, 1)
+    noise = torch.empty_like(views).normal_(generator=generator)
+    return (views + torch.where(some(n, 0.5, generator), deviation, 0.0) * noise).clamp_(0.0, 1.0)
 
 
 def _uniform(n: int, low: float, high: float, generator: Generator) -> Tensor:
@@ -125,10 +132,3 @@ def _erase(views: Tensor, generator: Generator, how: Augmentation) -> Tensor:
     inside = ((rows - middle_row).abs() < half_rows) & ((columns - middle_column).abs() < half_columns)
     level = _uniform(n, 0.0, 1.0, generator).view(n, 1, 1, 1)
     return torch.where(inside & some(n, how.erase_share, generator), level, views)
-
-
-def _add_noise(views: Tensor, generator: Generator, how: Augmentation) -> Tensor:
-    n = len(views)
-    deviation = _uniform(n, 0.0, how.noise, generator).view(n, 1, 1, 1)
-    noise = torch.empty_like(views).normal_(generator=generator)
-    return views + torch.where(some(n, 0.5, generator), deviation, 0.0) * noise

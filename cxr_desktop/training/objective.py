@@ -134,10 +134,10 @@ def _wanted_classes(target: Target, class_count: int, recipe: Recipe) -> Tensor:
     wanted = known * (1.0 - recipe.label_smoothing) + recipe.label_smoothing / class_count
     if target.opinion is None:
         return wanted
-    told = target.opinion.probabilities
     weight = recipe.teacher_weight if target.opinion.embeddings is None else recipe.edition_weight
-    mixed = wanted.clone()
-    mixed[: len(told)] = weight * told + (1.0 - weight) * wanted[: len(told)]
+    told = target.opinion.probabilities
+    told = torch.cat([told, wanted[len(told) :]])
+    mixed = weight * told + (1.0 - weight) * wanted
     if target.drawn is not None:  # no teacher has seen the like
         mixed[target.drawn.rows] = wanted[target.drawn.rows]
     return mixed

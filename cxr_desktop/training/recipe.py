@@ -37,13 +37,14 @@ class Recipe:
 
     batch_size: int = 32
     learning_rate: float = 7e-4
-    fine_tuning_learning_rate: float = 3e-4  # where the run starts from given weights
+    fine_tuning_learning_rate: float = 2e-4  # where the run starts from given weights
     weight_decay: float = 0.05
     warm_up: float = 0.06  # part of the run
     largest_gradient: float = 2.0
     averaging: float = 0.998  # decay of the running mean of the weights, by step
-    # A run from a random start learns from smaller pictures first and from the profile's own size at its end (progressive resizing, Tan and
-    # Le 2021): an epoch of 128 px takes as long as one and a half of 96, one of 64 px is hardly any shorter.
+    # A run from a random start learns from smaller pictures first and from the profile's own size at its end
+    # (progressive resizing, Tan and Le 2021): an epoch of 128 px takes as long as one and a half of 96, one of 64 px is
+    # hardly any shorter.
     coarse_px: int = 96
     full_size_from: float = 0.8  # part of the run
     canvas_px: int = 160  # films are held in memory at this side
@@ -55,9 +56,8 @@ class Recipe:
     edition_weight: float = 1.0  # the same, of a teacher that is an earlier edition: it knows the labels of these films
     guide_weight: float = 2.0  # of what the teacher sees where, for each branch
     anchor_weight: float = 8.0  # of where films lie for a teacher that is an earlier edition
-    as_they_are_share: float = 0.5  # of films that such a teacher sees as they are, not where the view shows them
     finding_share: float = 0.5  # of films without a finding that are shown a second time with one, where they are drawn
-    pointing_weight: float = 0.5  # of where the heat map of a drawn finding lies
+    pointing_weight: float = 1.0  # of where the heat map of a drawn finding lies
     # The library that a run is judged by, and its projections are fitted to, is pooled as `cxr build --pool` makes it:
     # a case is the mean over these looks (parts of its width and height, `imaging.looks`).
     library_looks: tuple[tuple[float, float], ...] = tuple((look.width, look.height) for look in STRETCHED)

@@ -2,14 +2,12 @@
 
 What another kind of model sees guides the branches, place by place. A model whose embeddings have the learner's own
 branches is an earlier edition: the learner's films are to lie where that one has them, so that what it knew of their
-neighbourhood is not lost over what is learned anew. It looks at them calmly: what noise, turning and cropping do to the
-learner's view is not to move a film.
+neighbourhood is not lost over what is learned anew. It sees them without the learner's noise, which is to move no film.
 """
 
 from __future__ import annotations
 
 import torch
-from torch import Tensor
 
 from cxr_desktop.errors import BadArgument
 from cxr_desktop.model.backbones import planes
@@ -26,7 +24,7 @@ from cxr_desktop.training.views import Views
 class Teacher:
     """A trained model's opinion of the very view that the learner sees (Beyer et al. 2022: a patient teacher).
 
-    An earlier edition's is of the calm view of the same film.
+    An earlier edition sees that view without noise, and the films alone.
     """
 
     def __init__(self, weights: Weights, films: TrainingFilms, learner: ModelProfile, device: torch.device) -> None:
@@ -52,7 +50,7 @@ class Teacher:
     @torch.no_grad()
     def opinion(self, views: Views) -> Opinion:
         """What it says of every view, or of the films alone."""
-        seen = views.calm if self.is_earlier_edition else views.pixels
+        seen = views.calm[: views.film_count] if self.is_earlier_edition else views.pixels
         pixels = to_model_input(seen, self._profile.preprocessing)
         activations = self._extractor.activations(pixels.contiguous(memory_format=torch.channels_last))
         embeddings = self._extractor.embed_activations(activations)

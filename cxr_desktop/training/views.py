@@ -11,7 +11,7 @@ from torch import Generator, Tensor
 
 from cxr_desktop.errors import BadArgument
 from cxr_desktop.model.profile import ClassSpec
-from cxr_desktop.training.augment import as_grey, as_positioned, as_recorded, some
+from cxr_desktop.training.augment import as_grey, as_noisy, as_positioned, as_recorded
 from cxr_desktop.training.findings import LEAST_SEEN, Drawing, DrawnViews, draw_findings
 from cxr_desktop.training.recipe import Recipe
 
@@ -30,8 +30,13 @@ class Views:
 
     pixels: Tensor  # (m, 1, s, s) in 0..1
     films: Tensor  # (m,): of which film of the batch a view is
-    calm: Tensor  # (n, 1, s, s): the batch's films once more, before anything was done to them or half way to the view
+    calm: Tensor  # (m, 1, s, s): the same without noise
     drawn: DrawnViews | None = None
+
+    @property
+    def film_count(self) -> int:
+        """How many views come before those with a finding drawn in."""
+        return len(self.films) - (0 if self.drawn is None else len(self.drawn.rows))
 
 
 class ViewMaker:
@@ -48,13 +53,12 @@ class ViewMaker:
         grey = as_grey(torch.from_numpy(pixels).to(generator.device))
         if self._hand is None:
             positioned = as_positioned(grey, generator, self._recipe.augmentation)
-            shown = as_recorded(positioned, generator, self._recipe.augmentation)
-            return Views(shown, torch.arange(len(grey), device=grey.device), self._calm(grey, positioned, generator))
+            return self._recorded(positioned, torch.arange(len(grey), device=grey.device), None, generator)
         return self._drawn(grey, torch.from_numpy(classes).to(generator.device), self._hand, generator)
 
-    def _calm(self, films: Tensor, positioned: Tensor, generator: Generator) -> Tensor:
-        """Some films as they are, the others where their views show them: (n, 1, s, s)."""
-        return torch.where(some(len(films), self._recipe.as_they_are_share, generator), films, positioned)
+    def _recorded(self, positioned: Tensor, films: Tensor, findings: DrawnViews | None, generator: Generator) -> Views:
+        calm = as_recorded(positioned, generator, self._recipe.augmentation)
+        return Views(as_noisy(calm, generator, self._recipe.augmentation), films, calm, findings)
 
     def _drawn(self, grey: Tensor, classes: Tensor, hand: _Hand, generator: Generator) -> Views:
         how = self._recipe.augmentation
@@ -67,12 +71,8 @@ class ViewMaker:
         seen = torch.nonzero(places[n:].mean(dim=(1, 2, 3)) > LEAST_SEEN).flatten()
         kept = torch.cat([torch.arange(n, device=grey.device), n + seen])
         findings = DrawnViews(torch.arange(n, len(kept), device=grey.device), places[n + seen], hand.shares)
-        return Views(
-            as_recorded(views[kept], generator, how),
-            torch.cat([kept[:n], rows[seen]]),
-            self._calm(grey, views[:n], generator),
-            findings if len(seen) else None,
-        )
+        films = torch.cat([kept[:n], rows[seen]])
+        return self._recorded(views[kept], films, findings if len(seen) else None, generator)
 
 
 def _hand(classes: tuple[ClassSpec, ...], drawing: Drawing, device: torch.device) -> _Hand:

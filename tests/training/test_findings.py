@@ -16,6 +16,7 @@ from cxr_desktop.training.augment import as_grey
 from cxr_desktop.training.films import TrainingFilms
 from cxr_desktop.training.findings import Drawing, DrawnViews, draw_findings, pointing_loss, questions
 from cxr_desktop.training.model_input import to_model_input
+from cxr_desktop.training.recipe import Augmentation
 from cxr_desktop.training.trainer import RunSettings, Trainer
 from cxr_desktop.training.views import ViewMaker
 from tests.small_model import SMALL_PROFILE
@@ -104,6 +105,16 @@ def test_findings_are_drawn_into_copies_that_come_behind_their_films(synthetic_f
     torch.testing.assert_close(views.pixels[:n], films, atol=5e-3, rtol=0.0)
     changed = views.pixels[n:] - views.pixels[views.films[n:]]
     torch.testing.assert_close(changed, views.drawn.places, atol=5e-3, rtol=0.0)
+
+
+def test_the_calm_views_are_the_same_without_noise(synthetic_films: TrainingFilms) -> None:
+    recipe = settings(augmentation=Augmentation(noise=0.3), finding_share=1.0).recipe
+    maker = ViewMaker(recipe, synthetic_films.classes, NORMAL_OR_NOT, torch.device("cpu"))
+    views = maker.views(synthetic_films.pixels, synthetic_films.class_of, torch.Generator().manual_seed(0))
+    assert views.film_count == len(synthetic_films) < len(views.pixels) == len(views.calm)
+    off = (views.pixels - views.calm).abs().mean(dim=(1, 2, 3))
+    assert (off == 0.0).any(), "some views have no noise"
+    assert off.max() > 0.05
 
 
 def test_a_map_is_asked_about_the_label_and_about_what_was_changed() -> None:

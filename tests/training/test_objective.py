@@ -6,6 +6,8 @@ import pytest
 import torch
 from torch.nn import functional
 
+from cxr_desktop.model.backbones import BranchKind
+from cxr_desktop.training.findings import DrawnViews
 from cxr_desktop.training.objective import LibraryMemory, Opinion, Prediction, Target, batch_loss
 from cxr_desktop.training.recipe import Recipe
 
@@ -75,3 +77,36 @@ def test_guesses_are_held_against_what_the_teacher_sees_on_the_learners_grid() -
         for guess in (right, torch.zeros_like(right), -right)
     ]
     assert losses == pytest.approx([0.0, 1.0, 4.0], abs=1e-5)
+
+
+def test_an_earlier_edition_says_where_films_lie_by_what_sets_them_apart() -> None:
+    """Near one another or far apart: what is missed is measured by how far apart they are."""
+    recipe = Recipe(neighbour_weight=0.0, label_smoothing=0.0, branch_weight=0.0, anchor_weight=1.0)
+    sure = torch.tensor([[50.0, -50.0]]).expand(2, 2)
+
+    def missed(learner: torch.Tensor, edition: torch.Tensor) -> float:
+        opinion = Opinion(torch.tensor([[1.0, 0.0]]).expand(2, 2), torch.zeros(2, 1, 1, 1), edition)
+        target = Target(torch.zeros(2, dtype=torch.int64), torch.zeros(2, dtype=torch.int64), opinion)
+        return float(batch_loss(Prediction(learner, sure, ()), target, memory(), CLASSES, recipe))
+
+    apart = torch.eye(2)
+    close = functional.normalize(torch.tensor([[1.0, 0.01], [1.0, -0.01]]))
+    for edition in (apart, close):
+        middle = edition.mean(0, keepdim=True).expand(2, 2)
+        assert missed(edition, edition) == pytest.approx(0.0, abs=1e-5)
+        assert missed(middle, edition) == pytest.approx(1.0, abs=1e-3)
+        assert missed(edition.flip(0), edition) == pytest.approx(4.0, abs=1e-2)
+
+
+def test_an_earlier_edition_is_believed_and_what_is_drawn_is_not_asked_of_it() -> None:
+    recipe = Recipe(
+        neighbour_weight=0.0, label_smoothing=0.0, branch_weight=0.0, anchor_weight=0.0, pointing_weight=0.0
+    )
+    drawn = DrawnViews(torch.tensor([1]), torch.ones(1, 1, 4, 4), torch.tensor([0.0, 1.0]))
+    opinion = Opinion(torch.tensor([[0.0, 1.0]]), torch.zeros(1, 1, 1, 1), torch.eye(2)[:1])
+    target = Target(torch.zeros(2, dtype=torch.int64), torch.zeros(2, dtype=torch.int64), opinion, drawn)
+    activations = {BranchKind.CNN: torch.ones(2, 1, 2, 2, requires_grad=True)}
+    level = activations[BranchKind.CNN].mean(dim=(1, 2, 3)).unsqueeze(1)
+    logits = torch.tensor([[-50.0, 50.0]]) * level
+    prediction = Prediction(torch.eye(2) * level, logits, (), (), activations)
+    assert float(batch_loss(prediction, target, memory(), CLASSES, recipe).detach()) == pytest.approx(0.0, abs=1e-5)

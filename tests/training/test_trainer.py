@@ -109,7 +109,7 @@ def test_films_stay_where_an_earlier_edition_has_them(synthetic_films: TrainingF
     teacher = read_weights(path)
 
     def similarity(anchor_weight: float) -> float:
-        run = settings(epochs=3, augmentation=STILL, anchor_weight=anchor_weight, alignment_steps=0)
+        run = settings(epochs=3, augmentation=STILL, anchor_weight=anchor_weight, edition_weight=0.0)
         result = Trainer(SMALL_PROFILE, synthetic_films, run, teacher=teacher).run()
         pixels = to_model_input(as_grey(torch.from_numpy(synthetic_films.pixels)), earlier.preprocessing)
         embeddings = []
@@ -120,6 +120,20 @@ def test_films_stay_where_an_earlier_edition_has_them(synthetic_films: TrainingF
         return float((embeddings[0] * embeddings[1]).sum(1).mean())
 
     assert similarity(20.0) > similarity(0.0) + 0.2
+
+
+def test_a_run_from_given_weights_learns_from_pictures_of_full_size(
+    synthetic_films: TrainingFilms, small_model: Path
+) -> None:
+    start = read_weights(small_model)
+    full = start.profile.preprocessing.size_px
+    assert full > 32
+    small_first = settings(epochs=1, coarse_px=32, full_size_from=1.0)
+    sizes = [
+        Trainer(start.profile, synthetic_films, small_first, start=given).run().records[0].picture_px
+        for given in (start, None)
+    ]
+    assert sizes == [full, 32]
 
 
 def test_a_teacher_of_other_classes_is_refused(synthetic_films: TrainingFilms, small_model: Path) -> None:

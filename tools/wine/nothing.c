@@ -1,0 +1,2 @@
+/* A DLL whose names are all of another. */
+int passed_on;
