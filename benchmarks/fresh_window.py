@@ -24,7 +24,12 @@ from cxr_desktop.ui.first_paint import FirstPaint
 def bare(began: float) -> None:
     app = QApplication(sys.argv[:1])
     window = QMainWindow()
-    FirstPaint(window, lambda: (_say(painted_s=time.monotonic() - began), app.quit()))
+
+    def painted() -> None:
+        _say(painted_s=time.monotonic() - began)
+        app.quit()
+
+    FirstPaint(window, painted)
     window.show()
     app.exec()
 
@@ -71,7 +76,7 @@ def _run(arguments: list[str], on_start: Callable[[Any], None]) -> None:
             super().start(**wishes)
 
     workstation.Workstation = Watched  # type: ignore[misc]  # where the program takes it from
-    app.display_obstacle = lambda: None  # drawing into memory is meant here
+    vars(app)["display_obstacle"] = lambda: None  # drawing into memory is meant here
     sys.exit(app.main(arguments))
 
 

@@ -35,10 +35,11 @@ def main() -> None:
     args = parser.parse_args()
     embedder = open_embedder(args.model or paths.reference_model(), choose_device("cpu"))
     with tempfile.TemporaryDirectory() as folder:
-        pair = [_film(Path(folder) / f"{seed}.png", seed) for seed in (1, 2)]
+        query, case = (_film(Path(folder) / f"{seed}.png", seed) for seed in (1, 2))
         pixels = torch.from_numpy(prepare(synthesise_film(3).grey, embedder.preprocessing)[np.newaxis])
         bare, explained = _medians(
-            [lambda: bare_pass(embedder, pixels), lambda: explain_pair(embedder, *pair, CancelToken())], args.rounds
+            [lambda: bare_pass(embedder, pixels), lambda: explain_pair(embedder, query, case, CancelToken())],
+            args.rounds,
         )
     print(f"bare forward-backward pass {bare * 1e3:.0f} ms, a pair explained {explained * 1e3:.0f} ms")
     print(f"ratio {explained / bare:.2f}, goal <= {MOST_PASSES}")

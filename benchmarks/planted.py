@@ -138,7 +138,7 @@ def planted(kind: FindingKind, seeds: Sequence[int], recipe: Preprocessing) -> I
 
     def on_square(mask: np.ndarray) -> np.ndarray:
         side = recipe.size_px
-        return cv2.resize(mask.astype(np.float32), (side, side), interpolation=cv2.INTER_AREA) > 0.5
+        return np.asarray(cv2.resize(mask.astype(np.float32), (side, side), interpolation=cv2.INTER_AREA) > 0.5)
 
     for seed in seeds:
         film = synthesise_film(seed, finding=kind, conspicuity=1.0, size_px=SIDE_PX)
@@ -157,7 +157,7 @@ def library_contrast(embedder: HybridEmbedder, count: int) -> SimilarityTarget:
 
     def embedded(seed: int, kind: FindingKind | None) -> np.ndarray:
         film = synthesise_film(seed, finding=kind, conspicuity=0.8, size_px=SIDE_PX)
-        return embedder.embed(prepare(film.grey, embedder.preprocessing)[np.newaxis])[0]
+        return np.asarray(embedder.embed(prepare(film.grey, embedder.preprocessing)[np.newaxis])[0])
 
     with_one = [embedded(LIBRARY_SEEDS + i, KINDS[i % 2]) for i in range(count)]
     without = [embedded(LIBRARY_SEEDS + count + i, None) for i in range(count)]

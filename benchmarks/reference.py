@@ -221,7 +221,8 @@ def print_other_sources(library: Embedded, others: Embedded) -> dict[str, dict[s
 
 def _seen(grey: Grey, matrix: np.ndarray) -> Grey:
     height, width = grey.shape
-    return cv2.warpAffine(grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
+    seen = cv2.warpAffine(grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
+    return np.asarray(seen, np.float32)
 
 
 def _turned(grey: Grey) -> Grey:
@@ -242,7 +243,7 @@ def _narrower(grey: Grey) -> Grey:
 
 def _compressed(grey: Grey) -> Grey:
     _, data = cv2.imencode(".jpg", np.rint(grey * 255).astype(np.uint8), [cv2.IMWRITE_JPEG_QUALITY, 30])
-    return cv2.imdecode(data, cv2.IMREAD_GRAYSCALE).astype(np.float32) / 255
+    return np.asarray(cv2.imdecode(data, cv2.IMREAD_GRAYSCALE), np.float32) / np.float32(255)
 
 
 CHANGES: dict[str, Callable[[Grey], Grey]] = {
@@ -250,7 +251,7 @@ CHANGES: dict[str, Callable[[Grey], Grey]] = {
     "brighter": lambda grey: grey**0.67,
     "less contrast": lambda grey: 0.15 + 0.7 * grey,
     "blurred": lambda grey: cv2.GaussianBlur(grey, (0, 0), grey.shape[1] / 150),
-    "noisy": lambda grey: grey + np.random.default_rng(0).normal(0, 0.04, grey.shape),
+    "noisy": lambda grey: (grey + np.random.default_rng(0).normal(0, 0.04, grey.shape)).astype(np.float32),
     "JPEG quality 30": _compressed,
     "turned by 5 degrees": _turned,
     "cropped by 10 %": _cropped,

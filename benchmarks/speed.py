@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -138,7 +139,7 @@ class Bench:
         for i in range(self.rounds + 1):
             tell(f"build {name}, round {i}")
             target = scratch / f"{name} {i}"
-            ours.append(seconds(lambda t=target: LibraryBuilder(self.embedder, self._ingestor).build(films, t)))
+            ours.append(seconds(partial(LibraryBuilder(self.embedder, self._ingestor).build, films, target)))
             forward.append(seconds(bare, repeat=-(-len(films) // size)) * len(films) / (size * -(-len(films) // size)))
             script.append(seconds(lambda: embed_films(self.plain, file_paths)))
         a, b, c = (statistics.median(times[1:]) / len(films) for times in (forward, script, ours))
@@ -156,8 +157,8 @@ class Bench:
             for i in range(self.rounds):
                 for film in films:
                     bare_s = seconds(bare)
-                    query_s = seconds(lambda f=film: engine.query(f.path, plain))
-                    map_s = seconds(lambda f=film: engine.query(f.path, mapped))
+                    query_s = seconds(partial(engine.query, film.path, plain))
+                    map_s = seconds(partial(engine.query, film.path, mapped))
                     if i:
                         times["bare"].append(bare_s)
                         times["query"].append(query_s)
@@ -173,8 +174,8 @@ class Bench:
         with open_library(library, self.embedder.fingerprint) as opened:
             engine = SearchEngine(self.embedder, opened)
             for film in self.test[: 10 * self.rounds : 2]:
-                query_s.append(seconds(lambda f=film: engine.query(f.path, QueryOptions())))
-                add_s.append(seconds(lambda f=film: builder.add([f], library)))
+                query_s.append(seconds(partial(engine.query, film.path, QueryOptions())))
+                add_s.append(seconds(partial(builder.add, [film], library)))
         a, b = 1e3 * statistics.median(add_s), 1e3 * statistics.median(query_s)
         return at_most("add one film to 5,000: time / query", a / b, 1.5, f"add {a:.1f} ms, query {b:.1f} ms")
 

@@ -77,7 +77,11 @@ class Stage:
         self._film = _NextPaint(self.window.reading.film, self._loop.quit)
         # Connected after the window's own handlers, these are told after them.
         self.station.controller.found.connect(lambda _: self._cases.expect())
-        self.station.controller.answered.connect(lambda *_: (self._cases.expect(), self._film.expect()))
+        self.station.controller.answered.connect(self._expect_all)
+
+    def _expect_all(self, *_: object) -> None:
+        self._cases.expect()
+        self._film.expect()
 
     def __enter__(self) -> Stage:
         with wait_for(self.station.controller.prepared):
@@ -182,7 +186,12 @@ def wait_for(signal: SignalInstance) -> Iterator[None]:
     """Do what is in the block, then wait until the signal has come."""
     loop = QEventLoop()
     came: list[object] = []
-    connection = signal.connect(lambda *_: (came.append(True), loop.quit()))
+
+    def note(*_: object) -> None:
+        came.append(True)
+        loop.quit()
+
+    connection = signal.connect(note)
     yield
     QTimer.singleShot(_PATIENCE_MS, loop, loop.quit)
     if not came:

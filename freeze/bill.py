@@ -11,6 +11,7 @@ import json
 import platform
 import shutil
 import sys
+import sysconfig
 from collections.abc import Iterable, Iterator
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
@@ -42,8 +43,7 @@ def write_bill(folder: Path, analysis: Any) -> None:
             shutil.copy(file, target)
     ours = Path(__file__).resolve().parents[1] / "LICENSE"
     shutil.copy(ours, folder / "LICENSE.txt")
-    python = Path(sys.base_prefix) / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "LICENSE.txt"
-    if python.is_file():
+    for python in filter(Path.is_file, _pythons_licence()):
         shutil.copy(python, folder / _LICENCES / "Python.txt")
 
 
@@ -87,6 +87,12 @@ def licence_files(part: Distribution) -> Iterator[Path]:
             yield path
     if not seen:
         yield from sorted((_TEXTS / part.name).glob("*.txt"))
+
+
+def _pythons_licence() -> Iterator[Path]:
+    """Where it may lie: with the standard library, or, on Windows, beside Python itself."""
+    yield Path(sysconfig.get_paths()["stdlib"]) / "LICENSE.txt"
+    yield Path(sys.base_prefix) / "LICENSE.txt"
 
 
 def _parts_of(sources: Iterable[str]) -> Iterator[Distribution]:

@@ -31,7 +31,7 @@ from cxr_desktop.export.pictures import STRONGEST_SHARE
 from cxr_desktop.heat.likeness import rank_correlation
 from cxr_desktop.library.sources import list_films
 from cxr_desktop.model.device import choose_device
-from cxr_desktop.model.gradcam import LabelTarget, SimilarityTarget, fuse, heat_map
+from cxr_desktop.model.gradcam import HeatMapTarget, LabelTarget, SimilarityTarget, fuse, heat_map
 from cxr_desktop.model.inference import HybridEmbedder, open_embedder
 from cxr_desktop.model.weights import read_weights
 from cxr_desktop.model.yardstick import Yardstick, place, write_yardstick
@@ -78,9 +78,9 @@ def maps_of(embedder: HybridEmbedder, inputs: np.ndarray, patients: np.ndarray) 
     similarity[patients[:, np.newaxis] == patients] = -np.inf
     maps: Maps = defaultdict(list)
     for (_, activations), nearest in zip(seen, similarity.argmax(axis=1), strict=True):
-        targets = [LabelTarget(label) for label in embedder.profile.labels]
-        case = SimilarityTarget(embeddings[nearest], "case", holds_lengths=True)
-        for target in (*targets, case):
+        targets: list[HeatMapTarget] = [LabelTarget(label) for label in embedder.profile.labels]
+        targets.append(SimilarityTarget(embeddings[nearest], "case", holds_lengths=True))
+        for target in targets:
             if target.kind is not None:
                 maps[target.kind].append(heat_map(embedder, activations, target, WHOLE))
     return maps

@@ -174,7 +174,7 @@ def make_prefix(windows: Windows) -> None:
 
 def passed_on(made: Path, original: Path, passed_to: str, source: str = "nothing.c") -> None:
     """A DLL of the names of `original`: what `source` has as my_NAME, and the rest passed on to the DLL `passed_to`."""
-    preprocess = [_COMPILER, "-E", "-P", _C_SOURCES / source]
+    preprocess = [_COMPILER, "-E", "-P", str(_C_SOURCES / source)]
     source_text = subprocess.run(preprocess, check=True, capture_output=True, text=True).stdout
     own = set(re.findall(r"\bmy_(\w+)\(", source_text))
     lines = (f"{name} = my_{name}" if name in own else f"{name} = {passed_to}.{name}" for name in exports(original))
