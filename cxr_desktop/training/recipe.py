@@ -18,7 +18,7 @@ class Augmentation:
 
     log_aspect: float = 0.5  # of width over height: films were squashed to a square by whoever made the data set
     zoom: tuple[float, float] = (0.7, 1.1)  # part of the film's side that is seen
-    rotation_deg: float = 15.0
+    rotation_deg: float = 12.0
     shift: float = 0.06  # of a side
     flip_share: float = 0.5
     blur_share: float = 0.5  # of views that are shrunk and enlarged again
@@ -26,7 +26,7 @@ class Augmentation:
     sharpen_share: float = 0.3
     shading: float = 0.25  # slow change of exposure over the film, in grey levels
     log_gamma: float = 0.4
-    noise: float = 0.08  # largest standard deviation, in grey levels
+    noise: float = 0.04  # largest standard deviation, in grey levels
     border_share: float = 0.25  # of views with a collimated edge
     erase_share: float = 0.25  # of views with a blank rectangle
 
@@ -37,14 +37,15 @@ class Recipe:
 
     batch_size: int = 32
     learning_rate: float = 7e-4
-    fine_tuning_learning_rate: float = 2e-4  # where the run starts from given weights
+    fine_tuning_learning_rate: float = 4e-4  # where the run starts from given weights
+    edition_learning_rate: float = 2e-4  # where its teacher is an earlier edition
     weight_decay: float = 0.05
     warm_up: float = 0.06  # part of the run
     largest_gradient: float = 2.0
     averaging: float = 0.998  # decay of the running mean of the weights, by step
-    # A run from a random start learns from smaller pictures first and from the profile's own size at its end
-    # (progressive resizing, Tan and Le 2021): an epoch of 128 px takes as long as one and a half of 96, one of 64 px is
-    # hardly any shorter.
+    # A run learns from smaller pictures first and from the profile's own size at its end (progressive resizing, Tan and
+    # Le 2021): an epoch of 128 px takes as long as one and a half of 96, one of 64 px is hardly any shorter. What is the
+    # next edition of a model knows its films already and has their full size all along.
     coarse_px: int = 96
     full_size_from: float = 0.8  # part of the run
     canvas_px: int = 160  # films are held in memory at this side

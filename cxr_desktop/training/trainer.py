@@ -110,11 +110,12 @@ class Trainer:
         self._model = channels_last(TrainedModel(self._profile, guide_channels), self._device)
         if self._arithmetic.is_bfloat16 and self._device.type == "cpu":
             keep_depthwise_in_float32(self._model)
-        self._is_from_nothing = start is None
         if start is not None:
             load_start(self._model, start)
         self._full_px = self._profile.preprocessing.size_px
         self._highest_rate = self._recipe.fine_tuning_learning_rate if start else self._recipe.learning_rate
+        if self._is_next_edition:
+            self._highest_rate = self._recipe.edition_learning_rate
         self._optimizer = make_optimizer(self._model, self._recipe)
         self._mean = RunningMean(self._model, self._recipe.averaging)
         labels = torch.from_numpy(films.label_of)
@@ -148,6 +149,10 @@ class Trainer:
         result = TrainingResult(self._profile, self._best, self._records, best.epoch, best.score, self._split)
         return self._fitted(result)
 
+    @property
+    def _is_next_edition(self) -> bool:
+        return self._teacher is not None and self._teacher.is_earlier_edition
+
     def _is_over(self) -> bool:
         if not self._records:
             return False
@@ -170,7 +175,7 @@ class Trainer:
             cancel.raise_if_cancelled()
             seconds = seconds_before + time.monotonic() - started
             position = self._position(number - 1 + index / len(batches), seconds)
-            size = picture_px(position, self._full_px, self._recipe) if self._is_from_nothing else self._full_px
+            size = picture_px(position, self._full_px, self._recipe) if not self._is_next_edition else self._full_px
             losses.append(self._step(films, generator, position, size))
             on_progress(_progress(number, index + 1, len(batches), position, seconds))
         loss = float(np.mean(losses))
@@ -223,7 +228,7 @@ class Trainer:
 
         Not where films lie as an earlier edition has them, whose projections were.
         """
-        if not self._last_fit.is_possible or (self._teacher and self._teacher.is_earlier_edition):
+        if not self._last_fit.is_possible or self._is_next_edition:
             return result
         tensors = self._last_fit.fitted(result.tensors)
         before, after = (

@@ -122,18 +122,18 @@ def test_films_stay_where_an_earlier_edition_has_them(synthetic_films: TrainingF
     assert similarity(20.0) > similarity(0.0) + 0.2
 
 
-def test_a_run_from_given_weights_learns_from_pictures_of_full_size(
-    synthetic_films: TrainingFilms, small_model: Path
+def test_the_next_edition_of_a_model_is_learned_from_pictures_of_full_size(
+    synthetic_films: TrainingFilms, tmp_path: Path
 ) -> None:
-    start = read_weights(small_model)
-    full = start.profile.preprocessing.size_px
-    assert full > 32
+    path = tmp_path / "earlier.safetensors"
+    earlier = replace(SMALL_PROFILE, classes=synthetic_films.classes)
+    write_weights(path, earlier, HybridExtractor(earlier).state_dict(), ModelCard())
     small_first = settings(epochs=1, coarse_px=32, full_size_from=1.0)
     sizes = [
-        Trainer(start.profile, synthetic_films, small_first, start=given).run().records[0].picture_px
-        for given in (start, None)
+        Trainer(SMALL_PROFILE, synthetic_films, small_first, teacher=teacher).run().records[0].picture_px
+        for teacher in (read_weights(path), None)
     ]
-    assert sizes == [full, 32]
+    assert sizes == [SMALL_PROFILE.preprocessing.size_px, 32]
 
 
 def test_a_teacher_of_other_classes_is_refused(synthetic_films: TrainingFilms, small_model: Path) -> None:
