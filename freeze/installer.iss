@@ -1,14 +1,19 @@
-; The installer for Windows, with Inno Setup 6: per user, no administrator needed. Not tried on Windows yet.
+; The installer for Windows, with Inno Setup 6: per user, no administrator needed. Tried under Wine (tools.try_windows).
 ;
 ;   pyinstaller --noconfirm cxr_desktop.spec
 ;   iscc /DVersion=0.1.0 freeze\installer.iss             makes dist\cxr-desktop-0.1.0-setup.exe
-;   cxr-desktop-0.1.0-setup.exe /VERYSILENT /NORESTART     installs without a question
-;   unins000.exe /VERYSILENT                               in the program's folder, removes it; the user's data stay
+;   cxr-desktop-0.1.0-setup.exe /VERYSILENT /SUPPRESSMSGBOXES /NORESTART   installs without a question
+;   unins000.exe /VERYSILENT /SUPPRESSMSGBOXES            in the program's folder, removes it; the user's data stay
+;
+; Without /SUPPRESSMSGBOXES a silent run that fails waits for somebody to click on its message.
 ;
 ; For all users of a machine: /ALLUSERS, by an administrator.
 
 #ifndef Version
   #error Give the version of the package: /DVersion=...
+#endif
+#ifndef Folder
+  #define Folder "{autopf}\CXR Desktop"
 #endif
 
 [Setup]
@@ -16,7 +21,7 @@ AppId={{6C1B1C0E-6D0B-4E0E-9B5D-3F3C5E0C7A11}
 AppName=CXR Desktop
 AppVersion={#Version}
 AppComments=Research use only. Not a medical device. Not for diagnosis.
-DefaultDirName={autopf}\CXR Desktop
+DefaultDirName={#Folder}
 DefaultGroupName=CXR Desktop
 DisableProgramGroupPage=yes
 PrivilegesRequired=lowest

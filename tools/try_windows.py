@@ -205,12 +205,13 @@ def try_installer(windows: Windows) -> None:
     windows.run(
         windows.folder / "package/bin/ISCC.exe",
         f"/DVersion={__version__}",
+        r"/DFolder={localappdata}\Programs\CXR Desktop",  # what {autopf} is on Windows; Wine cannot tell
         drive_path(windows.checkout / "freeze/installer.iss"),
     )
-    windows.run(windows.checkout / f"dist/cxr-desktop-{__version__}-setup.exe", "/VERYSILENT", "/NORESTART")
+    windows.run(windows.checkout / f"dist/cxr-desktop-{__version__}-setup.exe", "/VERYSILENT", "/SUPPRESSMSGBOXES")
     (program,) = windows.prefix.glob("drive_c/users/*/AppData/Local/Programs/CXR Desktop")
     windows.run(program / "cxr.exe", "self-test")
-    windows.run(program / "unins000.exe", "/VERYSILENT")
+    windows.run(program / "unins000.exe", "/VERYSILENT", "/SUPPRESSMSGBOXES")
     if (program / "cxr.exe").exists():
         raise SystemExit(f"{program} is still there")
 
