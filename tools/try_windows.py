@@ -66,7 +66,7 @@ class Windows:
         environment = os.environ | {
             "WINEPREFIX": str(self.prefix),
             "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "ucrtbase=n;mscoree=d",
+            "WINEDLLOVERRIDES": "ucrtbase=n,b;mscoree=d",
             "KMP_AFFINITY": "disabled",  # OpenMP asks for processors in a way that Wine does not answer
             "PYTHONPATH": drive_path(self.checkout),
             "CXR_HOME": drive_path(self.folder / "home"),

@@ -44,8 +44,8 @@ class Recipe:
     largest_gradient: float = 2.0
     averaging: float = 0.998  # decay of the running mean of the weights, by step
     # A run learns from smaller pictures first and from the profile's own size at its end (progressive resizing, Tan and
-    # Le 2021): an epoch of 128 px takes as long as one and a half of 96, one of 64 px is hardly any shorter. What is the
-    # next edition of a model knows its films already and has their full size all along.
+    # Le 2021): an epoch of 128 px takes as long as one and a half of 96, one of 64 px is hardly any shorter. The next
+    # edition of a model knows its films already and has their full size all along.
     coarse_px: int = 96
     full_size_from: float = 0.8  # part of the run
     canvas_px: int = 160  # films are held in memory at this side
