@@ -73,17 +73,16 @@ class Windows:
         }
         # Windows' Python does not start without streams; through pipes it has them.
         command = ["wine", str(program), *map(str, arguments)]
-        done = subprocess.Popen(
-            command, cwd=self.checkout, env=environment | variables, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
-        assert done.stdin
-        assert done.stdout
-        done.stdin.close()
-        for line in done.stdout:
-            sys.stdout.buffer.write(line)
-            sys.stdout.flush()
-        if code := done.wait():
-            raise subprocess.CalledProcessError(code, command)
+        piped = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+        with subprocess.Popen(command, cwd=self.checkout, env=environment | variables, **piped) as running:
+            assert running.stdin
+            assert running.stdout
+            running.stdin.close()
+            for line in running.stdout:
+                sys.stdout.buffer.write(line)
+                sys.stdout.flush()
+        if running.returncode:
+            raise subprocess.CalledProcessError(running.returncode, command)
 
 
 def main() -> int:
