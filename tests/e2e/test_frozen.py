@@ -169,6 +169,7 @@ def test_brings_its_bill_of_materials_and_licences(folder: Path) -> None:
     assert names >= {"torch", "numpy", "pydicom", "imagecodecs", "faiss-cpu", "timm", "pyside6_essentials", "python"}
     licensed = {path.name.rpartition("-")[0].lower() for path in (folder / "licences").iterdir() if path.is_dir()}
     assert licensed >= {"torch", "numpy", "pydicom", "pillow", "faiss-cpu"}
+    assert (folder / "licences" / "Python.txt").is_file()
 
 
 def files(folder: Path) -> Sequence[Path]:
