@@ -61,7 +61,7 @@ class Windows:
     def checkout(self) -> Path:
         return self.folder / "checkout"
 
-    def run(self, program: str | Path, *arguments: str | Path, **variables: str) -> None:
+    def run(self, program: Path, *arguments: str) -> None:
         """A program of Windows, in the checkout. Raises CalledProcessError where it does not end with 0."""
         environment = os.environ | {
             "WINEPREFIX": str(self.prefix),
@@ -72,9 +72,15 @@ class Windows:
             "CXR_HOME": drive_path(self.folder / "home"),
         }
         # Windows' Python does not start without streams; through pipes it has them.
-        command = ["wine", str(program), *map(str, arguments)]
-        piped = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-        with subprocess.Popen(command, cwd=self.checkout, env=environment | variables, **piped) as running:
+        command = ["wine", str(program), *arguments]
+        with subprocess.Popen(
+            command,
+            cwd=self.checkout,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        ) as running:
             assert running.stdin
             assert running.stdout
             running.stdin.close()
