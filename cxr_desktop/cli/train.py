@@ -77,15 +77,18 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
     start = read_weights(args.start) if args.start else None
     teacher = read_weights(args.teacher) if args.teacher else None
     chosen = _profile(args, start)
+    drawing = _drawing(args.draw_findings)
     settings = RunSettings(
         Recipe(),
         RunLength(epochs, minutes),
         args.seed,
         choose_device(args.device),
         args.precision,
-        _drawing(args.draw_findings),
+        drawing,
     )
     listed = arguments.list_films(args, cancel)
+    if drawing:
+        drawing.require(film.listing.label for film in listed)
     require_output(args.output)  # not after hours; and where there are no films, no folder is left for it
     films = read_training_films(
         listed,

@@ -48,14 +48,14 @@ def as_noisy(views: Tensor, generator: Generator, how: Augmentation) -> Tensor:
     n = len(views)
     deviation = _uniform(n, 0.0, how.noise, generator).view(n, 1, 1, 1)
     noise = torch.empty_like(views).normal_(generator=generator)
-    return (views + torch.where(some(n, 0.5, generator), deviation, 0.0) * noise).clamp_(0.0, 1.0)
+    return (views + torch.where(_chosen(n, 0.5, generator), deviation, 0.0) * noise).clamp_(0.0, 1.0)
 
 
 def _uniform(n: int, low: float, high: float, generator: Generator) -> Tensor:
     return torch.empty(n, device=generator.device).uniform_(low, high, generator=generator)
 
 
-def some(n: int, share: float, generator: Generator) -> Tensor:
+def _chosen(n: int, share: float, generator: Generator) -> Tensor:
     """True for about `share` of n: bool (n, 1, 1, 1)."""
     return (_uniform(n, 0.0, 1.0, generator) < share).view(n, 1, 1, 1)
 
@@ -66,7 +66,7 @@ def _resample(views: Tensor, generator: Generator, how: Augmentation) -> Tensor:
     stretch = torch.exp(_uniform(n, -how.log_aspect, how.log_aspect, generator) / 2)
     zoom = _uniform(n, *how.zoom, generator)
     angle = _uniform(n, -how.rotation_deg, how.rotation_deg, generator) * (math.pi / 180.0)
-    mirror = torch.where(some(n, how.flip_share, generator).view(n), -1.0, 1.0)
+    mirror = torch.where(_chosen(n, how.flip_share, generator).view(n), -1.0, 1.0)
     # What the zoom leaves free is room to move the crop in, and a little beyond.
     room = (1.0 - zoom).clamp_min(0.0) + 2.0 * how.shift
     right, down = (room * _uniform(n, -1.0, 1.0, generator) for _ in range(2))
@@ -100,7 +100,7 @@ def _soften(views: Tensor, generator: Generator, how: Augmentation) -> Tensor:
         part = float(_uniform(1, how.coarsest, 1.0, generator))
         small = functional.interpolate(group, size=max(8, round(size * part)), mode="bilinear", antialias=True)
         softened.append(functional.interpolate(small, size=size, mode="bilinear"))
-    return torch.where(some(len(views), how.blur_share, generator), torch.cat(softened), views)
+    return torch.where(_chosen(len(views), how.blur_share, generator), torch.cat(softened), views)
 
 
 def _sharpen(views: Tensor, generator: Generator, how: Augmentation) -> Tensor:
@@ -108,7 +108,7 @@ def _sharpen(views: Tensor, generator: Generator, how: Augmentation) -> Tensor:
     n = len(views)
     amount = _uniform(n, 0.0, 2.0, generator).view(n, 1, 1, 1)
     blurred = functional.avg_pool2d(views, 7, stride=1, padding=3, count_include_pad=False)
-    return torch.where(some(n, how.sharpen_share, generator), views + amount * (views - blurred), views)
+    return torch.where(_chosen(n, how.sharpen_share, generator), views + amount * (views - blurred), views)
 
 
 def _collimate(views: Tensor, generator: Generator, how: Augmentation) -> Tensor:
@@ -118,8 +118,8 @@ def _collimate(views: Tensor, generator: Generator, how: Augmentation) -> Tensor
     rows = torch.linspace(0.0, 1.0, height, device=views.device).view(1, 1, height, 1)
     columns = torch.linspace(0.0, 1.0, width, device=views.device).view(1, 1, 1, width)
     outside = (rows < top) | (rows > 1.0 - bottom) | (columns < left) | (columns > 1.0 - right)
-    edge = torch.where(some(n, 0.8, generator), 0.0, 1.0)
-    return torch.where(outside & some(n, how.border_share, generator), edge, views)
+    edge = torch.where(_chosen(n, 0.8, generator), 0.0, 1.0)
+    return torch.where(outside & _chosen(n, how.border_share, generator), edge, views)
 
 
 def _erase(views: Tensor, generator: Generator, how: Augmentation) -> Tensor:
@@ -131,4 +131,4 @@ def _erase(views: Tensor, generator: Generator, how: Augmentation) -> Tensor:
     columns = torch.linspace(0.0, 1.0, width, device=views.device).view(1, 1, 1, width)
     inside = ((rows - middle_row).abs() < half_rows) & ((columns - middle_column).abs() < half_columns)
     level = _uniform(n, 0.0, 1.0, generator).view(n, 1, 1, 1)
-    return torch.where(inside & some(n, how.erase_share, generator), level, views)
+    return torch.where(inside & _chosen(n, how.erase_share, generator), level, views)

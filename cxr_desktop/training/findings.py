@@ -11,13 +11,14 @@ The drawings know nothing of `imaging.synthetic`: its films, with findings of th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import torch
 from torch import Generator, Tensor
 from torch.nn import functional
 
+from cxr_desktop.errors import BadArgument
 from cxr_desktop.model.backbones import BranchKind, planes
 from cxr_desktop.model.hybrid import log_odds
 
@@ -34,6 +35,13 @@ class Drawing:
 
     without: str
     counts_as: str
+
+    def require(self, labels: Iterable[str]) -> None:
+        """Raises BadArgument where one of the two is not among the labels of the films."""
+        known = sorted(set(labels))
+        for label in (self.without, self.counts_as):
+            if label not in known:
+                raise BadArgument("unknown", name="label", value=label, choices=", ".join(known))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ import torch
 from numpy.typing import NDArray
 from torch import Generator, Tensor
 
-from cxr_desktop.errors import BadArgument
 from cxr_desktop.model.profile import ClassSpec
 from cxr_desktop.training.augment import as_grey, as_noisy, as_positioned, as_recorded
 from cxr_desktop.training.findings import LEAST_SEEN, Drawing, DrawnViews, draw_findings
@@ -77,9 +76,7 @@ class ViewMaker:
 
 def _hand(classes: tuple[ClassSpec, ...], drawing: Drawing, device: torch.device) -> _Hand:
     labels = [spec.label for spec in classes]
-    for label in (drawing.without, drawing.counts_as):
-        if label not in labels:
-            raise BadArgument("unknown", name="label", value=label, choices=", ".join(sorted(set(labels))))
+    drawing.require(labels)
     draws_into, counts = (
         torch.tensor([label == ours for label in labels], device=device)
         for ours in (drawing.without, drawing.counts_as)

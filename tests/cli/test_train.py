@@ -109,6 +109,7 @@ def test_a_drawing_that_cannot_be_is_refused(
     outcome = cxr("train", many_films, *options, "--output", tmp_path / "m.safetensors")
     assert outcome.code == 2
     assert message in outcome.err
+    assert "reading" not in outcome.err, "told before the films are read"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="has no place that refuses an administrator too")
