@@ -9,11 +9,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from tests.no_network import NO_NETWORK
 from tests.small_model import write_small_model
 
 _HOME = TemporaryDirectory(prefix="cxr home ")  # settings and policy of whoever runs the tests do not decide them
+
+# A library's fsync may wait seconds for other writers on the drive: what comes late is not what never comes.
+_PATIENCE_MS = 30_000
 
 
 def pytest_configure() -> None:
@@ -21,6 +25,8 @@ def pytest_configure() -> None:
     os.environ["CXR_POLICY"] = str(Path(_HOME.name) / "policy.json")
     os.environ["HF_HUB_OFFLINE"] = "1"
     os.environ.setdefault("MPLBACKEND", "Agg")
+    for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
+        wait.__kwdefaults__["timeout"] = _PATIENCE_MS
     NO_NETWORK.install()  # before a test is even collected: an import may not open a connection either
 
 
