@@ -1,6 +1,6 @@
 """What Windows shows in the properties of the programs: name, version, and that they are for research.
 
-Written after Microsoft's VERSIONINFO and PyInstaller's manual; `tools.try_windows` has made and read it under Wine.
+Written after Microsoft's VERSIONINFO and PyInstaller's manual; made under Wine by `tools.try_windows`.
 """
 
 from __future__ import annotations

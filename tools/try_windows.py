@@ -97,6 +97,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path, help="where the Windows is, or is to be made")
     parser.add_argument("--installer", action="store_true", help="make, use and remove the installer, too")
     args = parser.parse_args()
+    require_programs(["wine", "npm"] if args.installer else ["wine"])
     windows = Windows(args.folder.resolve())
     if not windows.python.is_dir():
         make_python(windows)
@@ -111,6 +112,17 @@ def main() -> int:
     if args.installer:
         try_installer(windows)
     return 0
+
+
+def require_programs(names: list[str]) -> None:
+    """Raises SystemExit, with what is missing, before anything is downloaded or written."""
+    missing = [name for name in (*names, _COMPILER, _OBJDUMP) if shutil.which(name) is None]
+    if sys.version_info[:2] != (3, 11):
+        missing.append("Python 3.11, whose standard library is taken")
+    if not os.environ.get("DISPLAY"):
+        missing.append("a screen (xvfb-run)")
+    if missing:
+        raise SystemExit(f"Install first: {', '.join(missing)}.")
 
 
 def make_python(windows: Windows) -> None:

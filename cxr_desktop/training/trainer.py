@@ -113,9 +113,7 @@ class Trainer:
         if start is not None:
             load_start(self._model, start)
         self._full_px = self._profile.preprocessing.size_px
-        self._highest_rate = self._recipe.fine_tuning_learning_rate if start else self._recipe.learning_rate
-        if self._is_next_edition:
-            self._highest_rate = self._recipe.edition_learning_rate
+        self._highest_rate = self._rate(start)
         self._optimizer = make_optimizer(self._model, self._recipe)
         self._mean = RunningMean(self._model, self._recipe.averaging)
         labels = torch.from_numpy(films.label_of)
@@ -153,6 +151,12 @@ class Trainer:
     def _is_next_edition(self) -> bool:
         return self._teacher is not None and self._teacher.is_earlier_edition
 
+    def _rate(self, start: Weights | None) -> float:
+        """The run's highest learning rate: the less, the more it knows already."""
+        if self._is_next_edition:
+            return self._recipe.edition_learning_rate
+        return self._recipe.fine_tuning_learning_rate if start else self._recipe.learning_rate
+
     def _is_over(self) -> bool:
         if not self._records:
             return False
@@ -175,7 +179,7 @@ class Trainer:
             cancel.raise_if_cancelled()
             seconds = seconds_before + time.monotonic() - started
             position = self._position(number - 1 + index / len(batches), seconds)
-            size = picture_px(position, self._full_px, self._recipe) if not self._is_next_edition else self._full_px
+            size = self._full_px if self._is_next_edition else picture_px(position, self._full_px, self._recipe)
             losses.append(self._step(films, generator, position, size))
             on_progress(_progress(number, index + 1, len(batches), position, seconds))
         loss = float(np.mean(losses))

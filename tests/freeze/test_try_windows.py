@@ -19,6 +19,15 @@ def test_paths_lie_on_the_drive_that_is_the_whole_machine() -> None:
     assert try_windows.drive_path(Path("/tmp/病例 x/dist")) == "Z:\\tmp\\病例 x\\dist"
 
 
+def test_what_is_missing_is_named_before_anything_is_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.setattr("sys.argv", ["try_windows", str(tmp_path / "病例 x")])
+    with pytest.raises(SystemExit, match=r"wine, x86_64-w64-mingw32-gcc.*xvfb-run"):
+        try_windows.main()
+    assert not (tmp_path / "病例 x").exists()
+
+
 @needs_compiler
 def test_a_dll_passes_on_every_name_but_those_that_it_has_itself(tmp_path: Path) -> None:
     original, made = tmp_path / "original.dll", tmp_path / "made.dll"
