@@ -68,10 +68,12 @@ class Row:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--model", type=Path, help="weights file; default: the reference model")
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=5, help="2 or more: the first is not counted")
     parser.add_argument("--skip-memory", action="store_true", help=f"leave out the {_QUERIES[0]} queries")
     parser.add_argument("--json", type=Path, help="also write the table there")
     args = parser.parse_args()
+    if args.rounds < 2:
+        parser.error("--rounds: 2 or more, the first is not counted")
     with tempfile.TemporaryDirectory() as scratch:
         bench = Bench(Path(scratch), args.model or paths.reference_model(), args.rounds)
         rows = list(bench.all_rows(skip_memory=args.skip_memory))
