@@ -11,6 +11,7 @@ from cxr_desktop.cli import arguments
 from cxr_desktop.cli.console import Console
 from cxr_desktop.domain import CancelToken
 from cxr_desktop.errors import BadArgument, CheckpointMismatch
+from cxr_desktop.model.backbones import BranchKind
 from cxr_desktop.model.device import DEVICES, PRECISIONS, choose_device
 from cxr_desktop.model.profile import PROFILES, ModelProfile, profile
 from cxr_desktop.output import require_output
@@ -48,6 +49,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="draw opacities into some films of the first label, as in NORMAL=PNEUMONIA: they count as the second, and "
         "the heat map is to lie on them",
     )
+    parser.add_argument(
+        "--hold",
+        choices=[kind.value for kind in BranchKind],
+        help="leave this branch as --from has it, and let the other learn beside it",
+    )
     parser.add_argument("--epochs", type=int, metavar="N", help=f"length of the run; default: {_EPOCHS}")
     parser.add_argument("--minutes", type=float, metavar="M", help="end the run after this time instead")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="default: 0")
@@ -67,6 +73,7 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
     from cxr_desktop.training.model_card import training_facts
     from cxr_desktop.training.recipe import Recipe
     from cxr_desktop.training.schedule import RunLength
+    from cxr_desktop.training.trained_model import require_held
     from cxr_desktop.training.trainer import RunSettings, Trainer
 
     checkpoint = args.output.with_name(args.output.name + ".checkpoint")
@@ -85,7 +92,10 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
         choose_device(args.device),
         args.precision,
         drawing,
+        BranchKind(args.hold) if args.hold else None,
     )
+    if settings.held:
+        require_held(settings.held, chosen, start)
     listed = arguments.list_films(args, cancel)
     if drawing:
         drawing.require(film.listing.label for film in listed)

@@ -23,6 +23,10 @@ ModelInput = NDArray[np.float32]
 _ENOUGH_FOR_THUMBNAILS_PX = 320
 SMALLEST_DEVIATION = 1e-3  # of grey levels in 0..1: below this a film holds nothing to normalise by
 EQUALISATION_LEVELS = 4096  # as fine as any detector; a histogram of them costs a tenth of sorting the film
+# Of a Gaussian on the model's square, in its pixels. What was turned, cropped or compressed is a little softer than
+# other films, what is noisy is rougher: where all are softened, it matters less (docs/adr/0018).
+SOFTNESS_PX = 0.65
+_SOFTENING_REACH_PX = 2
 IMAGENET_MEAN = (0.485, 0.456, 0.406)
 IMAGENET_DEVIATION = (0.229, 0.224, 0.225)
 
@@ -70,6 +74,13 @@ def prepare(grey: Grey, recipe: Preprocessing) -> ModelInput:
     return _STATISTICS[recipe.statistics](square, recipe.channels)
 
 
+def softening_weights() -> NDArray[np.float32]:
+    """The Gaussian of SOFTNESS_PX along one side, (taps,), of sum 1."""
+    offsets = np.arange(-_SOFTENING_REACH_PX, _SOFTENING_REACH_PX + 1)
+    weights = np.exp(-0.5 * (offsets / SOFTNESS_PX) ** 2)
+    return np.asarray(weights / weights.sum(), np.float32)
+
+
 def footprint(height_px: int, width_px: int, recipe: Preprocessing) -> Footprint:
     """Which part of a film of this size `prepare` hands to the model."""
     if recipe.geometry == "squash":
@@ -100,6 +111,16 @@ def _area(grey: Grey, height_px: int, width_px: int) -> Grey:
     method = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
     resized: Grey = cv2.resize(grey, (width_px, height_px), interpolation=method)
     return resized
+
+
+def _area_softened(grey: Grey, height_px: int, width_px: int) -> Grey:
+    import cv2
+
+    weights = softening_weights()
+    softened: Grey = cv2.sepFilter2D(
+        _area(grey, height_px, width_px), -1, weights, weights, borderType=cv2.BORDER_REFLECT_101
+    )
+    return softened
 
 
 def _bilinear(grey: Grey, height_px: int, width_px: int) -> Grey:
@@ -133,6 +154,10 @@ def _imagenet(square: Grey, channels: int) -> ModelInput:
 
 
 _GEOMETRIES: dict[str, Callable[[Grey, Preprocessing], Grey]] = {"squash": _squash, "centre_crop": _centre_crop}
-_RESAMPLINGS: dict[str, Callable[[Grey, int, int], Grey]] = {"area": _area, "bilinear": _bilinear}
+_RESAMPLINGS: dict[str, Callable[[Grey, int, int], Grey]] = {
+    "area": _area,
+    "area_softened": _area_softened,
+    "bilinear": _bilinear,
+}
 _EQUALISATIONS: dict[str, Callable[[Grey], Grey]] = {"none": _as_it_is, "rank": _equalise}
 _STATISTICS: dict[str, Callable[[Grey, int], ModelInput]] = {"per_film": _per_film, "imagenet": _imagenet}

@@ -157,9 +157,9 @@ _REFERENCE = ModelProfile(
     name="reference",
     branches=(BranchSpec("efficientnet_b3", 96), BranchSpec("vit_tiny_patch16_224", 64)),
     preprocessing=Preprocessing(
-        version="reference-1",
+        version="reference-2",
         geometry="squash",
-        resampling="area",
+        resampling="area_softened",
         equalisation="rank",
         statistics="per_film",
         size_px=128,
@@ -178,7 +178,7 @@ _FINE = replace(
 _TEACHER = ModelProfile(
     name="teacher",
     branches=(BranchSpec("vit_tiny_patch16_224"),),
-    preprocessing=replace(_REFERENCE.preprocessing, version="teacher-1", channels=3),
+    preprocessing=replace(_REFERENCE.preprocessing, version="teacher-2", channels=3),
     classifier_scale=8.0,
 )
 

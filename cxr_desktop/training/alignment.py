@@ -71,9 +71,19 @@ class DrawnPlanes:
 
 
 class PointingLesson:
-    """What heat maps of drawn findings have to do with the maps and the classifier that are fitted."""
+    """What heat maps of drawn findings have to do with the maps and the classifier that are fitted.
 
-    def __init__(self, extractor: HybridExtractor, batches: Sequence[DrawnPlanes], weight: float) -> None:
+    Nothing is asked of the heat map of a branch that is `held`.
+    """
+
+    def __init__(
+        self,
+        extractor: HybridExtractor,
+        batches: Sequence[DrawnPlanes],
+        weight: float,
+        held: BranchKind | None = None,
+    ) -> None:
+        self._held = held
         self._extractor = extractor
         self._batches = batches
         self._weight = weight
@@ -89,9 +99,10 @@ class PointingLesson:
         embeddings = maps(features)
         logits = maps.class_logits(embeddings)
         loss = functional.cross_entropy(logits, batch.drawn.shares.expand(len(logits), -1))
+        asked = {kind: leaf for kind, leaf in leaves.items() if kind != self._held}
         before = maps(untouched.rows(batch.films)).detach()
         for score in questions(embeddings, logits, before, batch.drawn.shares):
-            loss = loss + self._weight * pointing_loss(score, leaves, batch.drawn, holds_weights=False)
+            loss = loss + self._weight * pointing_loss(score, asked, batch.drawn, holds_weights=False)
         return loss
 
 

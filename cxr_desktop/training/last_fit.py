@@ -43,6 +43,7 @@ class LastFit:
             extractor.embedding_classifier,
             self._task.profile.classifier_scale,
         ).to(device)
+        self._hold(maps)
 
         def view(pictures: Tensor) -> Tensor:
             levels = (pictures.squeeze(1) * 255.0).round().to(torch.uint8)
@@ -59,6 +60,11 @@ class LastFit:
         )
         return merged(tensors, extractor, maps)
 
+    def _hold(self, maps: BranchMaps) -> None:
+        """What a run leaves as it is, its end leaves too."""
+        for branch, each in zip(self._task.profile.branches, maps.maps, strict=True):
+            each.requires_grad_(branch.kind != self._task.held)
+
     @torch.no_grad()
     def _pointing_lesson(self, extractor: HybridExtractor, generator: Generator) -> PointingLesson | None:
         """By films that the run learned from, with findings drawn in; None where it draws none."""
@@ -72,4 +78,6 @@ class LastFit:
                 own = replace(views.drawn, rows=torch.arange(len(pixels), device=pixels.device))
                 batches.append(DrawnPlanes(activations, done + views.films[views.drawn.rows], own))
             done += len(rows)
-        return PointingLesson(extractor, batches, self._task.recipe.pointing_weight) if batches else None
+        if not batches:
+            return None
+        return PointingLesson(extractor, batches, self._task.recipe.pointing_weight, self._task.held)

@@ -1,7 +1,7 @@
 """What `imaging.preprocess.prepare` does with a squashed film, for whole batches on the device that trains.
 
 A test holds both against each other, so that a model is asked with the very input that it learned from. Views are
-random, so their resampling is not the recipe's to the last digit.
+random, so their resampling is not the recipe's to the last digit; how soft they are is.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from cxr_desktop.imaging.preprocess import (
     IMAGENET_MEAN,
     SMALLEST_DEVIATION,
     Preprocessing,
+    softening_weights,
 )
 
 
@@ -30,8 +31,28 @@ def to_model_input(films: Tensor, recipe: Preprocessing, size_px: int | None = N
     size = size_px or recipe.size_px
     if films.shape[-1] != size:
         films = functional.interpolate(films, size=size, mode="bilinear", antialias=True)
+    films = _SOFTENINGS[recipe.resampling](films)
     films = _EQUALISATIONS[recipe.equalisation](films)
     return _STATISTICS[recipe.statistics](films, recipe.channels)
+
+
+def _as_they_are(films: Tensor) -> Tensor:
+    return films
+
+
+def _soften(films: Tensor) -> Tensor:
+    # Sums, not a convolution: autocast would take that in bfloat16, which has 256 grey levels and no more.
+    weights = softening_weights().tolist()
+    reach = len(weights) // 2
+    height, width = films.shape[2:]
+    padded = functional.pad(films, (reach, reach, reach, reach), mode="reflect")
+    rows = torch.zeros_like(padded[:, :, :height])
+    for down, weight in enumerate(weights):
+        rows += weight * padded[:, :, down : down + height]
+    softened = torch.zeros_like(films)
+    for right, weight in enumerate(weights):
+        softened += weight * rows[:, :, :, right : right + width]
+    return softened
 
 
 def _equalise(films: Tensor) -> Tensor:
@@ -57,5 +78,10 @@ def _imagenet(films: Tensor, channels: int) -> Tensor:
     return (films - mean) / deviation
 
 
-_EQUALISATIONS: dict[str, Callable[[Tensor], Tensor]] = {"none": lambda films: films, "rank": _equalise}
+_SOFTENINGS: dict[str, Callable[[Tensor], Tensor]] = {
+    "area": _as_they_are,
+    "area_softened": _soften,
+    "bilinear": _as_they_are,
+}
+_EQUALISATIONS: dict[str, Callable[[Tensor], Tensor]] = {"none": _as_they_are, "rank": _equalise}
 _STATISTICS: dict[str, Callable[[Tensor, int], Tensor]] = {"per_film": _per_film, "imagenet": _imagenet}

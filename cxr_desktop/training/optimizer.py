@@ -11,10 +11,12 @@ from cxr_desktop.training.recipe import Recipe
 
 
 def make_optimizer(model: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
-    """AdamW; biases, norms and position embeddings are not pulled towards zero."""
+    """AdamW, of what learns; biases, norms and position embeddings are not pulled towards zero."""
     decayed: list[nn.Parameter] = []
     free: list[nn.Parameter] = []
     for name, parameter in model.named_parameters():
+        if not parameter.requires_grad:
+            continue
         (free if parameter.ndim < 2 or "pos_embed" in name or "cls_token" in name else decayed).append(parameter)
     groups = [{"params": decayed, "weight_decay": recipe.weight_decay}, {"params": free, "weight_decay": 0.0}]
     return torch.optim.AdamW(groups, lr=recipe.learning_rate)

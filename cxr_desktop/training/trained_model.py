@@ -9,6 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from cxr_desktop.errors import BadArgument
 from cxr_desktop.model.backbones import BranchKind, planes
 from cxr_desktop.model.hybrid import HybridExtractor
 from cxr_desktop.model.profile import ModelProfile
@@ -21,19 +22,41 @@ Module = TypeVar("Module", bound=nn.Module)
 class TrainedModel(nn.Module):
     """The extractor, and beside it what training alone needs: a classifier for each branch, and guides.
 
-    A guide says, from a branch's activations, what a teacher with `guide_channels` channels sees in every place.
+    A guide says, from a branch's activations, what a teacher with `guide_channels` channels sees in every place. A
+    branch that is `held` learns nothing: its half of the embedding is company for the other's.
     """
 
-    def __init__(self, profile: ModelProfile, guide_channels: int | None = None) -> None:
+    def __init__(
+        self, profile: ModelProfile, guide_channels: int | None = None, held: BranchKind | None = None
+    ) -> None:
         super().__init__()
         self.extractor = HybridExtractor(profile)
+        self._held = held
+        self.learning = tuple(branch.kind for branch in profile.branches if branch.kind != held)
+        for part in self._held_parts():
+            part.requires_grad_(False)
         self.branch_classifiers = nn.ModuleDict(
-            {branch.kind.value: nn.Linear(branch.dimension, len(profile.classes)) for branch in profile.branches}
+            {
+                branch.kind.value: nn.Linear(branch.dimension, len(profile.classes))
+                for branch in profile.branches
+                if branch.kind in self.learning
+            }
         )
-        guided = [branch.kind for branch in profile.branches] if guide_channels else []
+        guided = self.learning if guide_channels else ()
         self.guides = nn.ModuleDict(
             {kind.value: nn.Conv2d(self.extractor.plane_channels(kind), guide_channels or 0, 1) for kind in guided}
         )
+
+    def train(self, mode: bool = True) -> TrainedModel:
+        """As of any module; statistics of what is held stay as they are."""
+        super().train(mode)
+        for part in self._held_parts():
+            part.eval()
+        return self
+
+    def _held_parts(self) -> list[nn.Module]:
+        names = (self._held.value, f"{self._held.value}_projection") if self._held else ()
+        return [module for name, module in self.extractor.named_children() if name in names]
 
     def forward(self, pixels: Tensor) -> Prediction:
         extractor = self.extractor
@@ -47,9 +70,9 @@ class TrainedModel(nn.Module):
         return Prediction(
             embeddings=embeddings,
             logits=extractor.class_logits(embeddings),
-            branch_logits=tuple(self._branch_logits(kind, scale * half) for kind, half in halves.items()),
+            branch_logits=tuple(self._branch_logits(kind, scale * halves[kind]) for kind in self.learning),
             guesses=tuple(guide(planes(BranchKind(k), activations[BranchKind(k)])) for k, guide in self.guides.items()),
-            activations=activations,
+            activations={kind: activations[kind] for kind in self.learning},
         )
 
     def _branch_logits(self, kind: BranchKind, features: Tensor) -> Tensor:
@@ -78,6 +101,18 @@ def _in_float32(layer: nn.Conv2d, activation: Tensor) -> Tensor:
     with torch.autocast("cpu", enabled=False):
         result: Tensor = type(layer).forward(layer, activation.float())
     return result.to(activation.dtype)
+
+
+def require_held(kind: BranchKind, profile: ModelProfile, start: Weights | None) -> None:
+    """Raises BadArgument where `start` has not the branch that is to stay as it is, or nothing is left to learn."""
+    if start is None:
+        raise BadArgument("missing", name="--from", alternative="no --hold")
+    ours, theirs = ([branch for branch in each.branches if branch.kind == kind] for each in (profile, start.profile))
+    if not ours or ours != theirs:
+        choices = ", ".join(branch.kind.value for branch in profile.branches if branch in start.profile.branches)
+        raise BadArgument("unknown", name="--hold", value=kind.value, choices=choices or "none")
+    if len(profile.branches) == 1:
+        raise BadArgument("unknown", name="--hold", value=kind.value, choices="none")
 
 
 def load_start(model: TrainedModel, start: Weights) -> None:

@@ -18,6 +18,7 @@ from torch import Generator, Tensor, nn
 
 from cxr_desktop.domain import CancelToken, OnProgress, Progress, ignore_progress
 from cxr_desktop.errors import NotTrainable, TrainingDiverged
+from cxr_desktop.model.backbones import BranchKind
 from cxr_desktop.model.device import DeviceChoice
 from cxr_desktop.model.profile import ModelProfile
 from cxr_desktop.model.weights import Weights
@@ -37,7 +38,13 @@ from cxr_desktop.training.schedule import RunLength, RunningMean, learning_rate,
 from cxr_desktop.training.split import Split, balanced_order, split_by_patient
 from cxr_desktop.training.task import Task
 from cxr_desktop.training.teacher import Teacher
-from cxr_desktop.training.trained_model import TrainedModel, channels_last, keep_depthwise_in_float32, load_start
+from cxr_desktop.training.trained_model import (
+    TrainedModel,
+    channels_last,
+    keep_depthwise_in_float32,
+    load_start,
+    require_held,
+)
 from cxr_desktop.training.validation import ValidationScore
 from cxr_desktop.training.views import ViewMaker
 
@@ -54,6 +61,7 @@ class RunSettings:
     device: DeviceChoice
     precision: str = "auto"  # one of model.device.PRECISIONS
     drawing: Drawing | None = None
+    held: BranchKind | None = None  # a branch that stays as the run's start has it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,6 +99,8 @@ class Trainer:
     ) -> None:
         if profile.preprocessing.geometry != "squash":
             raise NotTrainable("cropping", profile=profile.name)
+        if settings.held:
+            require_held(settings.held, profile, start)
         self._profile = replace(profile, classes=films.classes)
         self._films = films
         self._settings = settings
@@ -99,7 +109,9 @@ class Trainer:
         self._split = split_by_patient(films, share=self._recipe.validation_share, seed=settings.seed)
         self._views = ViewMaker(self._recipe, films.classes, settings.drawing, self._device)
         self._arithmetic = Arithmetic.on(self._device, settings.precision)
-        task = Task(self._profile, films, self._split, self._recipe, self._arithmetic, settings.seed)
+        task = Task(
+            self._profile, films, self._split, self._recipe, self._arithmetic, settings.seed, held=settings.held
+        )
         self._examiner = Examiner(task)
         self._last_fit = LastFit(task, self._views, self._examiner)
         self._checkpoint = checkpoint
@@ -107,7 +119,7 @@ class Trainer:
         self._teacher = None if teacher is None else Teacher(teacher, films, self._profile, self._device)
         torch.manual_seed(settings.seed)
         guide_channels = self._teacher.guide_channels if self._teacher else None
-        self._model = channels_last(TrainedModel(self._profile, guide_channels), self._device)
+        self._model = channels_last(TrainedModel(self._profile, guide_channels, settings.held), self._device)
         if self._arithmetic.is_bfloat16 and self._device.type == "cpu":
             keep_depthwise_in_float32(self._model)
         if start is not None:
@@ -151,6 +163,11 @@ class Trainer:
     def _is_next_edition(self) -> bool:
         return self._teacher is not None and self._teacher.is_earlier_edition
 
+    def _picture_px(self, position: float) -> int:
+        """What knows its films already, or is held beside what learns, sees them in full size all along."""
+        knows_films = self._is_next_edition or self._settings.held is not None
+        return self._full_px if knows_films else picture_px(position, self._full_px, self._recipe)
+
     def _rate(self, start: Weights | None) -> float:
         """The run's highest learning rate: the less, the more it knows already."""
         if self._is_next_edition:
@@ -179,7 +196,7 @@ class Trainer:
             cancel.raise_if_cancelled()
             seconds = seconds_before + time.monotonic() - started
             position = self._position(number - 1 + index / len(batches), seconds)
-            size = self._full_px if self._is_next_edition else picture_px(position, self._full_px, self._recipe)
+            size = self._picture_px(position)
             losses.append(self._step(films, generator, position, size))
             on_progress(_progress(number, index + 1, len(batches), position, seconds))
         loss = float(np.mean(losses))
@@ -257,6 +274,7 @@ class Trainer:
             minutes=self._settings.length.minutes,
             precision=self._settings.precision,
             drawing=self._settings.drawing and asdict(self._settings.drawing),
+            held=self._settings.held,
             films=self._films.sha256,
             start=start and start.weights_sha256,
             teacher=teacher and teacher.weights_sha256,

@@ -42,6 +42,16 @@ def test_a_model_is_trained_and_answers(cxr: Cxr, many_films: Path, small_model:
     assert cxr("query", film, "--library", library, "--model", model).code == 0
 
 
+def test_a_branch_is_held_and_the_card_says_so(cxr: Cxr, many_films: Path, small_model: Path, tmp_path: Path) -> None:
+    model = tmp_path / "own.safetensors"
+    options = ("--epochs", 1, "--hold", "cnn", "--output", model)
+    refused = cxr("train", many_films, *options)
+    assert refused.code == 2
+    assert "--from is missing" in refused.err
+    assert cxr("train", many_films, "--from", small_model, *options).code == 0
+    assert read_weights(model).card.training["held_branch"] == "cnn"
+
+
 def test_the_time_can_be_limited(cxr: Cxr, many_films: Path, small_model: Path, tmp_path: Path) -> None:
     model = tmp_path / "own.safetensors"
     outcome = cxr("train", many_films, "--from", small_model, "--minutes", 0.001, "--output", model)

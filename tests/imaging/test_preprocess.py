@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from cxr_desktop.imaging.preprocess import Preprocessing, footprint, prepare
+from cxr_desktop.imaging.preprocess import _RESAMPLINGS, SOFTNESS_PX, Preprocessing, footprint, prepare
 from cxr_desktop.model.profile import PROFILES
 
 PLAIN = Preprocessing("test", "squash", "area", "none", "per_film", 32, 32, 1)
@@ -58,11 +58,9 @@ def test_a_constant_square_does_not_divide_by_zero() -> None:
     assert np.isfinite(prepare(np.full((40, 40), 0.5, np.float32), PLAIN)).all()
 
 
-@pytest.mark.parametrize("resampling", ["area", "bilinear"])
+@pytest.mark.parametrize("resampling", ["area", "area_softened", "bilinear"])
 def test_reducing_a_film_keeps_fine_patterns_from_aliasing(resampling: str) -> None:
     stripes = np.tile(np.array([0.0, 1.0], np.float32), (512, 256))
-    from cxr_desktop.imaging.preprocess import _RESAMPLINGS
-
     small = _RESAMPLINGS[resampling](stripes, 64, 64)
     assert np.abs(small - 0.5).max() < 0.05
 
@@ -77,6 +75,16 @@ def test_the_footprint_of_a_centre_crop_is_its_middle() -> None:
     np.testing.assert_allclose(
         (seen.top, seen.left, seen.bottom, seen.right), (16 / 256, 144 / 512, 240 / 256, 368 / 512)
     )
+
+
+def test_softening_spreads_a_pixel_and_keeps_its_light() -> None:
+    film = np.zeros((33, 33), np.float32)
+    film[16, 16] = 1.0
+    softened = _RESAMPLINGS["area_softened"](film, 33, 33)
+    offsets = np.arange(33) - 16
+    assert softened.sum() == pytest.approx(1.0, abs=1e-5)
+    assert np.sqrt((softened.sum(0) * offsets**2).sum()) == pytest.approx(SOFTNESS_PX, abs=0.02)
+    assert np.allclose(softened, softened.T)
 
 
 @pytest.mark.parametrize("field", ["geometry", "resampling", "equalisation", "statistics"])

@@ -11,11 +11,13 @@ import torch
 
 from cxr_desktop.domain import CancelToken
 from cxr_desktop.errors import BadArgument, Cancelled, CheckpointMismatch, TrainingDiverged
+from cxr_desktop.model.backbones import BranchKind
 from cxr_desktop.model.hybrid import HybridExtractor
 from cxr_desktop.model.profile import BranchSpec
 from cxr_desktop.model.weights import ModelCard, read_weights, write_weights
 from cxr_desktop.training.augment import as_grey
 from cxr_desktop.training.films import TrainingFilms
+from cxr_desktop.training.findings import Drawing
 from cxr_desktop.training.model_input import to_model_input
 from cxr_desktop.training.trainer import Trainer, TrainingResult
 from tests.small_model import SMALL_PROFILE
@@ -89,6 +91,46 @@ def test_it_goes_on_from_weights_of_other_classes(synthetic_films: TrainingFilms
     name = "cnn_projection.weight"
     assert torch.equal(result.tensors[name], start.tensors[name])
     assert [spec.name for spec in result.profile.classes] == ["NORMAL", "PNEUMONIA"]
+
+
+@pytest.mark.parametrize("held", list(BranchKind))
+def test_a_held_branch_stays_as_it_was_and_the_other_learns(
+    synthetic_films: TrainingFilms, small_model: Path, held: BranchKind
+) -> None:
+    start = read_weights(small_model)
+    run = settings(epochs=1, coarse_px=32, full_size_from=1.0)
+    drawing = Drawing("NORMAL", counts_as="PNEUMONIA")
+    result = Trainer(start.profile, synthetic_films, replace(run, held=held, drawing=drawing), start=start).run()
+    is_held = {name: name.startswith((f"{held.value}.", f"{held.value}_")) for name in result.tensors}
+    assert {True, False} == set(is_held.values())
+    for name, value in result.tensors.items():
+        if is_held[name]:
+            assert torch.equal(value, start.tensors[name].to(value.dtype)), name
+    learned = [name for name in result.tensors if name.endswith(".weight") and not is_held[name]]
+    assert sum(not torch.equal(result.tensors[n].float(), start.tensors[n].float()) for n in learned) > len(learned) / 2
+    assert result.records[0].picture_px == start.profile.preprocessing.size_px
+
+
+def test_the_last_fit_leaves_a_held_branch_alone(synthetic_films: TrainingFilms, small_model: Path) -> None:
+    start = read_weights(small_model)
+    run = replace(settings(epochs=1, alignment_steps=20), held=BranchKind.CNN)
+    trainer = Trainer(start.profile, synthetic_films, run, start=start)
+    before = trainer.run().tensors
+    after = trainer._last_fit.fitted(before)
+    assert torch.allclose(after["cnn_projection.weight"], before["cnn_projection.weight"], atol=1e-6)
+    assert not torch.allclose(after["vit_projection.weight"], before["vit_projection.weight"], atol=1e-3)
+
+
+def test_only_what_is_known_can_be_held(synthetic_films: TrainingFilms, small_model: Path) -> None:
+    start = read_weights(small_model)
+    run = replace(settings(epochs=1), held=BranchKind.CNN)
+    with pytest.raises(BadArgument, match="--from is missing"):
+        Trainer(start.profile, synthetic_films, run)
+    other = replace(start.profile, branches=(BranchSpec("resnet18", 32), *start.profile.branches[1:]))
+    with pytest.raises(BadArgument, match="Choose one of: vit"):
+        Trainer(other, synthetic_films, run, start=start)
+    with pytest.raises(BadArgument, match="Choose one of: none"):
+        Trainer(start.profile.only(BranchKind.CNN), synthetic_films, run, start=start)
 
 
 def test_a_teacher_is_listened_to(synthetic_films: TrainingFilms, small_model: Path, tmp_path: Path) -> None:
