@@ -5,7 +5,8 @@ maps were chosen (those of the choice begin at 0, see docs/adr/0010-heat-maps.md
 PNEUMONIA, and what sets films with a finding apart from films without one in a library of synthetic films. Rows:
 
     centre of the lungs     no map at all
-    CNN's last layer        plain Grad-CAM of the CNN alone
+    CNN's last layer        plain Grad-CAM of the CNN's last planes, its finer ones silenced
+    CNN                     Grad-CAM of the CNN alone, at every depth that it is read at
     ViT                     and of the ViT alone
     both branches           the map that comes with an answer
     randomised              the same map, of a model of the same shape that has learned nothing
@@ -34,7 +35,8 @@ from cxr_desktop.imaging.synthetic import FindingKind, SyntheticFilm, synthesise
 from cxr_desktop.model.device import choose_device
 from cxr_desktop.model.gradcam import HeatMapTarget, LabelTarget, SimilarityTarget, heat_map
 from cxr_desktop.model.hybrid import HybridExtractor
-from cxr_desktop.model.inference import HybridEmbedder
+from cxr_desktop.model.inference import Activations, HybridEmbedder
+from cxr_desktop.model.profile import ModelProfile
 from cxr_desktop.model.weights import Weights, read_weights, write_weights
 
 KINDS = (FindingKind.LOBAR_CONSOLIDATION, FindingKind.EFFUSION)
@@ -105,7 +107,9 @@ def hottest_points(
     _, unlearned = random.embed_with_activations(film.pixels)
     for asked, target in questions(contrast).items():
         gradient = heat_map(embedder, activations, target, WHOLE).maps
-        yield f"CNN's last layer, {asked}", hottest(gradient["cnn"])
+        last_layer = heat_map(embedder, last_layer_alone(embedder.profile, activations), target, WHOLE).maps
+        yield f"CNN's last layer, {asked}", hottest(last_layer["cnn"])
+        yield f"CNN, {asked}", hottest(gradient["cnn"])
         yield f"ViT, {asked}", hottest(gradient["vit"])
         yield f"both branches, {asked}", hottest(gradient["fused"])
         yield f"randomised, {asked}", hottest(heat_map(random, unlearned, target, WHOLE).maps["fused"])
@@ -122,6 +126,17 @@ def points_by_exchange(
     for asked, target in questions(contrast).items():
         yield f"exchange, {asked}", hottest(exchange_map(embedder, exchanged, target, WHOLE).maps["fused"])
         yield f"exchange, randomised, {asked}", hottest(exchange_map(random, by_chance, target, WHOLE).maps["fused"])
+
+
+def last_layer_alone(profile: ModelProfile, activations: Activations) -> Activations:
+    """The same pass, with nothing in the planes that a CNN is read at before its last."""
+    by_branch = dict(activations.by_branch)
+    for branch in profile.branches:
+        if branch.spec.fine_channels:
+            silenced = by_branch[branch.kind].clone()
+            silenced[:, -branch.spec.fine_channels :] = 0.0
+            by_branch[branch.kind] = silenced
+    return Activations(by_branch)
 
 
 def questions(contrast: HeatMapTarget) -> dict[str, HeatMapTarget]:

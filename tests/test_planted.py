@@ -50,7 +50,7 @@ def test_every_row_of_the_table_is_measured(weights: Weights, films: list[Plante
     hits = shares_of_hits(embedder, random, films[:1], library_contrast(embedder, 2), with_exchange=True)
     rows = {
         f"{row}, {asked}"
-        for row in ("CNN's last layer", "ViT", "both branches", "randomised", "exchange", "exchange, randomised")
+        for row in ("CNN's last layer", "CNN", "ViT", "both branches", "randomised", "exchange", "exchange, randomised")
         for asked in ("label", "library")
     }
     assert set(hits) == rows | {"centre of the lungs", "what it changes"}

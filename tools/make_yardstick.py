@@ -4,9 +4,8 @@
 
 The films are those of the training split's held-out patients; the test split is not read.
 
-* Full scale, for every kind of score and every branch: the 95th percentile over films of a map's strongest spots. Maps
-  are of both labels, and of the similarity to the most similar film of another patient. The fused map is at full scale
-  where all branches are.
+* Full scale, for every kind of score, every branch and their sum: the 95th percentile over films of a map's strongest
+  spots. Maps are of both labels, and of the similarity to the most similar film of another patient.
 * Same places: the 95th percentile of the rank correlation of one film's CNN map with another film's ViT map. From there
   on, branches agree more than they do because all chests are alike.
 * Stable, for every branch and the fused map: the 95th percentile of the rank correlation of different films' maps. One
@@ -31,7 +30,7 @@ from cxr_desktop.export.pictures import STRONGEST_SHARE
 from cxr_desktop.heat.likeness import rank_correlation
 from cxr_desktop.library.sources import list_films
 from cxr_desktop.model.device import choose_device
-from cxr_desktop.model.gradcam import HeatMapTarget, LabelTarget, SimilarityTarget, fuse, heat_map
+from cxr_desktop.model.gradcam import HeatMapTarget, LabelTarget, SimilarityTarget, heat_map
 from cxr_desktop.model.inference import HybridEmbedder, open_embedder
 from cxr_desktop.model.weights import read_weights
 from cxr_desktop.model.yardstick import Yardstick, place, write_yardstick
@@ -89,13 +88,12 @@ def maps_of(embedder: HybridEmbedder, inputs: np.ndarray, patients: np.ndarray) 
 def write_and_say(embedder: HybridEmbedder, maps: Maps) -> str:
     """Store the yardstick; the same in words."""
     scales = {kind: HeatScale(kind, full_scale(found)) for kind, found in maps.items()}
-    alone = [branches(heat) for heat in maps[ScoreKind.SIMILARITY]]
-    all_maps = [heat | {"fused": fuse(heat, scales[ScoreKind.SIMILARITY])} for heat in alone]
+    of_similarity = [heat.maps for heat in maps[ScoreKind.SIMILARITY]]
     yardstick = Yardstick(
         weights_sha256=embedder.fingerprint.weights_sha256,
         scales=scales,
-        same_places=by_chance(alone, "cnn", "vit"),
-        is_stable={name: limit for name in all_maps[0] if (limit := by_chance(all_maps, name, name)) > 0},
+        same_places=by_chance(of_similarity, "cnn", "vit"),
+        is_stable={name: limit for name in of_similarity[0] if (limit := by_chance(of_similarity, name, name)) > 0},
         made_from={
             "films": len(maps[ScoreKind.SIMILARITY]),
             "quantile": QUANTILE,
@@ -106,18 +104,12 @@ def write_and_say(embedder: HybridEmbedder, maps: Maps) -> str:
     return f"{place()}\n{yardstick}\n"
 
 
-def branches(heat: HeatMap) -> dict[str, np.ndarray]:
-    """The maps of the branches alone."""
-    return {name: branch for name, branch in heat.maps.items() if name != "fused"}
-
-
 def full_scale(maps: list[HeatMap]) -> dict[str, float]:
-    """By branch, what QUANTILE of all maps do not exceed with their strongest spots."""
-    full = {
+    """By branch and fused, what QUANTILE of all maps do not exceed with their strongest spots."""
+    return {
         name: float(np.quantile([np.quantile(heat.maps[name], STRONGEST_SHARE) for heat in maps], QUANTILE))
-        for name in branches(maps[0])
+        for name in maps[0].maps
     }
-    return full | {"fused": sum(full.values())}
 
 
 def by_chance(maps: Sequence[Mapping[str, np.ndarray]], name: str, other_name: str) -> float:

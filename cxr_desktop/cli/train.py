@@ -51,8 +51,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--hold",
+        action="append",
+        default=[],
         choices=[kind.value for kind in BranchKind],
-        help="leave this branch as --from has it, and let the other learn beside it",
+        help="leave this branch as --from has it, as far as it does, and let the rest learn; may be repeated",
     )
     parser.add_argument("--epochs", type=int, metavar="N", help=f"length of the run; default: {_EPOCHS}")
     parser.add_argument("--minutes", type=float, metavar="M", help="end the run after this time instead")
@@ -73,7 +75,7 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
     from cxr_desktop.training.model_card import training_facts
     from cxr_desktop.training.recipe import Recipe
     from cxr_desktop.training.schedule import RunLength
-    from cxr_desktop.training.trained_model import require_held
+    from cxr_desktop.training.trained_model import held_tensors
     from cxr_desktop.training.trainer import RunSettings, Trainer
 
     checkpoint = args.output.with_name(args.output.name + ".checkpoint")
@@ -92,10 +94,9 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
         choose_device(args.device),
         args.precision,
         drawing,
-        BranchKind(args.hold) if args.hold else None,
+        tuple(BranchKind(kind) for kind in args.hold),
     )
-    if settings.held:
-        require_held(settings.held, chosen, start)
+    held_tensors(settings.held, chosen, start)  # refuses before films are read
     listed = arguments.list_films(args, cancel)
     if drawing:
         drawing.require(film.listing.label for film in listed)

@@ -26,7 +26,7 @@ class BranchKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BackboneSpec:
-    """One row: a timm architecture, perhaps with finer planes than timm gives it."""
+    """One row: a timm architecture, perhaps with finer planes than timm gives it, or more of them."""
 
     name: str  # timm's, and what is different
     kind: BranchKind
@@ -34,6 +34,7 @@ class BackboneSpec:
     gigamacs: float  # multiply-adds for one picture of 224 px, in 10^9
     options: dict[str, Any] = field(default_factory=dict)  # further arguments of timm.create_model
     unstrided_stage: int | None = None  # this stage of an EfficientNet does not halve its planes
+    fine_channels: int = 0  # of an EfficientNet that is read at two depths (`model.two_depths`), at its end
 
     @property
     def architecture(self) -> str:
@@ -51,6 +52,7 @@ BACKBONES: dict[str, BackboneSpec] = {
         # The last halving left out: planes of a sixteenth of the side, as fine as a ViT's patches (Luo et al.,
         # Bag of Tricks for person re-identification, CVPRW 2019: "last stride").
         BackboneSpec("efficientnet_b3/16", BranchKind.CNN, 1536, 1.96, unstrided_stage=5),
+        BackboneSpec("efficientnet_b3/two_depths", BranchKind.CNN, 1536 + 128, 1.10, fine_channels=128),
         BackboneSpec("resnet18", BranchKind.CNN, 512, 1.73),
         BackboneSpec("resnet50", BranchKind.CNN, 2048, 4.01),
         BackboneSpec("mobilenetv3_small_050", BranchKind.CNN, 1024, 0.02),
@@ -78,6 +80,10 @@ def create_backbone(spec: BackboneSpec, *, channels: int) -> nn.Module:
     )
     if spec.unstrided_stage is not None:
         _take_every_place(module, spec.unstrided_stage)
+    if spec.fine_channels:
+        from cxr_desktop.model.two_depths import read_at_two_depths
+
+        read_at_two_depths(module, spec.fine_channels)
     return module
 
 

@@ -10,7 +10,6 @@ weak.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,7 +18,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional
 
-from cxr_desktop.domain import Footprint, HeatMap, HeatScale, ScoreKind
+from cxr_desktop.domain import Footprint, HeatMap, ScoreKind
 from cxr_desktop.errors import BadArgument
 from cxr_desktop.model.backbones import planes
 from cxr_desktop.model.hybrid import HybridExtractor, log_odds
@@ -102,7 +101,10 @@ def heat_map(
     target: HeatMapTarget,
     footprint: Footprint,
 ) -> HeatMap:
-    """Maps of every branch and their sum for one film. Raises BadArgument where the model does not know the label."""
+    """Maps of every branch and their sum for one film. Raises BadArgument where the model does not know the label.
+
+    What branches contribute is of one score, in its unit, so it adds up; one that says little shows little.
+    """
     size_px = embedder.preprocessing.size_px
     # On CUDA the trunks ran in half precision; the tails run here without autocast, in that of their weights.
     precision = next(embedder.model.parameters()).dtype
@@ -118,22 +120,8 @@ def heat_map(
     }
     yardstick = yardstick_of(embedder.fingerprint)
     scale = yardstick.scales.get(target.kind) if yardstick and target.kind else None
-    maps["fused"] = fuse(maps, scale)
+    maps["fused"] = np.sum(list(maps.values()), axis=0)
     return HeatMap(maps, footprint, target.name, scale)
-
-
-def fuse(maps: Mapping[str, NDArray[np.float32]], scale: HeatScale | None) -> NDArray[np.float32]:
-    """One map of the branches' maps in which every branch has the same say about where, as in the embedding.
-
-    A ViT's class token has gathered most of what it knows before the last block, so its map is fainter than the CNN's
-    by orders of magnitude: a plain sum would show the CNN alone. Each map is therefore a part of its own full scale;
-    of a model that has none, of its own mean, and the sum of the means says how much.
-    """
-    ones = {name: scale.full[name] if scale else float(heat.mean()) for name, heat in maps.items()}
-    speaking = [maps[name] / one for name, one in ones.items() if one > 0]
-    if not speaking:
-        return np.zeros_like(next(iter(maps.values())))
-    return np.asarray(np.mean(speaking, axis=0) * sum(ones.values()), np.float32)
 
 
 def _contribution(activation: Tensor, gradient: Tensor, size_px: int) -> NDArray[np.float32]:

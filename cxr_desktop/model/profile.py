@@ -155,7 +155,7 @@ _STOPGAP = ModelProfile(
 
 _REFERENCE = ModelProfile(
     name="reference",
-    branches=(BranchSpec("efficientnet_b3", 96), BranchSpec("vit_tiny_patch16_224", 64)),
+    branches=(BranchSpec("efficientnet_b3/two_depths", 96), BranchSpec("vit_tiny_patch16_224", 64)),
     preprocessing=Preprocessing(
         version="reference-2",
         geometry="squash",
@@ -170,7 +170,15 @@ _REFERENCE = ModelProfile(
     classifier_scale=8.0,
 )
 
-# The reference with finer planes, for runs that draw findings (docs/adr/0015). Its tensors have the same shapes.
+# What the trunks of the reference learned in, before they were read at two depths and softened (docs/adr/0018).
+_FIRST_STAGE = replace(
+    _REFERENCE,
+    name="first_stage",
+    branches=(BranchSpec("efficientnet_b3", 96), BranchSpec("vit_tiny_patch16_224", 64)),
+    preprocessing=replace(_REFERENCE.preprocessing, version="reference-1", resampling="area"),
+)
+
+# With finer last planes instead, for runs in which all of it learns to point (docs/adr/0015).
 _FINE = replace(
     _REFERENCE, name="fine", branches=(BranchSpec("efficientnet_b3/16", 96), BranchSpec("vit_tiny_patch16_224", 64))
 )
@@ -178,8 +186,10 @@ _FINE = replace(
 _TEACHER = ModelProfile(
     name="teacher",
     branches=(BranchSpec("vit_tiny_patch16_224"),),
-    preprocessing=replace(_REFERENCE.preprocessing, version="teacher-2", channels=3),
+    preprocessing=replace(_FIRST_STAGE.preprocessing, version="teacher-1", channels=3),
     classifier_scale=8.0,
 )
 
-PROFILES: dict[str, ModelProfile] = {spec.name: spec for spec in (_REFERENCE, _FINE, _PAPER, _STOPGAP, _TEACHER)}
+PROFILES: dict[str, ModelProfile] = {
+    spec.name: spec for spec in (_REFERENCE, _FIRST_STAGE, _FINE, _PAPER, _STOPGAP, _TEACHER)
+}

@@ -9,7 +9,7 @@ sharp as five neighbours are, is right about views of the films (neighbourhood c
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -73,7 +73,7 @@ class DrawnPlanes:
 class PointingLesson:
     """What heat maps of drawn findings have to do with the maps and the classifier that are fitted.
 
-    Nothing is asked of the heat map of a branch that is `held`.
+    It is asked of the heat maps of branches of these `kinds`.
     """
 
     def __init__(
@@ -81,9 +81,9 @@ class PointingLesson:
         extractor: HybridExtractor,
         batches: Sequence[DrawnPlanes],
         weight: float,
-        held: BranchKind | None = None,
+        kinds: Collection[BranchKind] = tuple(BranchKind),
     ) -> None:
-        self._held = held
+        self._kinds = kinds
         self._extractor = extractor
         self._batches = batches
         self._weight = weight
@@ -99,7 +99,7 @@ class PointingLesson:
         embeddings = maps(features)
         logits = maps.class_logits(embeddings)
         loss = functional.cross_entropy(logits, batch.drawn.shares.expand(len(logits), -1))
-        asked = {kind: leaf for kind, leaf in leaves.items() if kind != self._held}
+        asked = {kind: leaf for kind, leaf in leaves.items() if kind in self._kinds}
         before = maps(untouched.rows(batch.films)).detach()
         for score in questions(embeddings, logits, before, batch.drawn.shares):
             loss = loss + self._weight * pointing_loss(score, asked, batch.drawn, holds_weights=False)

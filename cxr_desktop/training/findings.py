@@ -62,8 +62,8 @@ def draw_findings(films: Tensor, generator: Generator) -> tuple[Tensor, Tensor]:
     is_effusion = _uniform(films, 0.0, 1.0, generator) < _EFFUSIONS
     fluid = torch.where(is_effusion, _effusion(films, x, y, generator), _cloud(films, x, y, generator))
     uneven = 1.0 + 0.2 * _noise(films, 20, generator)
-    fluid = (fluid * uneven * _uniform(films, 0.5, 1.0, generator)).clamp(0.0, 1.0)
-    soft_tissue = torch.quantile(films.flatten(1), 0.85, dim=1).view(n, 1, 1, 1) * _uniform(films, 0.85, 1.1, generator)
+    fluid = (fluid * uneven * _uniform(films, 0.6, 1.2, generator)).clamp(0.0, 1.0)
+    soft_tissue = torch.quantile(films.flatten(1), 0.85, dim=1).view(n, 1, 1, 1) * _uniform(films, 0.9, 1.15, generator)
     is_body = torch.sigmoid((functional.avg_pool2d(films, 9, stride=1, padding=4) - _BACKGROUND) / 0.02)
     brighter = fluid * is_body * (soft_tissue - films).clamp_min(0.0)
     return films + brighter, brighter
@@ -113,14 +113,15 @@ def _distance(contributions: Tensor, places: Tensor) -> Tensor:
 
 
 def _cloud(films: Tensor, x: Tensor, y: Tensor, generator: Generator) -> Tensor:
-    """A fluffy ellipse somewhere in a lung; a straight border ends some."""
-    off_x = x - _uniform(films, 0.12, 0.30, generator)
+    """A fluffy ellipse somewhere in a lung, in some hardly more than clumps; a straight border ends some."""
+    off_x = x - _uniform(films, 0.09, 0.30, generator)
     off_y = y - _uniform(films, 0.22, 0.75, generator)
     turn = _uniform(films, -0.8, 0.8, generator)
     along = off_x * torch.cos(turn) + off_y * torch.sin(turn)
     across = off_y * torch.cos(turn) - off_x * torch.sin(turn)
-    narrow, long = (_uniform(films, low, high, generator) for low, high in ((0.08, 0.18), (0.10, 0.24)))
+    narrow, long = (_uniform(films, low, high, generator) for low, high in ((0.06, 0.16), (0.08, 0.22)))
     ragged = 0.35 * _noise(films, 6, generator) + 0.2 * _noise(films, 13, generator)
+    ragged = ragged * _uniform(films, 0.7, 1.8, generator)
     cloud = torch.sigmoid((1.0 - (along / narrow) ** 2 - (across / long) ** 2 + ragged) / 0.3)
     border = torch.sigmoid((across + 0.3 * along) / _uniform(films, 0.005, 0.03, generator))
     return torch.where(_uniform(films, 0.0, 1.0, generator) < _STRAIGHT_BORDERS, cloud * border, cloud)

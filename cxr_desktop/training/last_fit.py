@@ -63,7 +63,7 @@ class LastFit:
     def _hold(self, maps: BranchMaps) -> None:
         """What a run leaves as it is, its end leaves too."""
         for branch, each in zip(self._task.profile.branches, maps.maps, strict=True):
-            each.requires_grad_(branch.kind != self._task.held)
+            each.requires_grad_(f"{branch.kind.value}_projection.weight" not in self._task.held)
 
     @torch.no_grad()
     def _pointing_lesson(self, extractor: HybridExtractor, generator: Generator) -> PointingLesson | None:
@@ -80,4 +80,9 @@ class LastFit:
             done += len(rows)
         if not batches:
             return None
-        return PointingLesson(extractor, batches, self._task.recipe.pointing_weight, self._task.held)
+        kinds = [
+            branch.kind
+            for branch in self._task.profile.branches
+            if f"{branch.kind.value}_projection.weight" not in self._task.held
+        ]
+        return PointingLesson(extractor, batches, self._task.recipe.pointing_weight, kinds)

@@ -31,7 +31,7 @@ def training_facts(
         "device": settings.device.name,
         "precision": settings.precision,
         "seed": settings.seed,
-        "held_branch": settings.held,
+        "held_branches": [kind.value for kind in settings.held],
         "findings_drawn_into": settings.drawing and settings.drawing.without,
         "films": dict(sorted(Counter(films.classes[index].name for index in films.class_of).items())),
         "patients": len(set(films.patient_of.tolist())),

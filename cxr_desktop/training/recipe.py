@@ -39,6 +39,7 @@ class Recipe:
     learning_rate: float = 7e-4
     fine_tuning_learning_rate: float = 4e-4  # where the run starts from given weights
     edition_learning_rate: float = 2e-4  # where its teacher is an earlier edition
+    new_part_learning_rate: float = 2e-3  # where all is held that was learned before
     weight_decay: float = 0.05
     warm_up: float = 0.06  # part of the run
     largest_gradient: float = 2.0
@@ -57,8 +58,8 @@ class Recipe:
     edition_weight: float = 1.0  # the same, of a teacher that is an earlier edition: it knows the labels of these films
     guide_weight: float = 2.0  # of what the teacher sees where, for each branch
     anchor_weight: float = 8.0  # of where films lie for a teacher that is an earlier edition
-    finding_share: float = 0.5  # of films without a finding that are shown a second time with one, where they are drawn
-    pointing_weight: float = 1.0  # of where the heat map of a drawn finding lies
+    finding_share: float = 1.0  # of films without a finding, shown a second time with one, where they are drawn
+    pointing_weight: float = 2.0  # of where the heat map of a drawn finding lies
     # The library that a run is judged by, and its projections are fitted to, is pooled as `cxr build --pool` makes it:
     # a case is the mean over these looks (parts of its width and height, `imaging.looks`).
     library_looks: tuple[tuple[float, float], ...] = tuple((look.width, look.height) for look in STRETCHED)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxr_desktop.model.backbones import BranchKind
 from cxr_desktop.model.profile import ModelProfile
 from cxr_desktop.training.films import TrainingFilms
 from cxr_desktop.training.precision import Arithmetic
@@ -22,4 +21,4 @@ class Task:
     recipe: Recipe
     arithmetic: Arithmetic
     seed: int
-    held: BranchKind | None = None  # a branch that learns nothing
+    held: frozenset[str] = frozenset()  # tensors that stay as they are

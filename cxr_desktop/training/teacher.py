@@ -7,6 +7,8 @@ neighbourhood is not lost over what is learned anew. It sees them without the le
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import torch
 
 from cxr_desktop.errors import BadArgument
@@ -33,6 +35,7 @@ class Teacher:
                 ", ".join(spec.name for spec in classes) for classes in (weights.profile.classes, films.classes)
             )
             raise BadArgument("unknown", name="teacher's classes", value=known, choices=wanted)
+        self._preprocessing = weights.profile.preprocessing
         self._profile = weights.profile
         extractor = HybridExtractor(weights.profile)
         extractor.load_state_dict({name: tensor.float() for name, tensor in weights.tensors.items()})
@@ -41,6 +44,8 @@ class Teacher:
         self._extractor = channels_last(extractor, device)
         theirs, ours = ([(b.kind, b.dimension) for b in each.branches] for each in (weights.profile, learner))
         self.is_earlier_edition = theirs == ours
+        if self.is_earlier_edition:  # what the learner sees is as soft to it
+            self._preprocessing = replace(self._preprocessing, resampling=learner.preprocessing.resampling)
 
     @property
     def guide_channels(self) -> int | None:
@@ -51,7 +56,7 @@ class Teacher:
     def opinion(self, views: Views) -> Opinion:
         """What it says of every view, or of the films alone."""
         seen = views.calm[: views.film_count] if self.is_earlier_edition else views.pixels
-        pixels = to_model_input(seen, self._profile.preprocessing)
+        pixels = to_model_input(seen, self._preprocessing)
         activations = self._extractor.activations(pixels.contiguous(memory_format=torch.channels_last))
         embeddings = self._extractor.embed_activations(activations)
         logits = self._extractor.class_logits(embeddings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from typing import TypeVar
 
@@ -12,7 +13,7 @@ from torch.nn import functional
 from cxr_desktop.errors import BadArgument
 from cxr_desktop.model.backbones import BranchKind, planes
 from cxr_desktop.model.hybrid import HybridExtractor
-from cxr_desktop.model.profile import ModelProfile
+from cxr_desktop.model.profile import BranchSpec, ModelProfile
 from cxr_desktop.model.weights import Weights
 from cxr_desktop.training.objective import Prediction
 
@@ -22,19 +23,18 @@ Module = TypeVar("Module", bound=nn.Module)
 class TrainedModel(nn.Module):
     """The extractor, and beside it what training alone needs: a classifier for each branch, and guides.
 
-    A guide says, from a branch's activations, what a teacher with `guide_channels` channels sees in every place. A
-    branch that is `held` learns nothing: its half of the embedding is company for the other's.
+    A guide says, from a branch's activations, what a teacher with `guide_channels` channels sees in every place. What
+    is `held`, tensors of the extractor by name, learns nothing.
     """
 
     def __init__(
-        self, profile: ModelProfile, guide_channels: int | None = None, held: BranchKind | None = None
+        self, profile: ModelProfile, guide_channels: int | None = None, held: frozenset[str] = frozenset()
     ) -> None:
         super().__init__()
         self.extractor = HybridExtractor(profile)
-        self._held = held
-        self.learning = tuple(branch.kind for branch in profile.branches if branch.kind != held)
-        for part in self._held_parts():
-            part.requires_grad_(False)
+        for name, parameter in self.extractor.named_parameters():
+            parameter.requires_grad_(name not in held)
+        self.learning = tuple(branch.kind for branch in profile.branches if self._learns(branch.kind))
         self.branch_classifiers = nn.ModuleDict(
             {
                 branch.kind.value: nn.Linear(branch.dimension, len(profile.classes))
@@ -50,13 +50,14 @@ class TrainedModel(nn.Module):
     def train(self, mode: bool = True) -> TrainedModel:
         """As of any module; statistics of what is held stay as they are."""
         super().train(mode)
-        for part in self._held_parts():
-            part.eval()
+        for module in self.extractor.modules():
+            learns = [parameter.requires_grad for parameter in module.parameters()]
+            if learns and not any(learns):
+                module.eval()
         return self
 
-    def _held_parts(self) -> list[nn.Module]:
-        names = (self._held.value, f"{self._held.value}_projection") if self._held else ()
-        return [module for name, module in self.extractor.named_children() if name in names]
+    def _learns(self, kind: BranchKind) -> bool:
+        return any(p.requires_grad for name, p in self.extractor.named_parameters() if is_of_branch(name, kind))
 
     def forward(self, pixels: Tensor) -> Prediction:
         extractor = self.extractor
@@ -103,22 +104,60 @@ def _in_float32(layer: nn.Conv2d, activation: Tensor) -> Tensor:
     return result.to(activation.dtype)
 
 
-def require_held(kind: BranchKind, profile: ModelProfile, start: Weights | None) -> None:
-    """Raises BadArgument where `start` has not the branch that is to stay as it is, or nothing is left to learn."""
+def is_of_branch(name: str, kind: BranchKind) -> bool:
+    """Whether a tensor of an extractor belongs to that branch."""
+    return name.startswith((f"{kind.value}.", f"{kind.value}_projection."))
+
+
+def held_tensors(kinds: Collection[BranchKind], profile: ModelProfile, start: Weights | None) -> frozenset[str]:
+    """Names of the tensors of these branches that stay as `start` has them.
+
+    Of a branch that is read at two depths these are timm's own: how it is read goes on learning. Raises BadArgument
+    where `start` has no such branch, or where nothing would be left to learn.
+    """
+    if not kinds:
+        return frozenset()
     if start is None:
         raise BadArgument("missing", name="--from", alternative="no --hold")
-    ours, theirs = ([branch for branch in each.branches if branch.kind == kind] for each in (profile, start.profile))
-    if not ours or ours != theirs:
-        choices = ", ".join(branch.kind.value for branch in profile.branches if branch in start.profile.branches)
-        raise BadArgument("unknown", name="--hold", value=kind.value, choices=choices or "none")
-    if len(profile.branches) == 1:
-        raise BadArgument("unknown", name="--hold", value=kind.value, choices="none")
+    shapes = {name: value.shape for name, value in HybridExtractor(profile).state_dict().items()}
+    fixed = {branch.kind: [name for name in shapes if _is_fixed(name, branch)] for branch in profile.branches}
+    known = [
+        kind
+        for kind, names in fixed.items()
+        if all(name in start.tensors and start.tensors[name].shape == shapes[name] for name in names)
+    ]
+    held = frozenset(name for kind in kinds for name in fixed.get(kind, ()))
+    is_all = all(name in held for name in shapes if any(is_of_branch(name, branch.kind) for branch in profile.branches))
+    unknown = list(kinds) if is_all else [kind for kind in kinds if kind not in known]
+    if unknown:
+        choices = "none" if is_all else ", ".join(kind.value for kind in known) or "none"
+        raise BadArgument("unknown", name="--hold", value=unknown[0].value, choices=choices)
+    return held
+
+
+def _is_fixed(name: str, branch: BranchSpec) -> bool:
+    reading = (f"{branch.kind.value}.side.", f"{branch.kind.value}_projection.") if branch.spec.fine_channels else ()
+    return is_of_branch(name, branch.kind) and not name.startswith(reading)
 
 
 def load_start(model: TrainedModel, start: Weights) -> None:
-    """Take over every tensor that fits; a classifier for other classes, or another branch, stays as it was drawn."""
+    """Take over every tensor that fits; a classifier for other classes, or another branch, stays as it was drawn.
+
+    A projection that reads more of the same branch's features than before takes over what it knows of the others.
+    """
     own = model.extractor.state_dict()
     fitting = {
         name: value.float() for name, value in start.tensors.items() if name in own and own[name].shape == value.shape
     }
     model.extractor.load_state_dict(own | fitting)
+    for branch in _same_branches(model.extractor.profile, start):
+        name = f"{branch.kind.value}_projection.weight"
+        if name in own and name not in fitting:
+            known = start.tensors[name].float()
+            own[name][:, : known.shape[1]] = known
+
+
+def _same_branches(profile: ModelProfile, start: Weights) -> list[BranchSpec]:
+    """Branches of the same architecture that are projected to as many numbers."""
+    theirs = {(branch.spec.architecture, branch.projection_dim) for branch in start.profile.branches}
+    return [each for each in profile.branches if (each.spec.architecture, each.projection_dim) in theirs]

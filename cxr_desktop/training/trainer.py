@@ -41,9 +41,9 @@ from cxr_desktop.training.teacher import Teacher
 from cxr_desktop.training.trained_model import (
     TrainedModel,
     channels_last,
+    held_tensors,
     keep_depthwise_in_float32,
     load_start,
-    require_held,
 )
 from cxr_desktop.training.validation import ValidationScore
 from cxr_desktop.training.views import ViewMaker
@@ -61,7 +61,7 @@ class RunSettings:
     device: DeviceChoice
     precision: str = "auto"  # one of model.device.PRECISIONS
     drawing: Drawing | None = None
-    held: BranchKind | None = None  # a branch that stays as the run's start has it
+    held: tuple[BranchKind, ...] = ()  # branches that stay, as far as the run's start has them
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,8 +99,7 @@ class Trainer:
     ) -> None:
         if profile.preprocessing.geometry != "squash":
             raise NotTrainable("cropping", profile=profile.name)
-        if settings.held:
-            require_held(settings.held, profile, start)
+        held = held_tensors(settings.held, profile, start)
         self._profile = replace(profile, classes=films.classes)
         self._films = films
         self._settings = settings
@@ -109,9 +108,7 @@ class Trainer:
         self._split = split_by_patient(films, share=self._recipe.validation_share, seed=settings.seed)
         self._views = ViewMaker(self._recipe, films.classes, settings.drawing, self._device)
         self._arithmetic = Arithmetic.on(self._device, settings.precision)
-        task = Task(
-            self._profile, films, self._split, self._recipe, self._arithmetic, settings.seed, held=settings.held
-        )
+        task = Task(self._profile, films, self._split, self._recipe, self._arithmetic, settings.seed, held)
         self._examiner = Examiner(task)
         self._last_fit = LastFit(task, self._views, self._examiner)
         self._checkpoint = checkpoint
@@ -119,7 +116,7 @@ class Trainer:
         self._teacher = None if teacher is None else Teacher(teacher, films, self._profile, self._device)
         torch.manual_seed(settings.seed)
         guide_channels = self._teacher.guide_channels if self._teacher else None
-        self._model = channels_last(TrainedModel(self._profile, guide_channels, settings.held), self._device)
+        self._model = channels_last(TrainedModel(self._profile, guide_channels, held), self._device)
         if self._arithmetic.is_bfloat16 and self._device.type == "cpu":
             keep_depthwise_in_float32(self._model)
         if start is not None:
@@ -151,11 +148,11 @@ class Trainer:
         while not self._is_over():
             record = self._epoch(cancel, on_progress)
             self._records = (*self._records, record)
-            if record is _best_record(self._records):
+            if record is self._choice:
                 self._best = self._averaged_extractor()
             self._save()
             on_epoch(self._records)
-        best = _best_record(self._records)
+        best = self._choice
         result = TrainingResult(self._profile, self._best, self._records, best.epoch, best.score, self._split)
         return self._fitted(result)
 
@@ -165,11 +162,18 @@ class Trainer:
 
     def _picture_px(self, position: float) -> int:
         """What knows its films already, or is held beside what learns, sees them in full size all along."""
-        knows_films = self._is_next_edition or self._settings.held is not None
+        knows_films = self._is_next_edition or bool(self._settings.held)
         return self._full_px if knows_films else picture_px(position, self._full_px, self._recipe)
+
+    @property
+    def _choice(self) -> EpochRecord:
+        """The best epoch; of a next edition the last: an anchor holds its vote, and what it has to learn comes late."""
+        return self._records[-1] if self._is_next_edition else _best_record(self._records)
 
     def _rate(self, start: Weights | None) -> float:
         """The run's highest learning rate: the less, the more it knows already."""
+        if set(self._settings.held) == {branch.kind for branch in self._profile.branches}:
+            return self._recipe.new_part_learning_rate
         if self._is_next_edition:
             return self._recipe.edition_learning_rate
         return self._recipe.fine_tuning_learning_rate if start else self._recipe.learning_rate
@@ -177,7 +181,7 @@ class Trainer:
     def _is_over(self) -> bool:
         if not self._records:
             return False
-        last, best = self._records[-1], _best_record(self._records)
+        last, best = self._records[-1], self._choice
         is_stuck = last.epoch - best.epoch >= self._recipe.patience_epochs and last.picture_px == self._full_px
         return self._position(last.epoch, last.seconds) >= 1.0 or is_stuck
 
@@ -274,7 +278,7 @@ class Trainer:
             minutes=self._settings.length.minutes,
             precision=self._settings.precision,
             drawing=self._settings.drawing and asdict(self._settings.drawing),
-            held=self._settings.held,
+            held=list(self._settings.held),
             films=self._films.sha256,
             start=start and start.weights_sha256,
             teacher=teacher and teacher.weights_sha256,

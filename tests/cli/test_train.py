@@ -49,7 +49,7 @@ def test_a_branch_is_held_and_the_card_says_so(cxr: Cxr, many_films: Path, small
     assert refused.code == 2
     assert "--from is missing" in refused.err
     assert cxr("train", many_films, "--from", small_model, *options).code == 0
-    assert read_weights(model).card.training["held_branch"] == "cnn"
+    assert read_weights(model).card.training["held_branches"] == ["cnn"]
 
 
 def test_the_time_can_be_limited(cxr: Cxr, many_films: Path, small_model: Path, tmp_path: Path) -> None:

@@ -28,7 +28,8 @@ def test_the_reference_model_has_been_measured() -> None:
     for kind, scale in found.scales.items():
         assert scale.kind is kind
         assert min(scale.full.values()) > 0
-        assert scale.full["fused"] == pytest.approx(scale.full["cnn"] + scale.full["vit"])
+        assert max(scale.full["cnn"], scale.full["vit"]) <= scale.full["fused"]
+        assert scale.full["fused"] <= scale.full["cnn"] + scale.full["vit"]
     assert 0 < found.same_places < 1
     assert set(found.is_stable) >= {"cnn", "fused"}  # the ViT's maps of similarities are mostly empty
     assert all(0 < limit < 1 for limit in found.is_stable.values())
