@@ -1,7 +1,6 @@
 """The measurement of heat maps on findings of known place: findings are small, hits are counted, every row is there.
 
-With the reference model it is `python -m benchmarks.planted`; its figures, and that the goal is missed, are in
-docs/adr/0010-heat-maps.md.
+With the reference model it is `python -m benchmarks.planted`; its figures are in docs/adr/0018 and in the model card.
 """
 
 from __future__ import annotations

@@ -9,17 +9,18 @@ import cv2
 import numpy as np
 import pytest
 
+from benchmarks.planted import GOAL, KINDS, SEEDS, hottest, planted
 from cxr_desktop import paths
 from cxr_desktop.cli import main
 from cxr_desktop.domain import Footprint
 from cxr_desktop.imaging.greyscale import to_grey
 from cxr_desktop.imaging.preprocess import prepare
 from cxr_desktop.imaging.readers import decode_radiograph
-from cxr_desktop.imaging.synthetic import Side, png_bytes, synthesise_film, to_uint8, to_uint16
+from cxr_desktop.imaging.synthetic import png_bytes, synthesise_film, to_uint8, to_uint16
 from cxr_desktop.library.sources import list_films
 from cxr_desktop.model.device import choose_device
-from cxr_desktop.model.gradcam import SimilarityTarget, heat_map
-from cxr_desktop.model.inference import LARGEST_COSINE_DISTANCE, Activations, HybridEmbedder, open_embedder
+from cxr_desktop.model.gradcam import LabelTarget, heat_map
+from cxr_desktop.model.inference import LARGEST_COSINE_DISTANCE, HybridEmbedder, open_embedder
 from cxr_desktop.model.weights import read_weights
 from cxr_desktop.training.validation import score_neighbours
 from tests.dicom_making import make_dicom
@@ -71,29 +72,15 @@ def test_the_same_pixels_as_png_and_as_dicom_have_one_embedding(
     assert np.abs(embed(embedder, as_png) - embed(embedder, as_dicom)).max() < 1e-4
 
 
-def test_the_heat_map_of_what_a_finding_changes_moves_with_the_finding(embedder: HybridEmbedder) -> None:
-    """Asked what sets a film apart from the same film without the finding, because a model of real films need not call
-    a drawn consolidation by its name."""
-
-    def look(seed: int, side: Side | None) -> tuple[np.ndarray, Activations]:
-        finding = "lobar_consolidation" if side else None
-        film = synthesise_film(seed, finding=finding, side=side, conspicuity=1.0)
-        return embedder.embed_with_activations(prepare(film.grey, embedder.preprocessing))
-
-    def middle_of_map(seed: int, side: Side) -> float:
-        """Column of the map's centre of gravity, as a part of the width."""
-        without, _ = look(seed, None)
-        embedding, activations = look(seed, side)
-        change = np.ravel(embedding) - np.ravel(without)
-        target = SimilarityTarget(change / np.linalg.norm(change), "the finding")
-        found = heat_map(embedder, activations, target, Footprint(0.0, 0.0, 1.0, 1.0)).maps["fused"]
-        columns = found.sum(axis=0)
-        return float((columns * np.linspace(0, 1, len(columns))).sum() / columns.sum())
-
-    # A patient's right lung is on the left of the film.
-    moves = [middle_of_map(seed, Side.LEFT) - middle_of_map(seed, Side.RIGHT) for seed in range(6)]
-    assert np.mean(moves) > 0.04
-    assert min(moves) > 0
+def test_the_label_s_heat_map_is_hottest_in_a_drawn_finding(embedder: HybridEmbedder) -> None:
+    """A third of the films of the model card, which says what weights do that have learned nothing."""
+    hits = []
+    for kind in KINDS:
+        for film in planted(kind, range(SEEDS, SEEDS + 20), embedder.preprocessing):
+            _, activations = embedder.embed_with_activations(film.pixels)
+            maps = heat_map(embedder, activations, LabelTarget("PNEUMONIA"), Footprint(0.0, 0.0, 1.0, 1.0)).maps
+            hits.append(bool(film.finding[hottest(maps["fused"])]))
+    assert np.mean(hits) >= GOAL
 
 
 def test_the_demonstration_needs_no_option(tmp_path: Path) -> None:
