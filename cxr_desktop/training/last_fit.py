@@ -8,6 +8,7 @@ from dataclasses import replace
 import torch
 from torch import Generator, Tensor
 
+from cxr_desktop.model.backbones import BranchKind
 from cxr_desktop.model.hybrid import HybridExtractor
 from cxr_desktop.training.alignment import BranchMaps, DrawnPlanes, PointingLesson, fit_maps, merged
 from cxr_desktop.training.augment import random_views
@@ -60,10 +61,16 @@ class LastFit:
         )
         return merged(tensors, extractor, maps)
 
+    @property
+    def _fitted_kinds(self) -> list[BranchKind]:
+        """Branches whose projections are not held."""
+        kinds = [branch.kind for branch in self._task.profile.branches]
+        return [kind for kind in kinds if f"{kind.value}_projection.weight" not in self._task.held]
+
     def _hold(self, maps: BranchMaps) -> None:
         """What a run leaves as it is, its end leaves too."""
         for branch, each in zip(self._task.profile.branches, maps.maps, strict=True):
-            each.requires_grad_(f"{branch.kind.value}_projection.weight" not in self._task.held)
+            each.requires_grad_(branch.kind in self._fitted_kinds)
 
     @torch.no_grad()
     def _pointing_lesson(self, extractor: HybridExtractor, generator: Generator) -> PointingLesson | None:
@@ -80,9 +87,4 @@ class LastFit:
             done += len(rows)
         if not batches:
             return None
-        kinds = [
-            branch.kind
-            for branch in self._task.profile.branches
-            if f"{branch.kind.value}_projection.weight" not in self._task.held
-        ]
-        return PointingLesson(extractor, batches, self._task.recipe.pointing_weight, kinds)
+        return PointingLesson(extractor, batches, self._task.recipe.pointing_weight, self._fitted_kinds)

@@ -19,8 +19,10 @@ from cxr_desktop.training.augment import as_grey
 from cxr_desktop.training.films import TrainingFilms
 from cxr_desktop.training.findings import Drawing
 from cxr_desktop.training.model_input import to_model_input
+from cxr_desktop.training.teacher import Teacher
 from cxr_desktop.training.trained_model import is_of_branch
 from cxr_desktop.training.trainer import Trainer, TrainingResult
+from cxr_desktop.training.views import ViewMaker
 from tests.small_model import SMALL_PROFILE
 from tests.training.conftest import STILL, settings
 
@@ -186,6 +188,37 @@ def test_films_stay_where_an_earlier_edition_has_them(synthetic_films: TrainingF
         return float((embeddings[0] * embeddings[1]).sum(1).mean())
 
     assert similarity(20.0) > similarity(0.0) + 0.2
+
+
+def test_a_next_edition_is_its_last_epoch_however_well_an_earlier_one_stood(
+    synthetic_films: TrainingFilms, tmp_path: Path
+) -> None:
+    path = tmp_path / "earlier.safetensors"
+    earlier = replace(SMALL_PROFILE, classes=synthetic_films.classes)
+    write_weights(path, earlier, HybridExtractor(earlier).state_dict(), ModelCard())
+    standing_still = settings(epochs=3, edition_learning_rate=0.0, averaging=0.0, augmentation=STILL, patience_epochs=1)
+    results = [
+        Trainer(SMALL_PROFILE, synthetic_films, run, teacher=teacher).run()
+        for run, teacher in ((standing_still, read_weights(path)), (settings(epochs=3, learning_rate=0.0), None))
+    ]
+    assert [result.best_epoch for result in results] == [3, 1]
+
+
+def test_an_earlier_edition_sees_films_as_soft_as_the_learner(synthetic_films: TrainingFilms, tmp_path: Path) -> None:
+    path = tmp_path / "earlier.safetensors"
+    earlier = replace(SMALL_PROFILE, classes=synthetic_films.classes)
+    write_weights(path, earlier, HybridExtractor(earlier).state_dict(), ModelCard())
+    views = ViewMaker(settings().recipe, synthetic_films.classes, None, torch.device("cpu")).views(
+        synthetic_films.pixels[:4], synthetic_films.class_of[:4], torch.Generator().manual_seed(0)
+    )
+    softened = replace(earlier, preprocessing=replace(earlier.preprocessing, resampling="area_softened"))
+    told, wanted = (
+        Teacher(weights, synthetic_films, softened, torch.device("cpu")).opinion(views).probabilities
+        for weights in (read_weights(path), replace(read_weights(path), profile=softened))
+    )
+    assert torch.equal(told, wanted)
+    as_it_was = Teacher(read_weights(path), synthetic_films, earlier, torch.device("cpu")).opinion(views).probabilities
+    assert not torch.equal(told, as_it_was)
 
 
 def test_the_next_edition_of_a_model_is_learned_from_pictures_of_full_size(
