@@ -145,8 +145,8 @@ class Workshop:
             sample = _TIMED_LANES * embedder.batch_size
             return plan_build(wish, embedder, ingestor, sample=sample, cancel=cancel, on_progress=on_progress)
 
-    def build(self, wish: BuildWish, pause: Pause, cancel: CancelToken, on_progress: OnProgress) -> AuditedLibrary:
-        """Build or add as wished, and look over what came of it. Raises as `LibraryBuilder.build` and `add`."""
+    def build(self, wish: BuildWish, pause: Pause, cancel: CancelToken, on_progress: OnProgress) -> BuildReport:
+        """Build or add as wished. Raises as `LibraryBuilder.build` and `add`; once it returns, the library is there."""
         from cxr_desktop.library.builder import LibraryBuilder
 
         self._policy.require_library(wish.directory)
@@ -156,24 +156,25 @@ class Workshop:
             builder = LibraryBuilder(embedder, self._create_ingestor(embedder), clock=pause.working_time)
             films = wish.source.films(token, self._moves())
             if wish.adds:
-                report = builder.add(films, wish.directory, cancel=token, on_progress=on_progress)
-            else:
-                report = builder.build(
-                    films,
-                    wish.directory,
-                    balanced=wish.balanced,
-                    with_pictures=wish.with_pictures,
-                    pooled=wish.pooled,
-                    edition_of=wish.source.library,
-                    cancel=token,
-                    on_progress=on_progress,
-                )
-        return self.audit(wish.directory, token, on_progress, report)
+                return builder.add(films, wish.directory, cancel=token, on_progress=on_progress)
+            return builder.build(
+                films,
+                wish.directory,
+                balanced=wish.balanced,
+                with_pictures=wish.with_pictures,
+                pooled=wish.pooled,
+                edition_of=wish.source.library,
+                cancel=token,
+                on_progress=on_progress,
+            )
 
     def audit(
         self, directory: Path, cancel: CancelToken, on_progress: OnProgress, report: BuildReport | None = None
     ) -> AuditedLibrary:
-        """The audit of a library, whatever model made it, with pictures. Raises LibraryError or Cancelled."""
+        """The audit of a library, whatever model made it, with pictures; of one just built with that build's report.
+
+        Raises LibraryError or Cancelled.
+        """
         from cxr_desktop.library.audit import audit_library
         from cxr_desktop.library.case_library import open_library
 

@@ -34,9 +34,9 @@ def workshop(small_model: Path) -> Workshop:
 def library(films: Path, workshop: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("workshop") / "library"
     wish = BuildWish(directory, FilmSource(films))
-    made = workshop.build(wish, Pause(), CancelToken(), ignore_progress)
-    assert made.report is not None
-    assert made.report.added == 10
+    report = workshop.build(wish, Pause(), CancelToken(), ignore_progress)
+    assert report.added == 10
+    made = workshop.audit(directory, CancelToken(), ignore_progress, report)
     assert [file.path.name for file in made.audit.unreadable] == ["letter.txt"]
     return directory
 

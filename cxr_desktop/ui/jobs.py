@@ -37,6 +37,7 @@ class Job:
 
     def __init__(self, on_done: OnDone, on_failed: OnFailed | None, on_progress: Tell | None) -> None:
         self.token = CancelToken()
+        self.is_done = False  # the work has ended well, whether or not its handler has run yet
         self._on_done = on_done
         self._on_failed = on_failed
         self._on_progress = on_progress
@@ -133,6 +134,7 @@ class JobRunner(QObject):
         try:
             job.token.raise_if_cancelled()
             report = _Report(result=work(job.token, self._throttled(job)))
+            job.is_done = True
         except Cancelled:
             job.cancel()  # so that whoever waits for the job sees its end
             report = _Report()

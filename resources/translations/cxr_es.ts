@@ -2439,6 +2439,10 @@ más cercano: {nearest} {similarity}</translation>
         <translation>Cancelado. La biblioteca está como antes.</translation>
     </message>
     <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
         <source>Add films</source>
         <translation>Añadir radiografías</translation>
     </message>

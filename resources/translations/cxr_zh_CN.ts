@@ -2439,6 +2439,10 @@ nearest: {nearest} {similarity}</source>
         <translation>已取消。病例库保持原样。</translation>
     </message>
     <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
         <source>Add films</source>
         <translation>添加胸片</translation>
     </message>

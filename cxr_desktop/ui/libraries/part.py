@@ -223,13 +223,15 @@ class LibrariesPart(QObject):
     def _on_planned(self, plan: BuildPlan) -> None:
         self.view.build.show_plan(plan)
 
-    def _on_built(self, wish: BuildWish, made: AuditedLibrary, pictures: AuditPictures) -> None:
+    def _on_stored(self, wish: BuildWish) -> None:
         self.shelf.remember(wish.directory)
+        self._open_anew(absolute(wish.directory))
+
+    def _on_built(self, wish: BuildWish, made: AuditedLibrary, pictures: AuditPictures) -> None:
         if wish.source.library is not None:
             self._show_built_edition(wish, made)
         else:
             self._show_audit(made, pictures)
-        self._open_anew(absolute(wish.directory))
 
     def _show_built_edition(self, wish: BuildWish, made: AuditedLibrary) -> None:
         """What was left out, and what it has come to: the page looks at the library that is there now."""
@@ -300,6 +302,7 @@ class LibrariesPart(QObject):
             (work.cancelled, view.say_cancelled),
             (work.failed, view.tell),
             (work.planned, self._on_planned),
+            (work.stored, self._on_stored),
             (work.built, self._on_built),
             (work.audited, self._show_audit),
             (work.evaluated, self._on_evaluated),

@@ -74,8 +74,10 @@ class LibrariesView(Worded):
     def say_exported(self, folder: Path) -> None:
         self.work.end(lambda: self.tr("Written to {folder}.").format(folder=folder))
 
-    def say_cancelled(self) -> None:
-        self.work.end(lambda: self.tr("Cancelled. The library is as it was before."))
+    def say_cancelled(self, was_build: bool) -> None:
+        self.work.end(
+            lambda: self.tr("Cancelled. The library is as it was before.") if was_build else self.tr("Cancelled.")
+        )
 
     def retranslate(self) -> None:
         page = self.page

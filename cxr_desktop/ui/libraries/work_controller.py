@@ -1,14 +1,15 @@
 """The long jobs on libraries: one at a time, on a thread and with a model of their own, so that queries go on.
 
 A job can be cancelled at any time, a build also held and let go on. A build that does not end, whatever ended it, stays
-noted on the shelf and can be taken up again.
+noted on the shelf and can be taken up again. The audit that follows a build is a job of its own: cancelled, it leaves
+the library that was built.
 """
 
 from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +24,9 @@ from cxr_desktop.ui.languages import wording_of_window
 from cxr_desktop.ui.libraries.film_strip import AuditPictures, ComparisonPictures, FailurePictures
 from cxr_desktop.workshop import AuditedLibrary, ComparedLibraries, EditionSurvey, EvaluatedLibrary, Workshop
 
+if TYPE_CHECKING:
+    from cxr_desktop.library.builder import BuildReport
+
 log = logging.getLogger(__name__)
 
 
@@ -33,9 +37,10 @@ class WorkController(QObject):
     progressed = Signal(object)  # Progress
     held_changed = Signal(bool)
     ended = Signal()  # done, failed or cancelled
-    cancelled = Signal()
+    cancelled = Signal(bool)  # whether a library was to be changed
     failed = Signal(object)  # CxrError
     planned = Signal(object)  # BuildPlan
+    stored = Signal(object)  # BuildWish: its library is there now, nobody has looked it over yet
     built = Signal(object, object, object)  # BuildWish, AuditedLibrary, AuditPictures
     audited = Signal(object, object)  # AuditedLibrary, AuditPictures
     evaluated = Signal(object, object)  # EvaluatedLibrary, FailurePictures
@@ -50,6 +55,7 @@ class WorkController(QObject):
         self._runner = runner
         self._job: Job | None = None
         self._pause = Pause()
+        self._is_build = False
         runner.broke.connect(lambda _error: self._end())
 
     @property
@@ -63,26 +69,25 @@ class WorkController(QObject):
         self._begin(lambda cancel, tell: self._workshop.plan(wish, cancel, tell), self.planned.emit)
 
     def build(self, wish: BuildWish) -> None:
-        """Build, or add, as wished; the audit comes with it."""
+        """Build, or add, as wished; the audit comes after it."""
         pause = self._pause = Pause()
 
-        def work(cancel: CancelToken, tell: Tell) -> tuple[AuditedLibrary, AuditPictures]:
+        def work(cancel: CancelToken, tell: Tell) -> BuildReport:
             self._note(wish)
-            made = self._workshop.build(wish, pause, cancel, tell)
+            report = self._workshop.build(wish, pause, cancel, tell)
             self._shelf.end(wish.directory)
             self._workshop.rest()
-            return made, AuditPictures.of(made)
+            return report
 
-        self._begin(work, lambda made: self.built.emit(wish, *made), can_be_held=True)
+        def done(report: BuildReport) -> None:
+            self.stored.emit(wish)
+            self._look_over(wish.directory, lambda made: self.built.emit(wish, *made), report)
+
+        self._begin(work, done, is_build=True)
 
     def audit(self, directory: Path) -> None:
         """Look the library over."""
-
-        def work(cancel: CancelToken, tell: Tell) -> tuple[AuditedLibrary, AuditPictures]:
-            made = self._workshop.audit(directory, cancel, tell)
-            return made, AuditPictures.of(made)
-
-        self._begin(work, lambda made: self.audited.emit(*made))
+        self._look_over(directory, lambda made: self.audited.emit(*made))
 
     def evaluate(self, directory: Path, source: FilmSource) -> None:
         """Ask the library about labelled films."""
@@ -147,12 +152,9 @@ class WorkController(QObject):
     # ------------------------------------------------------------ while one runs
 
     def cancel(self) -> None:
-        """Give the job up. What a build has done is kept, to be taken up again."""
-        if self._job is not None:
-            self._job.cancel()
-            self._runner.submit(lambda _cancel, _tell: self._workshop.rest(), on_done=lambda _: None)
-            self._end()
-            self.cancelled.emit()
+        """Give the job up. What a build has done is kept, to be taken up again. What has just ended, has ended."""
+        if self._job is not None and not self._job.is_done:
+            self._give_up(self._job)
 
     def hold(self) -> None:
         self._pause.hold()
@@ -164,7 +166,14 @@ class WorkController(QObject):
 
     # ------------------------------------------------------------ helpers
 
-    def _begin(self, work: Work, on_done: OnDone, *, can_be_held: bool = False) -> None:
+    def _look_over(self, directory: Path, on_done: OnDone, report: BuildReport | None = None) -> None:
+        def work(cancel: CancelToken, tell: Tell) -> tuple[AuditedLibrary, AuditPictures]:
+            made = self._workshop.audit(directory, cancel, tell, report)
+            return made, AuditPictures.of(made)
+
+        self._begin(work, on_done)
+
+    def _begin(self, work: Work, on_done: OnDone, *, is_build: bool = False) -> None:
         def done(made: Any) -> None:
             self._end()
             on_done(made)
@@ -173,9 +182,17 @@ class WorkController(QObject):
             self._end()
             self.failed.emit(error)
 
-        self.cancel()
-        self.began.emit(can_be_held)
+        if self._job is not None:
+            self._give_up(self._job)
+        self._is_build = is_build
+        self.began.emit(is_build)  # a build can be held
         self._job = self._runner.submit(work, on_done=done, on_failed=failed, on_progress=self.progressed.emit)
+
+    def _give_up(self, job: Job) -> None:
+        job.cancel()
+        self._runner.submit(lambda _cancel, _tell: self._workshop.rest(), on_done=lambda _: None)
+        self._end()
+        self.cancelled.emit(self._is_build)
 
     def _end(self) -> None:
         if self._job is not None:

@@ -26,8 +26,8 @@ from tests.ui.engines import GatedEngine
 class GatedEmbedder(FakeEmbedder):
     """Waits before every batch until its gate is open."""
 
-    def __init__(self) -> None:
-        super().__init__("small")
+    def __init__(self, profile: str = "small", dimension: int = 12) -> None:
+        super().__init__(profile, dimension=dimension)
         self.gate = threading.Event()
         self.gate.set()
         self.waits = threading.Event()
@@ -122,4 +122,6 @@ def station(
 
 @pytest.fixture
 def part(station: Workstation) -> LibrariesPart:
+    """On screen, as it is when it is used: only there does the list follow what changes on the shelf."""
+    station.window.actions_["libraries"].trigger()
     return station.libraries

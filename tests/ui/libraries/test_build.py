@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from cxr_desktop.domain import CancelToken
 from cxr_desktop.library.contents import list_cases
 from cxr_desktop.library.manifest import read_manifest
 from cxr_desktop.library.wish import BuildWish, FilmSource
@@ -175,6 +176,45 @@ class TestABuild:
         assert read_manifest(tmp_path / "new").cases == 200
         assert embedder.films_embedded - done <= 200 - 64
         assert part.shelf._shelf.read().begun == ()
+
+    def test_whose_audit_is_cancelled_stays_built(
+        self,
+        qtbot: QtBot,
+        part: LibrariesPart,
+        labelled_films: Path,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        def endless(_library: object, *, cancel: CancelToken, **_: object) -> None:
+            while not cancel.is_cancelled:
+                time.sleep(0.01)
+            cancel.raise_if_cancelled()
+
+        monkeypatch.setattr("cxr_desktop.library.audit.audit_library", endless)
+        planned(qtbot, part, labelled_films, tmp_path / "new")
+        with qtbot.waitSignal(part.work.stored):
+            part.view.build.build.click()
+        part.view.work._cancel.click()
+        assert part.view.work.text == "Cancelled."  # the library is not as it was before
+        assert read_manifest(tmp_path / "new").cases == 15
+        assert part.shelf._shelf.read().begun == ()
+        part.view.go_back()
+        qtbot.waitUntil(lambda: tmp_path / "new" in part.view.shelf.cards)
+
+    def test_that_has_just_ended_cannot_be_cancelled_any_more(
+        self, qtbot: QtBot, part: LibrariesPart, labelled_films: Path, tmp_path: Path
+    ) -> None:
+        planned(qtbot, part, labelled_films, tmp_path / "new")
+        with qtbot.waitSignal(part.work.began):
+            part.view.build.build.click()
+        job = part.work._job
+        assert job is not None
+        deadline = time.monotonic() + 30
+        while not job.is_done:  # without Qt's loop, so that nobody here has heard of it yet
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        with qtbot.waitSignals([part.work.stored, part.work.built]):
+            part.view.work._cancel.click()
 
     def test_that_is_given_up_leaves_nothing_unfinished(
         self, qtbot: QtBot, part: LibrariesPart, library: Path, labelled_films: Path

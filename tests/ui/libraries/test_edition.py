@@ -23,7 +23,7 @@ from cxr_desktop.ui.libraries.library_card import LibraryCard
 from cxr_desktop.ui.libraries.part import LibrariesPart
 from cxr_desktop.ui.workstation import Workstation
 from cxr_desktop.workshop import LoadEmbedder
-from tests.fakes import FakeDialogs, FakeEmbedder, fake_fingerprint, write_films
+from tests.fakes import FakeDialogs, fake_fingerprint, write_films
 from tests.ui.libraries.conftest import Engine, GatedEmbedder
 
 NEW_MODEL = Path("newer.safetensors")
@@ -52,9 +52,13 @@ def engine() -> SwitchingEngine:
 
 
 @pytest.fixture
-def load(embedder: GatedEmbedder) -> LoadEmbedder:
+def newer() -> GatedEmbedder:
+    return GatedEmbedder("newer", dimension=6)
+
+
+@pytest.fixture
+def load(embedder: GatedEmbedder, newer: GatedEmbedder) -> LoadEmbedder:
     """The model in use is "small"; there is one other weights file."""
-    newer = FakeEmbedder("newer", dimension=6)
     return lambda model, _device: newer if model == NEW_MODEL else embedder
 
 
@@ -253,13 +257,15 @@ def test_films_that_are_gone_are_named(
 
 
 def test_one_that_was_cancelled_is_taken_up_again_with_its_model(
-    qtbot: QtBot, part: LibrariesPart, library: Path, tmp_path: Path
+    qtbot: QtBot, part: LibrariesPart, newer: GatedEmbedder, library: Path, tmp_path: Path
 ) -> None:
     page = surveyed(qtbot, part, library, tmp_path / "new", NEW_MODEL)
-    with qtbot.waitSignal(part.work.cancelled, timeout=60_000):
-        part.work.progressed.connect(lambda _: part.work.cancel())
-        page.build.click()
-    part.work.progressed.disconnect()
+    newer.gate.clear()
+    newer.waits.clear()
+    page.build.click()
+    qtbot.waitUntil(newer.waits.is_set)
+    part.work.cancel()
+    newer.gate.set()
     qtbot.waitUntil(lambda: not part.runners[1].is_busy)
     page.begin(Path("another"), Manner())
     part.view.show_page(part.view.shelf)
