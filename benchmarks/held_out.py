@@ -1,7 +1,8 @@
 """What do several looks at a case buy? `python -m benchmarks.held_out ../shared/data/kermany224/train`
 
 The shipped model's own split once more: the library is films of patients it learned from, the queries are films of
-patients it did not, as they are and in the four disguises of training (`training.validation`). What is decided about
+patients it did not, as they are, in the four disguises of training (`training.validation`), and in a view as drawn for
+learning, which is sterner. With a pooled library each branch is also asked alone. What is decided about the model and
 the library is decided here; the test split is not read.
 """
 
@@ -24,8 +25,10 @@ from cxr_desktop.library.sources import list_films
 from cxr_desktop.model.device import choose_device
 from cxr_desktop.model.inference import HybridEmbedder, open_embedder
 from cxr_desktop.model.weights import read_weights
+from cxr_desktop.training.augment import random_views
 from cxr_desktop.training.films import TrainingFilms, read_training_films
 from cxr_desktop.training.model_input import to_model_input
+from cxr_desktop.training.recipe import Augmentation
 from cxr_desktop.training.split import split_by_patient
 from cxr_desktop.training.validation import DISGUISES, seen_through
 
@@ -44,16 +47,21 @@ def main() -> None:
     embedder = open_embedder(path, choose_device("auto"))
     chosen = np.sort(np.random.default_rng(0).permutation(split.train)[:LIBRARY_FILMS])
     looks = [embed(embedder, films, chosen, _through(look)) for look in STRETCHED]
-    asked = {"as they are": lambda pictures: pictures, **DISGUISES}
+    asked = {"as they are": lambda pictures: pictures, **DISGUISES, "any view": any_view()}
     queries = {name: embed(embedder, films, split.validation, change) for name, change in asked.items()}
     labels, truth = films.label_of[chosen], films.label_of[split.validation]
     print(
         f"{embedder.fingerprint}\n{len(chosen)} cases, {len(truth)} films of other patients, by the vote of {VOTERS}\n"
     )
-    for name, library in {"library as it is": looks[0], "pooled": pooled(looks)}.items():
+    whole = slice(0, embedder.profile.dimension)
+    for name, library, part in (
+        ("library as it is", looks[0], whole),
+        ("pooled", pooled(looks), whole),
+        *((f"pooled, {kind} alone", pooled(looks), part) for kind, part in branch_columns(embedder).items()),
+    ):
         print(name)
         for change, embeddings in queries.items():
-            print(f"  {change:<12}" + standing(library, labels, embeddings, truth))
+            print(f"  {change:<12}" + standing(_unit(library[:, part]), labels, _unit(embeddings[:, part]), truth))
 
 
 def embed(
@@ -68,6 +76,25 @@ def embed(
     return np.concatenate(parts)
 
 
+def any_view() -> Callable[[Tensor], Tensor]:
+    """Draws a view of every film (n, 1, s, s) as a run learns from; one by one, so that batches make no difference."""
+    generator = torch.Generator().manual_seed(0)
+
+    def drawn(pictures: Tensor) -> Tensor:
+        levels = (pictures.squeeze(1) * 255.0).round().to(torch.uint8)
+        return torch.cat([random_views(level.unsqueeze(0), generator, Augmentation()) for level in levels])
+
+    return drawn
+
+
+def branch_columns(embedder: HybridEmbedder) -> dict[str, slice]:
+    """Which part of an embedding is whose."""
+    ends = np.cumsum([branch.dimension for branch in embedder.profile.branches]).tolist()
+    begins = [0, *ends[:-1]]
+    kinds = [branch.kind.value for branch in embedder.profile.branches]
+    return {kind: slice(begin, end) for kind, begin, end in zip(kinds, begins, ends, strict=True)}
+
+
 def standing(library: np.ndarray, labels: np.ndarray, queries: np.ndarray, truth: np.ndarray) -> str:
     """Share of every label's films that the vote and the nearest case know, and the means over the labels."""
     nearest = np.argsort(-queries @ library.T, axis=1, kind="stable")[:, :VOTERS]
@@ -78,6 +105,11 @@ def standing(library: np.ndarray, labels: np.ndarray, queries: np.ndarray, truth
     )
     shares = " / ".join(f"{100 * share:.1f}" for share in vote)
     return f"vote {100 * np.mean(vote):5.1f} % ({shares}), nearest {100 * np.mean(top):5.1f} %"
+
+
+def _unit(vectors: np.ndarray) -> np.ndarray:
+    unit: np.ndarray = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    return unit
 
 
 def _through(look: Look) -> Callable[[Tensor], Tensor]:

@@ -22,6 +22,7 @@ import numpy as np
 
 from cxr_desktop import paths
 from cxr_desktop.domain import Grey
+from cxr_desktop.errors import CxrError
 from cxr_desktop.evaluation.metrics import Figure, Outcomes, figures
 from cxr_desktop.evaluation.paired import mcnemar
 from cxr_desktop.evidence.ranking import roc_area
@@ -69,7 +70,10 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="also write the table there")
     args = parser.parse_args()
     started = time.perf_counter()
-    embedder = open_embedder(args.model or paths.reference_model(), choose_device("auto"))
+    try:
+        embedder = open_embedder(args.model or paths.reference_model(), choose_device("auto"))
+    except CxrError as refusal:
+        sys.exit(str(refusal))
     if args.model or args.embed or args.pool:
         train_films = list_films([args.data / "kermany224" / "train"])
         library = embed(embedder, train_films, looks=STRETCHED if args.pool else AS_IT_IS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--size", type=int, metavar="PX", help="side of the picture the model sees; default: the profile's"
     )
-    parser.add_argument("--from", dest="start", type=Path, metavar="MODEL", help="go on from these weights")
+    parser.add_argument(
+        "--from",
+        dest="starts",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="MODEL",
+        help="go on from these weights; given again, each branch is taken from the first that has it",
+    )
     parser.add_argument("--teacher", type=Path, metavar="MODEL", help="learn from this model's opinion as well")
     parser.add_argument(
         "--draw-findings",
@@ -53,8 +62,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--hold",
         action="append",
         default=[],
-        choices=[kind.value for kind in BranchKind],
-        help="leave this branch as --from has it, as far as it does, and let the rest learn; may be repeated",
+        choices=[f"{kind.value}{part}" for kind in BranchKind for part in ("", "/trunk")],
+        help="leave this branch, or of it what does not read it out, as --from has it, and let the rest learn; may be "
+        "repeated",
     )
     parser.add_argument("--epochs", type=int, metavar="N", help=f"length of the run; default: {_EPOCHS}")
     parser.add_argument("--minutes", type=float, metavar="M", help="end the run after this time instead")
@@ -75,7 +85,7 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
     from cxr_desktop.training.model_card import training_facts
     from cxr_desktop.training.recipe import Recipe
     from cxr_desktop.training.schedule import RunLength
-    from cxr_desktop.training.trained_model import held_tensors
+    from cxr_desktop.training.start import Hold, held_tensors, joined
     from cxr_desktop.training.trainer import RunSettings, Trainer
 
     checkpoint = args.output.with_name(args.output.name + ".checkpoint")
@@ -83,9 +93,10 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
     if checkpoint.exists() and not args.resume:
         raise CheckpointMismatch("exists", path=checkpoint)
     epochs, minutes = _run_length(args)
-    start = read_weights(args.start) if args.start else None
+    starts = [read_weights(path) for path in args.starts]
     teacher = read_weights(args.teacher) if args.teacher else None
-    chosen = _profile(args, start)
+    chosen = _profile(args, starts)
+    start = joined(starts, chosen)
     drawing = _drawing(args.draw_findings)
     settings = RunSettings(
         Recipe(),
@@ -94,7 +105,7 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
         choose_device(args.device),
         args.precision,
         drawing,
-        tuple(BranchKind(kind) for kind in args.hold),
+        tuple(map(Hold.of, args.hold)),
     )
     held_tensors(settings.held, chosen, start)  # refuses before films are read
     listed = arguments.list_films(args, cancel)
@@ -114,10 +125,9 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
     facts = training_facts(films, settings, result, start=start, teacher=teacher)
     sha256 = _write(args.output, result, facts)
     checkpoint.unlink(missing_ok=True)
-    console.say(
-        f"Model {chosen.name}, weights {sha256[:12]}, best of {len(result.records)} epochs: {result.best_epoch}. "
-        f"{args.output}"
-    )
+    count = len(result.records)
+    epoch = f"best of {count} epochs: {result.best_epoch}" if result.was_chosen else f"the last of {count} epochs"
+    console.say(f"Model {chosen.name}, weights {sha256[:12]}, {epoch}. {args.output}")
     console.answer({"output": str(args.output), "weights_sha256": sha256} | result.best.to_dict())
 
 
@@ -137,11 +147,12 @@ def _run_length(args: argparse.Namespace) -> tuple[int, float | None]:
     return args.epochs or (_LONGEST_EPOCHS if args.minutes else _EPOCHS), args.minutes
 
 
-def _profile(args: argparse.Namespace, start: Weights | None) -> ModelProfile:
+def _profile(args: argparse.Namespace, starts: Sequence[Weights]) -> ModelProfile:
     """The profile that the run fills with weights: that of --from, or the one that --profile names."""
     from dataclasses import replace
 
-    chosen = start.profile if start and not args.profile else profile(args.profile or _PROFILE)
+    goes_on = len(starts) == 1 and not args.profile
+    chosen = starts[0].profile if goes_on else profile(args.profile or _PROFILE)
     if args.size is None:
         return chosen
     recipe = chosen.preprocessing

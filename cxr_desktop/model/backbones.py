@@ -1,4 +1,4 @@
-"""The table of backbones that a model may be made of, and how each kind comes apart into trunk and tail.
+"""The table of backbones that a model may be made of, and how each family comes apart into trunk and tail.
 
 Grad-CAM needs to stop half way: `trunk` ends where the heat map is read, `tail` goes from there to the features. Both
 together are timm's own forward pass, to the bit (a test walks every row).
@@ -24,17 +24,29 @@ class BranchKind(StrEnum):
     VIT = "vit"
 
 
+class Family(StrEnum):
+    """Whose forward pass it is: where a backbone comes apart."""
+
+    CONVOLUTIONS = "convolutions"
+    TRANSFORMER = "transformer"
+    CROSS_COVARIANCE = "cross_covariance"  # XCiT: Ali et al., NeurIPS 2021
+
+
 @dataclass(frozen=True, slots=True)
 class BackboneSpec:
     """One row: a timm architecture, perhaps with finer planes than timm gives it, or more of them."""
 
     name: str  # timm's, and what is different
-    kind: BranchKind
+    family: Family
     feature_dim: int
     gigamacs: float  # multiply-adds for one picture of 224 px, in 10^9
     options: dict[str, Any] = field(default_factory=dict)  # further arguments of timm.create_model
     unstrided_stage: int | None = None  # this stage of an EfficientNet does not halve its planes
     fine_channels: int = 0  # of an EfficientNet that is read at two depths (`model.two_depths`), at its end
+
+    @property
+    def kind(self) -> BranchKind:
+        return BranchKind.CNN if self.family is Family.CONVOLUTIONS else BranchKind.VIT
 
     @property
     def architecture(self) -> str:
@@ -47,18 +59,21 @@ _ANY_SIZE = {"dynamic_img_size": True}  # position embeddings are interpolated t
 BACKBONES: dict[str, BackboneSpec] = {
     spec.name: spec
     for spec in (
-        BackboneSpec("efficientnet_b0", BranchKind.CNN, 1280, 0.38),
-        BackboneSpec("efficientnet_b3", BranchKind.CNN, 1536, 0.95),
+        BackboneSpec("efficientnet_b0", Family.CONVOLUTIONS, 1280, 0.38),
+        BackboneSpec("efficientnet_b3", Family.CONVOLUTIONS, 1536, 0.95),
         # The last halving left out: planes of a sixteenth of the side, as fine as a ViT's patches (Luo et al.,
         # Bag of Tricks for person re-identification, CVPRW 2019: "last stride").
-        BackboneSpec("efficientnet_b3/16", BranchKind.CNN, 1536, 1.96, unstrided_stage=5),
-        BackboneSpec("efficientnet_b3/two_depths", BranchKind.CNN, 1536 + 128, 1.10, fine_channels=128),
-        BackboneSpec("resnet18", BranchKind.CNN, 512, 1.73),
-        BackboneSpec("resnet50", BranchKind.CNN, 2048, 4.01),
-        BackboneSpec("mobilenetv3_small_050", BranchKind.CNN, 1024, 0.02),
-        BackboneSpec("vit_tiny_patch16_224", BranchKind.VIT, 192, 1.06, _ANY_SIZE),
-        BackboneSpec("vit_small_patch16_224", BranchKind.VIT, 384, 4.2, _ANY_SIZE),
-        BackboneSpec("vit_base_patch16_224", BranchKind.VIT, 768, 16.77, _ANY_SIZE),
+        BackboneSpec("efficientnet_b3/16", Family.CONVOLUTIONS, 1536, 1.96, unstrided_stage=5),
+        BackboneSpec("efficientnet_b3/two_depths", Family.CONVOLUTIONS, 1536 + 128, 1.10, fine_channels=128),
+        BackboneSpec("resnet18", Family.CONVOLUTIONS, 512, 1.73),
+        BackboneSpec("resnet50", Family.CONVOLUTIONS, 2048, 4.01),
+        BackboneSpec("mobilenetv3_small_050", Family.CONVOLUTIONS, 1024, 0.02),
+        BackboneSpec("vit_tiny_patch16_224", Family.TRANSFORMER, 192, 1.06, _ANY_SIZE),
+        BackboneSpec("vit_small_patch16_224", Family.TRANSFORMER, 384, 4.2, _ANY_SIZE),
+        BackboneSpec("vit_base_patch16_224", Family.TRANSFORMER, 768, 16.77, _ANY_SIZE),
+        # Patches come from convolutions, and neighbouring ones meet in every block: it needs fewer films to learn from.
+        BackboneSpec("xcit_nano_12_p16_224", Family.CROSS_COVARIANCE, 128, 0.56),
+        BackboneSpec("xcit_tiny_12_p16_224", Family.CROSS_COVARIANCE, 192, 1.24),
     )
 }
 
@@ -91,14 +106,15 @@ def _take_every_place(module: Any, stage: int) -> None:
     module.blocks[stage][0].conv_dw.stride = (1, 1)
 
 
-def trunk(kind: BranchKind, module: nn.Module, pixels: Tensor) -> Tensor:
-    """Where the heat map is read: last feature map (n, c, h, w), or tokens (n, 1 + h * w, c) before the last block."""
-    return _TRUNKS[kind](module, pixels)
+def trunk(family: Family, module: nn.Module, pixels: Tensor) -> Tensor:
+    """Where the heat map is read: last feature map (n, c, h, w), or tokens (n, [1 +] h * w, c) before the class token's
+    last look at them."""
+    return _TRUNKS[family](module, pixels)
 
 
-def tail(kind: BranchKind, module: nn.Module, activations: Tensor) -> Tensor:
+def tail(family: Family, module: nn.Module, activations: Tensor) -> Tensor:
     """From what `trunk` gave to the backbone's features (n, feature_dim)."""
-    return _TAILS[kind](module, activations)
+    return _TAILS[family](module, activations)
 
 
 def planes(kind: BranchKind, activations: Tensor) -> Tensor:
@@ -129,6 +145,21 @@ def _vit_tail(module: Any, tokens: Tensor) -> Tensor:
     return features
 
 
+def _xcit_trunk(module: Any, pixels: Tensor) -> Tensor:
+    tokens: Tensor
+    tokens, (height, width) = module.patch_embed(pixels)
+    place = module.pos_embed(len(tokens), height, width).reshape(len(tokens), -1, tokens.shape[1]).permute(0, 2, 1)
+    tokens = module.pos_drop(tokens + place)
+    for block in module.blocks:
+        tokens = block(tokens, height, width)
+    return tokens
+
+
+def _xcit_tail(module: Any, tokens: Tensor) -> Tensor:
+    features: Tensor = module.forward_head(module.norm(module.forward_cls(tokens)), pre_logits=True)
+    return features
+
+
 def _cnn_planes(feature_map: Tensor) -> Tensor:
     return feature_map
 
@@ -139,6 +170,14 @@ def _vit_planes(tokens: Tensor) -> Tensor:
     return patches.transpose(1, 2).reshape(tokens.shape[0], tokens.shape[2], side, side)
 
 
-_TRUNKS: dict[BranchKind, Callable[[Any, Tensor], Tensor]] = {BranchKind.CNN: _cnn_trunk, BranchKind.VIT: _vit_trunk}
-_TAILS: dict[BranchKind, Callable[[Any, Tensor], Tensor]] = {BranchKind.CNN: _cnn_tail, BranchKind.VIT: _vit_tail}
+_TRUNKS: dict[Family, Callable[[Any, Tensor], Tensor]] = {
+    Family.CONVOLUTIONS: _cnn_trunk,
+    Family.TRANSFORMER: _vit_trunk,
+    Family.CROSS_COVARIANCE: _xcit_trunk,
+}
+_TAILS: dict[Family, Callable[[Any, Tensor], Tensor]] = {
+    Family.CONVOLUTIONS: _cnn_tail,
+    Family.TRANSFORMER: _vit_tail,
+    Family.CROSS_COVARIANCE: _xcit_tail,
+}
 _PLANES: dict[BranchKind, Callable[[Tensor], Tensor]] = {BranchKind.CNN: _cnn_planes, BranchKind.VIT: _vit_planes}

@@ -27,6 +27,7 @@ class HybridExtractor(nn.Module):
     def __init__(self, profile: ModelProfile) -> None:
         super().__init__()
         self.profile = profile
+        self._families = {branch.kind: branch.spec.family for branch in profile.branches}
         for branch in profile.branches:
             self.add_module(branch.kind.value, create_backbone(branch.spec, channels=profile.preprocessing.channels))
             if branch.projection_dim:
@@ -40,7 +41,7 @@ class HybridExtractor(nn.Module):
 
     def activations(self, pixels: Tensor) -> dict[BranchKind, Tensor]:
         """What every branch's trunk makes of the pixels: the maps that Grad-CAM reads."""
-        return {kind: trunk(kind, self._backbone(kind), pixels) for kind in self._kinds}
+        return {kind: trunk(family, self._backbone(kind), pixels) for kind, family in self._families.items()}
 
     def embed_activations(self, activations: dict[BranchKind, Tensor], *, holds_lengths: bool = False) -> Tensor:
         """From the trunks' activations to the embeddings (n, dimension).
@@ -48,12 +49,12 @@ class HybridExtractor(nn.Module):
         `holds_lengths`: to a gradient, the lengths that vectors are divided by are constants.
         """
         normalise = _held_normalise if holds_lengths else functional.normalize
-        halves = [normalise(self.branch_features(k, activations[k]).float()) for k in self._kinds]
+        halves = [normalise(self.branch_features(k, activations[k]).float()) for k in self._families]
         return normalise(torch.cat(halves, dim=1))
 
     def branch_features(self, kind: BranchKind, activations: Tensor) -> Tensor:
         """One branch's features behind its projection, not normalised: (n, branch dimension)."""
-        features = tail(kind, self._backbone(kind), activations)
+        features = tail(self._families[kind], self._backbone(kind), activations)
         projection = getattr(self, f"{kind.value}_projection", None)
         return features if projection is None else projection(features.to(projection.weight.dtype))
 
@@ -65,10 +66,6 @@ class HybridExtractor(nn.Module):
     def plane_channels(self, kind: BranchKind) -> int:
         """Channels of a branch's `planes`; some backbones widen them before their features leave."""
         return int(self._backbone(kind).num_features)  # type: ignore[arg-type]  # torch: a tensor or a module
-
-    @property
-    def _kinds(self) -> list[BranchKind]:
-        return [branch.kind for branch in self.profile.branches]
 
     def _backbone(self, kind: BranchKind) -> nn.Module:
         module: nn.Module = getattr(self, kind.value)

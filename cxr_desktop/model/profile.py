@@ -178,6 +178,10 @@ _FIRST_STAGE = replace(
     preprocessing=replace(_REFERENCE.preprocessing, version="reference-1", resampling="area"),
 )
 
+# A ViT that needs fewer films: alone, and joined to the reference's CNN (docs/adr/0019).
+_XCIT = replace(_REFERENCE, name="xcit", branches=(BranchSpec("xcit_nano_12_p16_224", 64),))
+_JOINED = replace(_REFERENCE, name="joined", branches=(_REFERENCE.branches[0], _XCIT.branches[0]))
+
 # With finer last planes instead, for runs in which all of it learns to point (docs/adr/0015).
 _FINE = replace(
     _REFERENCE, name="fine", branches=(BranchSpec("efficientnet_b3/16", 96), BranchSpec("vit_tiny_patch16_224", 64))
@@ -191,5 +195,5 @@ _TEACHER = ModelProfile(
 )
 
 PROFILES: dict[str, ModelProfile] = {
-    spec.name: spec for spec in (_REFERENCE, _FIRST_STAGE, _FINE, _PAPER, _STOPGAP, _TEACHER)
+    spec.name: spec for spec in (_REFERENCE, _FIRST_STAGE, _FINE, _XCIT, _JOINED, _PAPER, _STOPGAP, _TEACHER)
 }

@@ -30,9 +30,8 @@ class LastFit:
 
     @property
     def is_possible(self) -> bool:
-        return bool(self._task.recipe.alignment_steps) and all(
-            branch.projection_dim for branch in self._task.profile.branches
-        )
+        has_projections = all(branch.projection_dim for branch in self._task.profile.branches)
+        return bool(self._task.recipe.alignment_steps and self._fitted_kinds) and has_projections
 
     def fitted(self, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
         """The model of these tensors with its projections, and its classifier, fitted."""

@@ -31,7 +31,7 @@ def training_facts(
         "device": settings.device.name,
         "precision": settings.precision,
         "seed": settings.seed,
-        "held_branches": [kind.value for kind in settings.held],
+        "held_branches": [str(hold) for hold in settings.held],
         "findings_drawn_into": settings.drawing and settings.drawing.without,
         "films": dict(sorted(Counter(films.classes[index].name for index in films.class_of).items())),
         "patients": len(set(films.patient_of.tolist())),
@@ -39,6 +39,7 @@ def training_facts(
         "refused_films": len(films.refused),
         "recipe": settings.recipe.to_dict(),
         "epochs": len(result.records),
+        "epoch_was_chosen": result.was_chosen,
         "started_from": start and start.weights_sha256,
         "teacher": teacher and teacher.weights_sha256,
         "best": result.best.to_dict(),
@@ -50,7 +51,13 @@ def card_text(facts: Mapping[str, Any]) -> str:
     """The card, in Markdown."""
     films = ", ".join(f"{count} {name}" for name, count in facts["films"].items())
     best = facts["best"]
-    start = f"weights {facts['started_from'][:12]}" if facts["started_from"] else "random weights"
+    starts = " and ".join(sha256[:12] for sha256 in (facts["started_from"] or "").split())
+    start = f"weights {starts}" if starts else "random weights"
+    flattery = (
+        "The epoch was chosen by these, so they flatter."
+        if facts["epoch_was_chosen"]
+        else "They chose nothing in this run, which ends with its last epoch."
+    )
     teacher = f", with the opinion of model {facts['teacher'][:12]} beside the labels" if facts["teacher"] else ""
     return f"""# Model card
 
@@ -62,8 +69,7 @@ def card_text(facts: Mapping[str, Any]) -> str:
 {facts["device"]}. CXR Desktop {facts["program"]}, PyTorch {facts["torch"]}.
 
 **Held-out patients.** Balanced accuracy of the vote of the five nearest {100 * best["knn_balanced_accuracy"]:.1f} %, \
-with the films disguised {100 * best["disguised_knn_balanced_accuracy"]:.1f} %. The epoch was chosen by these, so they \
-flatter.
+with the films disguised {100 * best["disguised_knn_balanced_accuracy"]:.1f} %. {flattery}
 
 **Limits.** It knows the hospital, the ages and the devices that its films came from. Elsewhere it is unproven.
 """

@@ -115,7 +115,7 @@ def batch_loss(
         if target.opinion.embeddings is not None:
             films = prediction.embeddings[: len(target.opinion.embeddings)]
             loss = loss + recipe.anchor_weight * _part_missed(films, target.opinion.embeddings)
-    if target.drawn is not None:
+    if target.drawn is not None and prediction.activations:
         rows = target.drawn.rows
         before = memory.embeddings[target.films[rows]]
         for score in questions(prediction.embeddings[rows], prediction.logits[rows], before, target.drawn.shares):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import partial
 from typing import TypeVar
 
@@ -10,12 +9,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from cxr_desktop.errors import BadArgument
 from cxr_desktop.model.backbones import BranchKind, planes
 from cxr_desktop.model.hybrid import HybridExtractor
-from cxr_desktop.model.profile import BranchSpec, ModelProfile
-from cxr_desktop.model.weights import Weights
+from cxr_desktop.model.profile import ModelProfile
 from cxr_desktop.training.objective import Prediction
+from cxr_desktop.training.start import is_of_branch
 
 Module = TypeVar("Module", bound=nn.Module)
 
@@ -102,62 +100,3 @@ def _in_float32(layer: nn.Conv2d, activation: Tensor) -> Tensor:
     with torch.autocast("cpu", enabled=False):
         result: Tensor = type(layer).forward(layer, activation.float())
     return result.to(activation.dtype)
-
-
-def is_of_branch(name: str, kind: BranchKind) -> bool:
-    """Whether a tensor of an extractor belongs to that branch."""
-    return name.startswith((f"{kind.value}.", f"{kind.value}_projection."))
-
-
-def held_tensors(kinds: Collection[BranchKind], profile: ModelProfile, start: Weights | None) -> frozenset[str]:
-    """Names of the tensors of these branches that stay as `start` has them.
-
-    Of a branch that is read at two depths these are timm's own: how it is read goes on learning. Raises BadArgument
-    where `start` has no such branch, or where nothing would be left to learn.
-    """
-    if not kinds:
-        return frozenset()
-    if start is None:
-        raise BadArgument("missing", name="--from", alternative="no --hold")
-    shapes = {name: value.shape for name, value in HybridExtractor(profile).state_dict().items()}
-    fixed = {branch.kind: [name for name in shapes if _is_fixed(name, branch)] for branch in profile.branches}
-    known = [
-        kind
-        for kind, names in fixed.items()
-        if all(name in start.tensors and start.tensors[name].shape == shapes[name] for name in names)
-    ]
-    held = frozenset(name for kind in kinds for name in fixed.get(kind, ()))
-    is_all = all(name in held for name in shapes if any(is_of_branch(name, branch.kind) for branch in profile.branches))
-    unknown = list(kinds) if is_all else [kind for kind in kinds if kind not in known]
-    if unknown:
-        choices = "none" if is_all else ", ".join(kind.value for kind in known) or "none"
-        raise BadArgument("unknown", name="--hold", value=unknown[0].value, choices=choices)
-    return held
-
-
-def _is_fixed(name: str, branch: BranchSpec) -> bool:
-    reading = (f"{branch.kind.value}.side.", f"{branch.kind.value}_projection.") if branch.spec.fine_channels else ()
-    return is_of_branch(name, branch.kind) and not name.startswith(reading)
-
-
-def load_start(model: TrainedModel, start: Weights) -> None:
-    """Take over every tensor that fits; a classifier for other classes, or another branch, stays as it was drawn.
-
-    A projection that reads more of the same branch's features than before takes over what it knows of the others.
-    """
-    own = model.extractor.state_dict()
-    fitting = {
-        name: value.float() for name, value in start.tensors.items() if name in own and own[name].shape == value.shape
-    }
-    model.extractor.load_state_dict(own | fitting)
-    for branch in _same_branches(model.extractor.profile, start):
-        name = f"{branch.kind.value}_projection.weight"
-        if name in own and name not in fitting:
-            known = start.tensors[name].float()
-            own[name][:, : known.shape[1]] = known
-
-
-def _same_branches(profile: ModelProfile, start: Weights) -> list[BranchSpec]:
-    """Branches of the same architecture that are projected to as many numbers."""
-    theirs = {(branch.spec.architecture, branch.projection_dim) for branch in start.profile.branches}
-    return [each for each in profile.branches if (each.spec.architecture, each.projection_dim) in theirs]

@@ -18,7 +18,6 @@ from torch import Generator, Tensor, nn
 
 from cxr_desktop.domain import CancelToken, OnProgress, Progress, ignore_progress
 from cxr_desktop.errors import NotTrainable, TrainingDiverged
-from cxr_desktop.model.backbones import BranchKind
 from cxr_desktop.model.device import DeviceChoice
 from cxr_desktop.model.profile import ModelProfile
 from cxr_desktop.model.weights import Weights
@@ -36,15 +35,10 @@ from cxr_desktop.training.precision import Arithmetic
 from cxr_desktop.training.recipe import Recipe
 from cxr_desktop.training.schedule import RunLength, RunningMean, learning_rate, picture_px
 from cxr_desktop.training.split import Split, balanced_order, split_by_patient
+from cxr_desktop.training.start import Hold, held_tensors, load_start
 from cxr_desktop.training.task import Task
 from cxr_desktop.training.teacher import Teacher
-from cxr_desktop.training.trained_model import (
-    TrainedModel,
-    channels_last,
-    held_tensors,
-    keep_depthwise_in_float32,
-    load_start,
-)
+from cxr_desktop.training.trained_model import TrainedModel, channels_last, keep_depthwise_in_float32
 from cxr_desktop.training.validation import ValidationScore
 from cxr_desktop.training.views import ViewMaker
 
@@ -61,12 +55,12 @@ class RunSettings:
     device: DeviceChoice
     precision: str = "auto"  # one of model.device.PRECISIONS
     drawing: Drawing | None = None
-    held: tuple[BranchKind, ...] = ()  # branches that stay, as far as the run's start has them
+    held: tuple[Hold, ...] = ()  # what stays, as far as the run's start has it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TrainingResult:
-    """The best weights of a run, by the validation, and how it went."""
+    """The weights that a run ends with, and how it went."""
 
     profile: ModelProfile
     tensors: Mapping[str, Tensor]  # named as HybridExtractor's
@@ -74,6 +68,7 @@ class TrainingResult:
     best_epoch: int
     score: ValidationScore  # of the tensors: they are the best epoch's, fitted to the vote if that was better
     split: Split
+    was_chosen: bool  # by held-out patients, among the epochs
 
     @property
     def best(self) -> EpochRecord:
@@ -120,7 +115,7 @@ class Trainer:
         if self._arithmetic.is_bfloat16 and self._device.type == "cpu":
             keep_depthwise_in_float32(self._model)
         if start is not None:
-            load_start(self._model, start)
+            load_start(self._model.extractor, start)
         self._full_px = self._profile.preprocessing.size_px
         self._highest_rate = self._rate(start)
         self._optimizer = make_optimizer(self._model, self._recipe)
@@ -153,8 +148,17 @@ class Trainer:
             self._save()
             on_epoch(self._records)
         best = self._choice
-        result = TrainingResult(self._profile, self._best, self._records, best.epoch, best.score, self._split)
-        return self._fitted(result)
+        return self._fitted(
+            TrainingResult(
+                self._profile,
+                self._best,
+                self._records,
+                best.epoch,
+                best.score,
+                self._split,
+                was_chosen=not self._ends_with_its_last,
+            )
+        )
 
     @property
     def _is_next_edition(self) -> bool:
@@ -166,13 +170,18 @@ class Trainer:
         return self._full_px if knows_films else picture_px(position, self._full_px, self._recipe)
 
     @property
+    def _ends_with_its_last(self) -> bool:
+        """A next edition's vote is held by an anchor, and what it has to learn comes late; a classifier's, nothing."""
+        return self._is_next_edition or not self._model.learning
+
+    @property
     def _choice(self) -> EpochRecord:
-        """The best epoch; of a next edition the last: an anchor holds its vote, and what it has to learn comes late."""
-        return self._records[-1] if self._is_next_edition else _best_record(self._records)
+        """The epoch that the run would end with now."""
+        return self._records[-1] if self._ends_with_its_last else _best_record(self._records)
 
     def _rate(self, start: Weights | None) -> float:
         """The run's highest learning rate: the less, the more it knows already."""
-        if set(self._settings.held) == {branch.kind for branch in self._profile.branches}:
+        if {hold.kind for hold in self._settings.held} == {branch.kind for branch in self._profile.branches}:
             return self._recipe.new_part_learning_rate
         if self._is_next_edition:
             return self._recipe.edition_learning_rate
@@ -278,7 +287,7 @@ class Trainer:
             minutes=self._settings.length.minutes,
             precision=self._settings.precision,
             drawing=self._settings.drawing and asdict(self._settings.drawing),
-            held=list(self._settings.held),
+            held=[str(hold) for hold in self._settings.held],
             films=self._films.sha256,
             start=start and start.weights_sha256,
             teacher=teacher and teacher.weights_sha256,

@@ -1381,6 +1381,14 @@ la otra: {vote}</translation>
         <translation>Esto no es un archivo normal. Elija una radiografía.</translation>
     </message>
     <message>
+        <source>{name} needs {other}. Give both, or leave {name} out.</source>
+        <translation>{name} necesita {other}. Indique ambos u omita {name}.</translation>
+    </message>
+    <message>
+        <source>{name} {value} has nothing for this model that the other files have not. Leave it out.</source>
+        <translation>{name} {value} no tiene nada para este modelo que no tengan los demás archivos. Omítalo.</translation>
+    </message>
+    <message>
         <source>{name} is {value!r}. Write it as in {example}.</source>
         <translation>{name} es {value!r}. Escríbalo como en {example}.</translation>
     </message>

@@ -1381,6 +1381,14 @@ the other one: {vote}</source>
         <translation>这不是普通文件。请选择一张胸片。</translation>
     </message>
     <message>
+        <source>{name} needs {other}. Give both, or leave {name} out.</source>
+        <translation>{name} 需要 {other}。请同时提供两者，或去掉 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} {value} has nothing for this model that the other files have not. Leave it out.</source>
+        <translation>{name} {value} 中没有此模型所需而其他文件所缺少的内容。请去掉该项。</translation>
+    </message>
+    <message>
         <source>{name} is {value!r}. Write it as in {example}.</source>
         <translation>{name} 为 {value!r}。请按 {example} 的形式填写。</translation>
     </message>

@@ -36,6 +36,7 @@ def test_a_model_is_trained_and_answers(cxr: Cxr, many_films: Path, small_model:
     assert "24" not in card.training["recipe"]
     assert card.training["films"] == {"NORMAL": 12, "PNEUMONIA": 12}
     assert "Not a medical device" in card.text
+    assert "The epoch was chosen by these" in card.text
     library = tmp_path / "library"
     assert cxr("build", many_films, "--library", library, "--model", model).code == 0
     film = next((many_films / "NORMAL").iterdir())
@@ -47,7 +48,7 @@ def test_a_branch_is_held_and_the_card_says_so(cxr: Cxr, many_films: Path, small
     options = ("--epochs", 1, "--hold", "cnn", "--output", model)
     refused = cxr("train", many_films, *options)
     assert refused.code == 2
-    assert "--from is missing" in refused.err
+    assert "--hold needs --from" in refused.err
     assert cxr("train", many_films, "--from", small_model, *options).code == 0
     assert read_weights(model).card.training["held_branches"] == ["cnn"]
 
@@ -57,6 +58,16 @@ def test_the_time_can_be_limited(cxr: Cxr, many_films: Path, small_model: Path, 
     outcome = cxr("train", many_films, "--from", small_model, "--minutes", 0.001, "--output", model)
     assert outcome.code == 0, outcome.err
     assert "best of 1 epochs" in outcome.out
+
+
+def test_a_next_edition_does_not_say_that_its_epoch_was_chosen(
+    cxr: Cxr, many_films: Path, small_model: Path, tmp_path: Path
+) -> None:
+    earlier, later = tmp_path / "earlier.safetensors", tmp_path / "later.safetensors"
+    assert cxr("train", many_films, "--from", small_model, "--epochs", 1, "--output", earlier).code == 0
+    outcome = cxr("train", many_films, "--from", earlier, "--teacher", earlier, "--epochs", 2, "--output", later)
+    assert "the last of 2 epochs" in outcome.out, outcome.err
+    assert "They chose nothing in this run" in read_weights(later).card.text
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL on Windows")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import torch
 
-from cxr_desktop.model.backbones import BranchKind, backbone, create_backbone, tail, trunk
+from cxr_desktop.model.backbones import Family, backbone, create_backbone, tail, trunk
 from cxr_desktop.model.hybrid import fold_batch_norms
 
 COARSE, FINE = 1536, 128
@@ -44,7 +44,7 @@ def test_the_first_features_are_those_of_the_last_planes(plain: Any, twice: Any,
 def test_its_planes_are_a_16th_of_the_side_and_the_finer_ones_say_yes_or_nothing(
     twice: Any, pixels: torch.Tensor
 ) -> None:
-    planes = trunk(BranchKind.CNN, twice, pixels)
+    planes = trunk(Family.CONVOLUTIONS, twice, pixels)
     assert planes.shape == (2, COARSE + FINE, 8, 8)
     assert planes[:, COARSE:].min() >= 0
     assert planes[:, COARSE:].std(dim=(2, 3)).max() > 0
@@ -53,7 +53,7 @@ def test_its_planes_are_a_16th_of_the_side_and_the_finer_ones_say_yes_or_nothing
 
 @torch.no_grad()
 def test_batch_norms_fold_into_what_is_read_before_the_end_too(twice: Any, pixels: torch.Tensor) -> None:
-    before = tail(BranchKind.CNN, twice, trunk(BranchKind.CNN, twice, pixels))
+    before = tail(Family.CONVOLUTIONS, twice, trunk(Family.CONVOLUTIONS, twice, pixels))
     again = create_backbone(backbone("efficientnet_b3/two_depths"), channels=1).eval()
     again.load_state_dict(twice.state_dict())
     fold_batch_norms(again)

@@ -19,8 +19,8 @@ from cxr_desktop.training.augment import as_grey
 from cxr_desktop.training.films import TrainingFilms
 from cxr_desktop.training.findings import Drawing
 from cxr_desktop.training.model_input import to_model_input
+from cxr_desktop.training.start import Hold, is_of_branch, joined
 from cxr_desktop.training.teacher import Teacher
-from cxr_desktop.training.trained_model import is_of_branch
 from cxr_desktop.training.trainer import Trainer, TrainingResult
 from cxr_desktop.training.views import ViewMaker
 from tests.small_model import SMALL_PROFILE
@@ -103,7 +103,9 @@ def test_a_held_branch_stays_as_it_was_and_the_other_learns(
     start = read_weights(small_model)
     run = settings(epochs=1, coarse_px=32, full_size_from=1.0)
     drawing = Drawing("NORMAL", counts_as="PNEUMONIA")
-    result = Trainer(start.profile, synthetic_films, replace(run, held=(held,), drawing=drawing), start=start).run()
+    result = Trainer(
+        start.profile, synthetic_films, replace(run, held=(Hold(held),), drawing=drawing), start=start
+    ).run()
     is_held = {name: is_of_branch(name, held) for name in result.tensors}
     assert {True, False} == set(is_held.values())
     for name, value in result.tensors.items():
@@ -124,7 +126,9 @@ def test_where_every_branch_is_held_only_what_is_new_learns(synthetic_films: Tra
     start = read_weights(path)
     second = replace(first, branches=(BranchSpec("efficientnet_b3/two_depths", 16), vit))
     run = replace(
-        settings(epochs=1, augmentation=STILL), held=tuple(BranchKind), drawing=Drawing("NORMAL", counts_as="PNEUMONIA")
+        settings(epochs=1, augmentation=STILL),
+        held=tuple(map(Hold, BranchKind)),
+        drawing=Drawing("NORMAL", counts_as="PNEUMONIA"),
     )
     trainer = Trainer(second, synthetic_films, run, start=start, teacher=start)
     begun = trainer._model.extractor.state_dict()
@@ -139,7 +143,7 @@ def test_where_every_branch_is_held_only_what_is_new_learns(synthetic_films: Tra
 
 def test_the_last_fit_leaves_a_held_branch_alone(synthetic_films: TrainingFilms, small_model: Path) -> None:
     start = read_weights(small_model)
-    run = replace(settings(epochs=1, alignment_steps=20), held=(BranchKind.CNN,))
+    run = replace(settings(epochs=1, alignment_steps=20), held=(Hold(BranchKind.CNN),))
     trainer = Trainer(start.profile, synthetic_films, run, start=start)
     before = trainer.run().tensors
     after = trainer._last_fit.fitted(before)
@@ -149,14 +153,68 @@ def test_the_last_fit_leaves_a_held_branch_alone(synthetic_films: TrainingFilms,
 
 def test_only_what_is_known_can_be_held(synthetic_films: TrainingFilms, small_model: Path) -> None:
     start = read_weights(small_model)
-    run = replace(settings(epochs=1), held=(BranchKind.CNN,))
-    with pytest.raises(BadArgument, match="--from is missing"):
+    run = replace(settings(epochs=1), held=(Hold(BranchKind.CNN),))
+    with pytest.raises(BadArgument, match="--hold needs --from"):
         Trainer(start.profile, synthetic_films, run)
     other = replace(start.profile, branches=(BranchSpec("resnet18", 32), *start.profile.branches[1:]))
     with pytest.raises(BadArgument, match="Choose one of: vit"):
         Trainer(other, synthetic_films, run, start=start)
-    with pytest.raises(BadArgument, match="Choose one of: none"):  # nothing would learn
-        Trainer(start.profile, synthetic_films, replace(run, held=tuple(BranchKind)), start=start)
+
+
+def test_where_all_is_held_the_classifier_learns_to_its_last_epoch(
+    synthetic_films: TrainingFilms, small_model: Path
+) -> None:
+    start = read_weights(small_model)
+    drawing = Drawing("NORMAL", counts_as="PNEUMONIA")
+    run = replace(settings(epochs=2, alignment_steps=20), held=tuple(map(Hold, BranchKind)), drawing=drawing)
+    result = Trainer(start.profile, synthetic_films, run, start=start).run()
+    changed = {
+        name
+        for name, value in result.tensors.items()
+        if name not in start.tensors or not torch.equal(value, start.tensors[name].to(value.dtype))
+    }
+    assert changed == {"embedding_classifier.weight", "embedding_classifier.bias"}
+    assert (result.best_epoch, result.was_chosen) == (2, False)
+
+
+def test_a_trunk_can_be_held_while_it_is_read_otherwise(synthetic_films: TrainingFilms, small_model: Path) -> None:
+    start = read_weights(small_model)
+    holds = (Hold(BranchKind.CNN, trunk_alone=True), Hold(BranchKind.VIT))
+    result = Trainer(start.profile, synthetic_films, replace(settings(epochs=1), held=holds), start=start).run()
+    learned = {
+        name
+        for name, value in result.tensors.items()
+        if not name.startswith("embedding_classifier.") and not torch.equal(value, start.tensors[name].to(value.dtype))
+    }
+    assert learned == {"cnn_projection.weight", "cnn_projection.bias"}
+
+
+def test_a_run_begins_with_a_branch_of_each_of_two_files(synthetic_films: TrainingFilms, tmp_path: Path) -> None:
+    """Both classifiers are heard: log odds of the whole are those of the branches, as far as each has a say."""
+    classes = synthetic_films.classes
+    cnn, vit = SMALL_PROFILE.branches
+    parts = []
+    for number, branches in enumerate(((cnn, replace(vit, backbone="xcit_nano_12_p16_224")), (vit,))):
+        torch.manual_seed(number)
+        made = replace(SMALL_PROFILE, branches=branches, classes=classes)
+        path = tmp_path / f"{number}.safetensors"
+        write_weights(path, made, HybridExtractor(made).state_dict(), ModelCard())
+        parts.append(read_weights(path))
+    whole = replace(SMALL_PROFILE, classes=classes)
+    start = joined(parts, whole)
+    assert start is not None
+    assert start.weights_sha256 == f"{parts[0].weights_sha256} {parts[1].weights_sha256}"
+    begun = Trainer(whole, synthetic_films, settings(epochs=1), start=start)._model.extractor
+    for name, value in begun.state_dict().items():
+        source = parts[1] if name.startswith("vit") else parts[0]
+        if not name.startswith("embedding_classifier."):
+            assert torch.equal(value.float(), source.tensors[name].float()), name
+    first, second = (part.tensors["embedding_classifier.weight"] for part in parts)
+    columns = begun.embedding_classifier.weight
+    assert torch.equal(columns[:, : cnn.dimension], first[:, : cnn.dimension].float())
+    assert torch.equal(columns[:, cnn.dimension :], second.float())
+    with pytest.raises(BadArgument, match="has nothing for this model"):
+        joined([*parts, parts[1]], replace(whole, branches=(cnn,)))
 
 
 def test_a_teacher_is_listened_to(synthetic_films: TrainingFilms, small_model: Path, tmp_path: Path) -> None:
@@ -201,7 +259,7 @@ def test_a_next_edition_is_its_last_epoch_however_well_an_earlier_one_stood(
         Trainer(SMALL_PROFILE, synthetic_films, run, teacher=teacher).run()
         for run, teacher in ((standing_still, read_weights(path)), (settings(epochs=3, learning_rate=0.0), None))
     ]
-    assert [result.best_epoch for result in results] == [3, 1]
+    assert [(result.best_epoch, result.was_chosen) for result in results] == [(3, False), (1, True)]
 
 
 def test_an_earlier_edition_sees_films_as_soft_as_the_learner(synthetic_films: TrainingFilms, tmp_path: Path) -> None:
