@@ -42,7 +42,7 @@ class TrailBar(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        chain = self._trail.chain
+        chain = self._trail.chain if len(self._trail.chain) > 1 else range(0)  # nobody sees the trail of one search
         crumbs = QWidget()
         row = QHBoxLayout(crumbs)
         row.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +56,7 @@ class TrailBar(QWidget):
         self._crumbs.deleteLater()
         self._crumbs = crumbs
         self.setAccessibleName(self.tr("Searches that led here"))
-        self.setVisible(len(chain) > 1)
+        self.setVisible(bool(chain))
 
     def _crumb(self, place: int) -> QWidget:
         """The present one is a text: one cannot go where one is."""
