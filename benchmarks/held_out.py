@@ -17,6 +17,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from benchmarks.branches import branch_columns, part_of
 from cxr_desktop import paths
 from cxr_desktop.evidence.vote import VOTERS
 from cxr_desktop.imaging.looks import STRETCHED, Look
@@ -57,11 +58,11 @@ def main() -> None:
     for name, library, part in (
         ("library as it is", looks[0], whole),
         ("pooled", pooled(looks), whole),
-        *((f"pooled, {kind} alone", pooled(looks), part) for kind, part in branch_columns(embedder).items()),
+        *((f"pooled, {kind} alone", pooled(looks), part) for kind, part in branch_columns(embedder.profile).items()),
     ):
         print(name)
         for change, embeddings in queries.items():
-            print(f"  {change:<12}" + standing(_unit(library[:, part]), labels, _unit(embeddings[:, part]), truth))
+            print(f"  {change:<12}" + standing(part_of(library, part), labels, part_of(embeddings, part), truth))
 
 
 def embed(
@@ -87,14 +88,6 @@ def any_view() -> Callable[[Tensor], Tensor]:
     return drawn
 
 
-def branch_columns(embedder: HybridEmbedder) -> dict[str, slice]:
-    """Which part of an embedding is whose."""
-    ends = np.cumsum([branch.dimension for branch in embedder.profile.branches]).tolist()
-    begins = [0, *ends[:-1]]
-    kinds = [branch.kind.value for branch in embedder.profile.branches]
-    return {kind: slice(begin, end) for kind, begin, end in zip(kinds, begins, ends, strict=True)}
-
-
 def standing(library: np.ndarray, labels: np.ndarray, queries: np.ndarray, truth: np.ndarray) -> str:
     """Share of every label's films that the vote and the nearest case know, and the means over the labels."""
     nearest = np.argsort(-queries @ library.T, axis=1, kind="stable")[:, :VOTERS]
@@ -105,11 +98,6 @@ def standing(library: np.ndarray, labels: np.ndarray, queries: np.ndarray, truth
     )
     shares = " / ".join(f"{100 * share:.1f}" for share in vote)
     return f"vote {100 * np.mean(vote):5.1f} % ({shares}), nearest {100 * np.mean(top):5.1f} %"
-
-
-def _unit(vectors: np.ndarray) -> np.ndarray:
-    unit: np.ndarray = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
-    return unit
 
 
 def _through(look: Look) -> Callable[[Tensor], Tensor]:

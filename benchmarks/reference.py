@@ -20,6 +20,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from benchmarks.branches import branch_columns, part_of
 from cxr_desktop import paths
 from cxr_desktop.domain import Grey
 from cxr_desktop.errors import CxrError
@@ -55,8 +56,7 @@ class Embedded:
 
     def part(self, columns: slice) -> Embedded:
         """One branch alone: its columns, made unit vectors again."""
-        part = self.embeddings[:, columns]
-        return Embedded(self.listings, part / np.linalg.norm(part, axis=1, keepdims=True))
+        return Embedded(self.listings, part_of(self.embeddings, columns))
 
 
 def main() -> None:
@@ -138,11 +138,8 @@ def embed(
 def variants(embedder: HybridEmbedder, library: Embedded, test: Embedded) -> dict[str, Outcomes]:
     """The outcomes of both branches together, and of each alone."""
     rows = {"both": answers(library, test)}
-    first = 0
-    for branch in embedder.profile.branches:
-        columns = slice(first, first + branch.dimension)
-        rows[f"{branch.kind.value} alone"] = answers(library.part(columns), test.part(columns))
-        first += branch.dimension
+    for kind, columns in branch_columns(embedder.profile).items():
+        rows[f"{kind} alone"] = answers(library.part(columns), test.part(columns))
     return rows
 
 

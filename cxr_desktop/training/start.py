@@ -49,7 +49,7 @@ def joined(starts: Sequence[Weights], profile: ModelProfile) -> Weights | None:
     sources = {
         branch.kind: source
         for branch in profile.branches
-        if (source := next((each for each in starts if _has(each.profile, branch)), None))
+        if (source := next((each for each in starts if branch in each.profile.branches), None))
     }
     idle = next((each for each in starts if each not in sources.values()), None)
     if idle is not None:
@@ -117,13 +117,10 @@ def _is_reading(name: str, branch: BranchSpec) -> bool:
     return name.startswith((f"{branch.kind.value}_projection.", f"{branch.kind.value}.side."))
 
 
-def _has(profile: ModelProfile, branch: BranchSpec) -> bool:
-    return branch in profile.branches
-
-
 def _joined_classifier(sources: dict[BranchKind, Weights]) -> dict[str, Tensor]:
-    """Columns of every branch from its own file, where all files tell the same classes apart."""
-    if len({source.profile.classes for source in sources.values()}) > 1:
+    """Columns of every branch from its own file, where all files tell the same classes apart; frozen features none."""
+    told = {source.profile.classes for source in sources.values()}
+    if len(told) != 1 or () in told:
         return {}
     columns = []
     for kind, source in sources.items():

@@ -213,6 +213,8 @@ def test_a_run_begins_with_a_branch_of_each_of_two_files(synthetic_films: Traini
     columns = begun.embedding_classifier.weight
     assert torch.equal(columns[:, : cnn.dimension], first[:, : cnn.dimension].float())
     assert torch.equal(columns[:, cnn.dimension :], second.float())
+    frozen = [replace(part, profile=replace(part.profile, classes=())) for part in parts]
+    assert "embedding_classifier.weight" not in joined(frozen, whole).tensors  # type: ignore[union-attr]
     with pytest.raises(BadArgument, match="has nothing for this model"):
         joined([*parts, parts[1]], replace(whole, branches=(cnn,)))
 

@@ -224,6 +224,7 @@ class LibrariesPart(QObject):
         self.view.build.show_plan(plan)
 
     def _on_stored(self, wish: BuildWish) -> None:
+        self._again = lambda: self._audit(wish.directory)  # what is built need not be built again
         self.shelf.remember(wish.directory)
         self._open_anew(absolute(wish.directory))
 
