@@ -2451,6 +2451,10 @@ más cercano: {nearest} {similarity}</translation>
         <translation>Cancelado.</translation>
     </message>
     <message>
+        <source>Cancelled. The library has been built; nobody has looked over what is in it.</source>
+        <translation>Cancelado. La biblioteca está construida; nadie ha revisado lo que hay en ella.</translation>
+    </message>
+    <message>
         <source>Add films</source>
         <translation>Añadir radiografías</translation>
     </message>

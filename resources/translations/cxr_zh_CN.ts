@@ -2451,6 +2451,10 @@ nearest: {nearest} {similarity}</source>
         <translation>已取消。</translation>
     </message>
     <message>
+        <source>Cancelled. The library has been built; nobody has looked over what is in it.</source>
+        <translation>已取消。病例库已建成，但其内容尚未检查。</translation>
+    </message>
+    <message>
         <source>Add films</source>
         <translation>添加胸片</translation>
     </message>

@@ -13,6 +13,7 @@ from cxr_desktop.engine_room import Preparation
 from cxr_desktop.errors import CxrError, LibraryMissing
 from cxr_desktop.library.edition import Manner, manner_of
 from cxr_desktop.library.plan import BuildPlan
+from cxr_desktop.library.records import RefusedFile
 from cxr_desktop.library.shelf import Shelf
 from cxr_desktop.library.sources import absolute
 from cxr_desktop.library.verify import Verification
@@ -228,18 +229,26 @@ class LibrariesPart(QObject):
         self.shelf.remember(wish.directory)
         self._open_anew(absolute(wish.directory))
 
+    def _on_left_unseen(self, wish: BuildWish) -> None:
+        """To where the library that is there now can be seen: what built it would offer to build it again."""
+        if wish.source.library is not None:
+            self._show_built_edition(wish, ())
+        else:
+            self.view.show_page(self.view.shelf)
+            self.view.say_left_unseen()
+
     def _on_built(self, wish: BuildWish, made: AuditedLibrary, pictures: AuditPictures) -> None:
         if wish.source.library is not None:
-            self._show_built_edition(wish, made)
+            self._show_built_edition(wish, made.report.refused if made.report else ())
         else:
             self._show_audit(made, pictures)
 
-    def _show_built_edition(self, wish: BuildWish, made: AuditedLibrary) -> None:
+    def _show_built_edition(self, wish: BuildWish, left_out: Sequence[RefusedFile]) -> None:
         """What was left out, and what it has come to: the page looks at the library that is there now."""
         assert wish.source.library is not None
         page = self.view.edition
         page.begin(wish.source.library, wish.manner, place=wish.directory, model=wish.model)
-        page.show_left_out(made.report.refused if made.report else ())
+        page.show_left_out(left_out)
         self.view.show_page(page)
         self._survey_edition(wish.source.library, wish.directory, wish.model, wish.manner)
 
@@ -301,6 +310,7 @@ class LibrariesPart(QObject):
             (work.held_changed, view.work.show_held),
             (work.ended, self._on_work_ended),
             (work.cancelled, view.say_cancelled),
+            (work.left_unseen, self._on_left_unseen),
             (work.failed, view.tell),
             (work.planned, self._on_planned),
             (work.stored, self._on_stored),

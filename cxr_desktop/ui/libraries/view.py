@@ -79,6 +79,9 @@ class LibrariesView(Worded):
             lambda: self.tr("Cancelled. The library is as it was before.") if was_build else self.tr("Cancelled.")
         )
 
+    def say_left_unseen(self) -> None:
+        self.work.end(lambda: self.tr("Cancelled. The library has been built; nobody has looked over what is in it."))
+
     def retranslate(self) -> None:
         page = self.page
         if page is self.build:

@@ -8,6 +8,7 @@ the library that was built.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,7 @@ class WorkController(QObject):
     held_changed = Signal(bool)
     ended = Signal()  # done, failed or cancelled
     cancelled = Signal(bool)  # whether a library was to be changed
+    left_unseen = Signal(object)  # BuildWish: its library is there, and looking it over was cancelled
     failed = Signal(object)  # CxrError
     planned = Signal(object)  # BuildPlan
     stored = Signal(object)  # BuildWish: its library is there now, nobody has looked it over yet
@@ -55,7 +57,7 @@ class WorkController(QObject):
         self._runner = runner
         self._job: Job | None = None
         self._pause = Pause()
-        self._is_build = False
+        self._on_cancelled: Callable[[], None] = lambda: None
         runner.broke.connect(lambda _error: self._end())
 
     @property
@@ -81,9 +83,14 @@ class WorkController(QObject):
 
         def done(report: BuildReport) -> None:
             self.stored.emit(wish)
-            self._look_over(wish.directory, lambda made: self.built.emit(wish, *made), report)
+            self._look_over(
+                wish.directory,
+                lambda made: self.built.emit(wish, *made),
+                report,
+                on_cancelled=lambda: self.left_unseen.emit(wish),
+            )
 
-        self._begin(work, done, is_build=True)
+        self._begin(work, done, is_build=True, on_cancelled=lambda: self.cancelled.emit(True))
 
     def audit(self, directory: Path) -> None:
         """Look the library over."""
@@ -155,6 +162,7 @@ class WorkController(QObject):
         """Give the job up. What a build has done is kept, to be taken up again. What has just ended, has ended."""
         if self._job is not None and not self._job.is_done:
             self._give_up(self._job)
+            self._on_cancelled()
 
     def hold(self) -> None:
         self._pause.hold()
@@ -166,14 +174,28 @@ class WorkController(QObject):
 
     # ------------------------------------------------------------ helpers
 
-    def _look_over(self, directory: Path, on_done: OnDone, report: BuildReport | None = None) -> None:
+    def _look_over(
+        self,
+        directory: Path,
+        on_done: OnDone,
+        report: BuildReport | None = None,
+        *,
+        on_cancelled: Callable[[], None] | None = None,
+    ) -> None:
         def work(cancel: CancelToken, tell: Tell) -> tuple[AuditedLibrary, AuditPictures]:
             made = self._workshop.audit(directory, cancel, tell, report)
             return made, AuditPictures.of(made)
 
-        self._begin(work, on_done)
+        self._begin(work, on_done, on_cancelled=on_cancelled)
 
-    def _begin(self, work: Work, on_done: OnDone, *, is_build: bool = False) -> None:
+    def _begin(
+        self,
+        work: Work,
+        on_done: OnDone,
+        *,
+        is_build: bool = False,
+        on_cancelled: Callable[[], None] | None = None,
+    ) -> None:
         def done(made: Any) -> None:
             self._end()
             on_done(made)
@@ -184,7 +206,7 @@ class WorkController(QObject):
 
         if self._job is not None:
             self._give_up(self._job)
-        self._is_build = is_build
+        self._on_cancelled = on_cancelled or (lambda: self.cancelled.emit(False))
         self.began.emit(is_build)  # a build can be held
         self._job = self._runner.submit(work, on_done=done, on_failed=failed, on_progress=self.progressed.emit)
 
@@ -192,7 +214,6 @@ class WorkController(QObject):
         job.cancel()
         self._runner.submit(lambda _cancel, _tell: self._workshop.rest(), on_done=lambda _: None)
         self._end()
-        self.cancelled.emit(self._is_build)
 
     def _end(self) -> None:
         if self._job is not None:

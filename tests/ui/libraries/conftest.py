@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cxr_desktop.domain import Embeddings
+from cxr_desktop.domain import CancelToken, Embeddings
 from cxr_desktop.library.builder import LibraryBuilder
 from cxr_desktop.library.sources import list_films
 from cxr_desktop.settings import Settings
@@ -125,3 +126,15 @@ def part(station: Workstation) -> LibrariesPart:
     """On screen, as it is when it is used: only there does the list follow what changes on the shelf."""
     station.window.actions_["libraries"].trigger()
     return station.libraries
+
+
+@pytest.fixture
+def endless_audit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A look at a library that takes as long as nobody cancels it."""
+
+    def endless(_library: object, *, cancel: CancelToken, **_: object) -> None:
+        while not cancel.is_cancelled:
+            time.sleep(0.01)
+        cancel.raise_if_cancelled()
+
+    monkeypatch.setattr("cxr_desktop.library.audit.audit_library", endless)

@@ -278,6 +278,18 @@ def test_one_that_was_cancelled_is_taken_up_again_with_its_model(
     assert (page.origin, page.place.place) == (library, tmp_path / "new")
 
 
+def test_one_that_nobody_looked_over_is_there_all_the_same(
+    qtbot: QtBot, part: LibrariesPart, library: Path, tmp_path: Path, endless_audit: None
+) -> None:
+    page = surveyed(qtbot, part, library, tmp_path / "new", NEW_MODEL)
+    with qtbot.waitSignal(part.work.stored):
+        page.build.click()
+    with qtbot.waitSignal(part.work.edition_surveyed, timeout=60_000):
+        part.view.work._cancel.click()
+    assert page.text.splitlines()[1].startswith("The new library is there.")
+    assert page.build.isHidden()
+
+
 @pytest.mark.parametrize(
     ("place", "model", "words"),
     [("chest", NEW_MODEL, "nothing is written over it"), ("new", None, "a new edition would be the same")],
