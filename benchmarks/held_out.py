@@ -31,9 +31,10 @@ from cxr_desktop.training.films import TrainingFilms, read_training_films
 from cxr_desktop.training.model_input import to_model_input
 from cxr_desktop.training.recipe import Augmentation
 from cxr_desktop.training.split import split_by_patient
-from cxr_desktop.training.validation import DISGUISES, seen_through
+from cxr_desktop.training.validation import DISGUISES, score_neighbours, seen_through
 
 LIBRARY_FILMS = 1500
+VIEWS = 4  # of every film, as drawn for learning
 
 
 def main() -> None:
@@ -48,8 +49,15 @@ def main() -> None:
     embedder = open_embedder(path, choose_device("auto"))
     chosen = np.sort(np.random.default_rng(0).permutation(split.train)[:LIBRARY_FILMS])
     looks = [embed(embedder, films, chosen, _through(look)) for look in STRETCHED]
-    asked = {"as they are": lambda pictures: pictures, **DISGUISES, "any view": any_view()}
-    queries = {name: embed(embedder, films, split.validation, change) for name, change in asked.items()}
+    asked = {
+        "as they are": [lambda pictures: pictures],
+        **{name: [disguise] for name, disguise in DISGUISES.items()},
+        "any view": [any_view(seed) for seed in range(VIEWS)],
+    }
+    queries = {
+        name: [embed(embedder, films, split.validation, change) for change in changes]
+        for name, changes in asked.items()
+    }
     labels, truth = films.label_of[chosen], films.label_of[split.validation]
     print(
         f"{embedder.fingerprint}\n{len(chosen)} cases, {len(truth)} films of other patients, by the vote of {VOTERS}\n"
@@ -61,8 +69,9 @@ def main() -> None:
         *((f"pooled, {kind} alone", pooled(looks), part) for kind, part in branch_columns(embedder.profile).items()),
     ):
         print(name)
-        for change, embeddings in queries.items():
-            print(f"  {change:<12}" + standing(part_of(library, part), labels, part_of(embeddings, part), truth))
+        for change, each in queries.items():
+            own, asking = part_of(library, part), [part_of(embeddings, part) for embeddings in each]
+            print(f"  {change:<12}" + standing(own, labels, np.concatenate(asking), np.tile(truth, len(asking))))
 
 
 def embed(
@@ -77,9 +86,9 @@ def embed(
     return np.concatenate(parts)
 
 
-def any_view() -> Callable[[Tensor], Tensor]:
+def any_view(seed: int) -> Callable[[Tensor], Tensor]:
     """Draws a view of every film (n, 1, s, s) as a run learns from; one by one, so that batches make no difference."""
-    generator = torch.Generator().manual_seed(0)
+    generator = torch.Generator().manual_seed(seed)
 
     def drawn(pictures: Tensor) -> Tensor:
         levels = (pictures.squeeze(1) * 255.0).round().to(torch.uint8)
@@ -89,7 +98,7 @@ def any_view() -> Callable[[Tensor], Tensor]:
 
 
 def standing(library: np.ndarray, labels: np.ndarray, queries: np.ndarray, truth: np.ndarray) -> str:
-    """Share of every label's films that the vote and the nearest case know, and the means over the labels."""
+    """Share of every label's films that the vote and the nearest case know, their means over the labels, and AUROC."""
     nearest = np.argsort(-queries @ library.T, axis=1, kind="stable")[:, :VOTERS]
     votes = labels[nearest]
     voted = np.array([np.bincount(row).argmax() for row in votes])
@@ -97,7 +106,9 @@ def standing(library: np.ndarray, labels: np.ndarray, queries: np.ndarray, truth
         [float((said == truth)[truth == label].mean()) for label in np.unique(truth)] for said in (voted, votes[:, 0])
     )
     shares = " / ".join(f"{100 * share:.1f}" for share in vote)
-    return f"vote {100 * np.mean(vote):5.1f} % ({shares}), nearest {100 * np.mean(top):5.1f} %"
+    auroc = score_neighbours(library, labels, queries, truth).auroc
+    area = "" if auroc is None else f", AUROC {100 * auroc:5.1f} %"
+    return f"vote {100 * np.mean(vote):5.1f} % ({shares}), nearest {100 * np.mean(top):5.1f} %{area}"
 
 
 def _through(look: Look) -> Callable[[Tensor], Tensor]:

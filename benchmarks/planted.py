@@ -1,8 +1,9 @@
 """Does the hottest point of a heat map fall into a finding whose place is known? `python -m benchmarks.planted`
 
 Films are synthetic, with a consolidation or an effusion that cannot be missed; their seeds were not looked at while
-maps were chosen (those of the choice begin at 0, see docs/adr/0010-heat-maps.md). Two questions are asked: the label
-PNEUMONIA, and what sets films with a finding apart from films without one in a library of synthetic films. Rows:
+maps were chosen (those of the choice begin at 0: `--first-seed 0`, see docs/adr/0010-heat-maps.md). Two questions
+are asked: the label PNEUMONIA, and what sets films with a finding apart from films without one in a library of
+synthetic films. Rows:
 
     centre of the lungs     no map at all
     CNN's last layer        plain Grad-CAM of the CNN's last planes, its finer ones silenced
@@ -62,6 +63,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--model", type=Path, help="weights file; default: the reference model")
     parser.add_argument("--films", type=int, default=12, help="of each kind of finding")
+    parser.add_argument("--first-seed", type=int, default=SEEDS, help="of the films; 0 to choose by, never to report")
     parser.add_argument("--exchange", action="store_true", help="also by exchange of sides, which takes long")
     parser.add_argument("--library", type=int, default=30, help="films with, and as many without a finding")
     args = parser.parse_args()
@@ -70,7 +72,7 @@ def main() -> None:
     contrast = library_contrast(embedder, args.library)
     random = HybridEmbedder(randomised(weights), choose_device("cpu"))
     for kind in KINDS:
-        films = planted(kind, range(SEEDS, SEEDS + args.films), embedder.preprocessing)
+        films = planted(kind, range(args.first_seed, args.first_seed + args.films), embedder.preprocessing)
         hits = shares_of_hits(embedder, random, list(films), contrast, with_exchange=args.exchange)
         print(f"{kind.value}, {args.films} films")
         for name, share in hits.items():

@@ -15,7 +15,7 @@ class WeightsMissing(ModelError):
     """No weights at this place."""
 
     reasons: ClassVar = {
-        "not_found": "There are no model weights at {path}. Name a file with --model.",
+        "not_found": "There are no model weights at {path}. Name a file that is there.",
         "no_default": "No model came with this copy of the program. Name one with --model.",
     }
 

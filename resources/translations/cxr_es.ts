@@ -1477,8 +1477,8 @@ la otra: {vote}</translation>
         <translation>Ningún caso de esta biblioteca tiene el hash de contenido {sha256}. Compruebe el hash.</translation>
     </message>
     <message>
-        <source>There are no model weights at {path}. Name a file with --model.</source>
-        <translation>No hay pesos de modelo en {path}. Indique un archivo con --model.</translation>
+        <source>There are no model weights at {path}. Name a file that is there.</source>
+        <translation>No hay pesos de modelo en {path}. Indique un archivo que exista.</translation>
     </message>
     <message>
         <source>No model came with this copy of the program. Name one with --model.</source>

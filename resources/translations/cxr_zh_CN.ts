@@ -1477,8 +1477,8 @@ the other one: {vote}</source>
         <translation>此病例库中没有内容哈希值为 {sha256} 的病例。请检查哈希值。</translation>
     </message>
     <message>
-        <source>There are no model weights at {path}. Name a file with --model.</source>
-        <translation>{path} 处没有模型权重。请用 --model 指定文件。</translation>
+        <source>There are no model weights at {path}. Name a file that is there.</source>
+        <translation>{path} 处没有模型权重。请指定一个存在的文件。</translation>
     </message>
     <message>
         <source>No model came with this copy of the program. Name one with --model.</source>
