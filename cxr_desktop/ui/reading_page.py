@@ -114,6 +114,7 @@ class ReadingPage(QWidget):
         if self._answer is not None:
             self.evidence.show_notice(*trouble())
             return
+        self.heat.hide()  # there is nothing that it could explain
         self.evidence.show_message(*trouble())
         self.gallery.show_neighbours((), (), ())
         self.chart.show_neighbours((), ())
@@ -126,6 +127,7 @@ class ReadingPage(QWidget):
 
     def _show_cases(self, answer: Answer) -> None:
         neighbours = answer.result.neighbours
+        self.heat.setHidden(not self._pair_heat.isHidden())  # the map of a pair stands in its place
         self._dimming.stop()
         self._dim_cases(False)
         self.board.note_found(neighbours)

@@ -138,6 +138,15 @@ def test_trouble_that_is_faster_than_its_film_stays_when_that_is_there(page: Rea
     assert cards(page) == 0
 
 
+def test_without_an_answer_there_is_no_heat_map_to_choose(page: ReadingPage) -> None:
+    answer = answer_to("film.png")
+    page.show_film(film_of(answer))
+    page.show_trouble(answer.result.path, lambda: ("No case library is open.", ()))
+    assert page.heat.isHidden()
+    page.show_found(answer)
+    assert not page.heat.isHidden()
+
+
 def test_trouble_with_another_film_is_forgotten(page: ReadingPage) -> None:
     page.show_trouble(Path("letter.png"), lambda: ("This is no film.", ()))
     page.show_film(film_of(answer_to("film.png")))
