@@ -20,6 +20,7 @@ from typing import Final, NamedTuple
 
 from PIL import Image, ImageOps, ImageQt
 from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -505,9 +506,21 @@ def save(widget: QWidget, target: Path) -> None:
     ImageQt.fromqpixmap(widget.grab()).convert("RGB").save(target, quality=_QUALITY, method=6)
 
 
+_SCRIPTS: Final = {"zh_CN": QFontDatabase.WritingSystem.SimplifiedChinese}  # what a bare machine may lack
+
+
+def _lacking_fonts(pictures: Sequence[Picture]) -> str:
+    """The languages of the pictures that no font here can write."""
+    languages = sorted({picture.language for picture in pictures} & set(_SCRIPTS))
+    return ", ".join(language for language in languages if not QFontDatabase.families(_SCRIPTS[language]))
+
+
 def take(pictures: Sequence[Picture], folder: Path) -> None:
     """All of one scale, in this process, which was started with it."""
-    stage = Stage(QApplication(sys.argv[:1]))
+    app = QApplication(sys.argv[:1])
+    if lacking := _lacking_fonts(pictures):
+        sys.exit(f"No font on this machine writes {lacking}: there would be boxes. Install one (fonts-noto-cjk).")
+    stage = Stage(app)
     for state, group in groupby(pictures, lambda picture: picture.state):
         shown = stage.bring(state)
         for picture in group:
