@@ -20,7 +20,7 @@ from torch import Tensor
 from benchmarks.branches import branch_columns, part_of
 from cxr_desktop import paths
 from cxr_desktop.evidence.vote import VOTERS
-from cxr_desktop.imaging.looks import STRETCHED, Look
+from cxr_desktop.imaging.looks import Look, stretched
 from cxr_desktop.library.pipeline import pooled
 from cxr_desktop.library.sources import list_films
 from cxr_desktop.model.device import choose_device
@@ -35,6 +35,7 @@ from cxr_desktop.training.validation import DISGUISES, score_neighbours, seen_th
 
 LIBRARY_FILMS = 1500
 VIEWS = 4  # of every film, as drawn for learning
+STERN = Augmentation(log_aspect=0.5, sharpen_share=0.3)  # does not move with the recipe
 
 
 def main() -> None:
@@ -48,7 +49,8 @@ def main() -> None:
     split = split_by_patient(films, share=facts["recipe"]["validation_share"], seed=facts["seed"])
     embedder = open_embedder(path, choose_device("auto"))
     chosen = np.sort(np.random.default_rng(0).permutation(split.train)[:LIBRARY_FILMS])
-    looks = [embed(embedder, films, chosen, _through(look)) for look in STRETCHED]
+    kinds_of_look = stretched(embedder.preprocessing.stretched_part)
+    looks = [embed(embedder, films, chosen, _through(look)) for look in kinds_of_look]
     asked = {
         "as they are": [lambda pictures: pictures],
         **{name: [disguise] for name, disguise in DISGUISES.items()},
@@ -92,7 +94,7 @@ def any_view(seed: int) -> Callable[[Tensor], Tensor]:
 
     def drawn(pictures: Tensor) -> Tensor:
         levels = (pictures.squeeze(1) * 255.0).round().to(torch.uint8)
-        return torch.cat([random_views(level.unsqueeze(0), generator, Augmentation()) for level in levels])
+        return torch.cat([random_views(level.unsqueeze(0), generator, STERN) for level in levels])
 
     return drawn
 

@@ -29,7 +29,7 @@ from cxr_desktop.evaluation.paired import mcnemar
 from cxr_desktop.evidence.ranking import roc_area
 from cxr_desktop.evidence.vote import NEIGHBOURHOOD, VOTERS, majority_vote, neighbourhood_score
 from cxr_desktop.imaging.greyscale import to_grey
-from cxr_desktop.imaging.looks import AS_IT_IS, STRETCHED, Look, look_at
+from cxr_desktop.imaging.looks import AS_IT_IS, Look, look_at, stretched
 from cxr_desktop.imaging.preprocess import prepare
 from cxr_desktop.imaging.readers import decode_radiograph, read_film_bytes
 from cxr_desktop.library.case_library import open_library
@@ -76,7 +76,8 @@ def main() -> None:
         sys.exit(str(refusal))
     if args.model or args.embed or args.pool:
         train_films = list_films([args.data / "kermany224" / "train"])
-        library = embed(embedder, train_films, looks=STRETCHED if args.pool else AS_IT_IS)
+        looks = stretched(embedder.preprocessing.stretched_part) if args.pool else AS_IT_IS
+        library = embed(embedder, train_films, looks=looks)
     else:
         library = shipped(embedder)
     test_films = list_films([args.data / "kermany224" / "test"])

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from cxr_desktop.errors import ImageError
-from cxr_desktop.imaging.looks import AS_IT_IS, STRETCHED
+from cxr_desktop.imaging.looks import AS_IT_IS, stretched
 from cxr_desktop.imaging.synthetic import png_bytes, synthesise_film
 from cxr_desktop.library.ingest import FilmIngestor, ImagingIngestor
 from cxr_desktop.library.pipeline import UNIT_TOLERANCE
@@ -119,7 +119,7 @@ class TestFilmIngestor:
     def test_every_look_is_a_row_and_the_first_is_the_film_as_it_is(self, ingestion: Ingestion) -> None:
         plain, looks = (
             ingestion.ingestor.ingest(ingestion.film, salt=b"salt", looks=looks).pixels
-            for looks in (AS_IT_IS, STRETCHED)
+            for looks in (AS_IT_IS, stretched(0.65))
         )
         assert looks.shape == (3, 1, 8, 8)
         assert np.array_equal(looks[:1], plain)

@@ -2,7 +2,8 @@
 
 Films of one data set lie in their library with the aspect ratio that its makers froze in. A case whose embedding is the
 mean over several looks (as test-time augmentation has it, Krizhevsky et al. 2012, but on the library's side) stands
-for the lungs and less for the scanner; a query is looked at once. docs/adr/0009 has the figures.
+for the lungs and less for the scanner; a query is looked at once. docs/adr/0009 and 0020
+have the figures.
 """
 
 from __future__ import annotations
@@ -21,7 +22,11 @@ class Look:
 
 
 AS_IT_IS = (Look(),)
-STRETCHED = (*AS_IT_IS, Look(width=0.65), Look(height=0.65))
+
+
+def stretched(part: float) -> tuple[Look, ...]:
+    """A film as it is, and the middle `part` of its width, and of its height."""
+    return (*AS_IT_IS, Look(width=part), Look(height=part))
 
 
 def look_at(grey: Grey, look: Look) -> Grey:

@@ -43,6 +43,8 @@ class Preprocessing:
     size_px: int  # side of the square that the model sees
     shortest_side_px: int  # of the whole film before a centre crop; equal to size_px where nothing is cropped
     channels: int  # 1, or 3 equal ones for backbones trained on colour
+    # Of width, or of height, that the further looks of a pooled library see (`imaging.looks`).
+    stretched_part: float = 0.65
 
     @property
     def enough_px(self) -> int:

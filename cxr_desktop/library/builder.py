@@ -18,7 +18,6 @@ from pathlib import Path
 from cxr_desktop import paths
 from cxr_desktop.domain import CancelToken, OnProgress, ignore_progress
 from cxr_desktop.errors import EmbedderMismatch, ImageError, LibraryCorrupt, NoFilmsFound, UnreadableFile
-from cxr_desktop.imaging.looks import AS_IT_IS, STRETCHED
 from cxr_desktop.library.case_table import CaseTable, open_checked_segments, open_segments
 from cxr_desktop.library.changes import superseding
 from cxr_desktop.library.compaction import compacted
@@ -203,7 +202,7 @@ class LibraryBuilder:
         meter = ProgressMeter("embedding", len(job.films), job.on_progress, done=done, clock=self._clock)
         memory = Memory(known=intake.known, embedded=unfinished.embedding_of)
         salt = session.manifest.patient_salt
-        looks = STRETCHED if job.pooled else AS_IT_IS
+        looks = self._pipeline.looks(is_pooled=job.pooled)
         for batch in self._pipeline.run(job.films, memory, salt=salt, cancel=job.cancel, looks=looks, done=done):
             unfinished.add(
                 [record for item in batch if (record := _to_record(*item, roots, intake, job.with_pictures))],

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from cxr_desktop.domain import CancelToken, Embeddings
 from cxr_desktop.errors import CorruptImage, ImageError
-from cxr_desktop.imaging.looks import AS_IT_IS, Look
+from cxr_desktop.imaging.looks import AS_IT_IS, Look, stretched
 from cxr_desktop.library.ingest import FilmIngestor, IngestedFilm
 from cxr_desktop.library.look_ahead import batched, map_ahead
 from cxr_desktop.library.records import FilmContent, FilmFile, ListedFilm
@@ -80,6 +80,10 @@ class FilmPipeline:
         self._embedder = embedder
         self._ingestor = ingestor
         self._workers = workers or default_workers()
+
+    def looks(self, *, is_pooled: bool) -> Sequence[Look]:
+        """At a film of a library that is pooled, or is not: as its model wants them."""
+        return stretched(self._embedder.preprocessing.stretched_part) if is_pooled else AS_IT_IS
 
     def run(
         self,

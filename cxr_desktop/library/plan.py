@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from cxr_desktop.domain import CancelToken, EmbedderFingerprint, OnProgress, ignore_progress
 from cxr_desktop.errors import ImageError
-from cxr_desktop.imaging.looks import AS_IT_IS, STRETCHED
 from cxr_desktop.library.audit import LabelCount
 from cxr_desktop.library.edition import require_edition
 from cxr_desktop.library.ingest import FilmIngestor
@@ -104,7 +103,7 @@ def _seconds_per_film(
 ) -> float:
     meter = ProgressMeter("timing", len(films), on_progress)
     started_s = time.monotonic()
-    looks = STRETCHED if is_pooled else AS_IT_IS
+    looks = pipeline.looks(is_pooled=is_pooled)
     for batch in pipeline.run(films, _NOTHING_KNOWN, salt=b"", cancel=cancel, looks=looks):
         meter.advance(len(batch))
     return (time.monotonic() - started_s) / len(films)

@@ -180,7 +180,12 @@ _FIRST_STAGE = replace(
 
 # A ViT that needs fewer films: alone, and joined to the reference's CNN (docs/adr/0019).
 _XCIT = replace(_REFERENCE, name="xcit", branches=(BranchSpec("xcit_nano_12_p16_224", 64),))
-_JOINED = replace(_REFERENCE, name="joined", branches=(_REFERENCE.branches[0], _XCIT.branches[0]))
+_JOINED = replace(
+    _REFERENCE,
+    name="joined",
+    branches=(_REFERENCE.branches[0], _XCIT.branches[0]),
+    preprocessing=replace(_REFERENCE.preprocessing, version="joined-1", stretched_part=0.5),
+)
 
 # With finer last planes instead, for runs in which all of it learns to point (docs/adr/0015).
 _FINE = replace(

@@ -10,6 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from cxr_desktop.imaging.looks import stretched
 from cxr_desktop.library.pipeline import pooled
 from cxr_desktop.model.hybrid import HybridExtractor
 from cxr_desktop.training.alignment import BranchFeatures
@@ -31,7 +32,8 @@ class Examiner:
     def __init__(self, task: Task) -> None:
         self._task = task
         self.library_looks: tuple[Look, ...] = tuple(
-            partial(seen_through, width=width, height=height) for width, height in task.recipe.library_looks
+            partial(seen_through, width=look.width, height=look.height)
+            for look in stretched(task.profile.preprocessing.stretched_part)
         )
 
     def model_of(self, tensors: Mapping[str, Tensor]) -> HybridExtractor:

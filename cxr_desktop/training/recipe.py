@@ -9,21 +9,19 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from cxr_desktop.imaging.looks import STRETCHED
-
 
 @dataclass(frozen=True, slots=True)
 class Augmentation:
     """How far a view may lie from its film. Half-widths of uniform ranges unless it says otherwise."""
 
-    log_aspect: float = 0.5  # of width over height: films were squashed to a square by whoever made the data set
+    log_aspect: float = 0.6  # of width over height: films were squashed to a square by whoever made the data set
     zoom: tuple[float, float] = (0.7, 1.1)  # part of the film's side that is seen
     rotation_deg: float = 12.0
     shift: float = 0.06  # of a side
     flip_share: float = 0.5
     blur_share: float = 0.5  # of views that are shrunk and enlarged again
     coarsest: float = 0.35  # part of the resolution that is left at most
-    sharpen_share: float = 0.3
+    sharpen_share: float = 0.5
     shading: float = 0.25  # slow change of exposure over the film, in grey levels
     log_gamma: float = 0.4
     noise: float = 0.04  # largest standard deviation, in grey levels
@@ -60,9 +58,6 @@ class Recipe:
     anchor_weight: float = 8.0  # of where films lie for a teacher that is an earlier edition
     finding_share: float = 1.0  # of films without a finding, shown a second time with one, where they are drawn
     pointing_weight: float = 2.0  # of where the heat map of a drawn finding lies
-    # The library that a run is judged by, and its projections are fitted to, is pooled as `cxr build --pool` makes it:
-    # a case is the mean over these looks (parts of its width and height, `imaging.looks`).
-    library_looks: tuple[tuple[float, float], ...] = tuple((look.width, look.height) for look in STRETCHED)
     # After the last epoch the projections are fitted once more (`training.alignment`); no steps: they are not.
     alignment_steps: int = 300
     alignment_rate: float = 2e-3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from cxr_desktop.imaging.looks import AS_IT_IS, STRETCHED, Look, look_at
+from cxr_desktop.imaging.looks import AS_IT_IS, Look, look_at, stretched
 
 FILM = np.arange(200 * 100, dtype=np.float32).reshape(200, 100)
 
@@ -26,5 +26,5 @@ def test_a_look_sees_the_middle(look: Look, shape: tuple[int, int]) -> None:
 
 def test_something_is_left_of_the_narrowest_film() -> None:
     thread = np.ones((64, 1), np.float32)
-    assert all(look_at(thread, look).size for look in STRETCHED)
-    assert all(look_at(thread.T, look).size for look in STRETCHED)
+    assert all(look_at(thread, look).size for look in stretched(0.5))
+    assert all(look_at(thread.T, look).size for look in stretched(0.5))
