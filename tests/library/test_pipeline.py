@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tracemalloc
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -52,6 +53,14 @@ def test_batches_are_consecutive_films_less_those_that_need_no_embedding(tmp_pat
     assert [len(batch) for batch in batches] == [4, 4, 1]
     assert embedder.batches == [3, 3, 1]  # of two equal films in a batch one is embedded
     assert isinstance(batches[0][1], CorruptImage)
+
+
+def test_how_far_looks_stretch_belongs_to_the_model() -> None:
+    embedder = FakeEmbedder()
+    embedder.preprocessing = replace(embedder.preprocessing, stretched_part=0.4)
+    pipeline = FilmPipeline(embedder, FakeIngestor())
+    assert pipeline.looks(is_pooled=True) == (Look(), Look(width=0.4), Look(height=0.4))
+    assert pipeline.looks(is_pooled=False) == AS_IT_IS
 
 
 @pytest.mark.parametrize("lanes", [2, 3, 8])
