@@ -153,8 +153,8 @@ _STOPGAP = ModelProfile(
     classifier_scale=8.0,
 )
 
-_REFERENCE = ModelProfile(
-    name="reference",
+_SECOND_STAGE = ModelProfile(
+    name="second_stage",
     branches=(BranchSpec("efficientnet_b3/two_depths", 96), BranchSpec("vit_tiny_patch16_224", 64)),
     preprocessing=Preprocessing(
         version="reference-2",
@@ -170,26 +170,26 @@ _REFERENCE = ModelProfile(
     classifier_scale=8.0,
 )
 
-# What the trunks of the reference learned in, before they were read at two depths and softened (docs/adr/0018).
+# What the CNN of the reference learned in, before it was read at two depths and softened (docs/adr/0018).
 _FIRST_STAGE = replace(
-    _REFERENCE,
+    _SECOND_STAGE,
     name="first_stage",
     branches=(BranchSpec("efficientnet_b3", 96), BranchSpec("vit_tiny_patch16_224", 64)),
-    preprocessing=replace(_REFERENCE.preprocessing, version="reference-1", resampling="area"),
+    preprocessing=replace(_SECOND_STAGE.preprocessing, version="reference-1", resampling="area"),
 )
 
-# A ViT that needs fewer films: alone, and joined to the reference's CNN (docs/adr/0019).
-_XCIT = replace(_REFERENCE, name="xcit", branches=(BranchSpec("xcit_nano_12_p16_224", 64),))
-_JOINED = replace(
-    _REFERENCE,
-    name="joined",
-    branches=(_REFERENCE.branches[0], _XCIT.branches[0]),
-    preprocessing=replace(_REFERENCE.preprocessing, version="joined-1", stretched_part=0.5),
+# A ViT that needs fewer films, alone; and joined to the CNN of the second stage (docs/adr/0019 and 0020).
+_XCIT = replace(_SECOND_STAGE, name="xcit", branches=(BranchSpec("xcit_nano_12_p16_224", 64),))
+_REFERENCE = replace(
+    _SECOND_STAGE,
+    name="reference",
+    branches=(_SECOND_STAGE.branches[0], _XCIT.branches[0]),
+    preprocessing=replace(_SECOND_STAGE.preprocessing, version="reference-3", stretched_part=0.5),
 )
 
 # With finer last planes instead, for runs in which all of it learns to point (docs/adr/0015).
 _FINE = replace(
-    _REFERENCE, name="fine", branches=(BranchSpec("efficientnet_b3/16", 96), BranchSpec("vit_tiny_patch16_224", 64))
+    _SECOND_STAGE, name="fine", branches=(BranchSpec("efficientnet_b3/16", 96), BranchSpec("vit_tiny_patch16_224", 64))
 )
 
 _TEACHER = ModelProfile(
@@ -200,5 +200,5 @@ _TEACHER = ModelProfile(
 )
 
 PROFILES: dict[str, ModelProfile] = {
-    spec.name: spec for spec in (_REFERENCE, _FIRST_STAGE, _FINE, _XCIT, _JOINED, _PAPER, _STOPGAP, _TEACHER)
+    spec.name: spec for spec in (_REFERENCE, _FIRST_STAGE, _SECOND_STAGE, _XCIT, _FINE, _PAPER, _STOPGAP, _TEACHER)
 }
