@@ -2,8 +2,8 @@
 
 Films of one data set lie in their library with the aspect ratio that its makers froze in. A case whose embedding is the
 mean over several looks (as test-time augmentation has it, Krizhevsky et al. 2012, but on the library's side) stands
-for the lungs and less for the scanner; a query is looked at once. docs/adr/0009 and 0020
-have the figures.
+for the lungs and less for the scanner; a query is looked at once. docs/adr/0009 and 0020 have the
+figures.
 """
 
 from __future__ import annotations

@@ -56,7 +56,10 @@ class Preprocessing:
 
     @classmethod
     def from_dict(cls, fields: Mapping[str, Any]) -> Preprocessing:
-        """Inverse of `to_dict`. Raises KeyError or TypeError where a field is missing, unknown or not in its table."""
+        """Inverse of `to_dict`.
+
+        Raises KeyError, TypeError or ValueError where a field is missing, unknown, or not in its table or range.
+        """
         recipe = cls(**fields)
         for table, key in (
             (_GEOMETRIES, recipe.geometry),
@@ -66,6 +69,8 @@ class Preprocessing:
         ):
             if key not in table:
                 raise KeyError(key)
+        if not 0.0 < recipe.stretched_part <= 1.0:
+            raise ValueError(recipe.stretched_part)
         return recipe
 
 

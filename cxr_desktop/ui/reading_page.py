@@ -114,7 +114,8 @@ class ReadingPage(QWidget):
         if self._answer is not None:
             self.evidence.show_notice(*trouble())
             return
-        self.heat.hide()  # there is nothing that it could explain
+        self._found = None
+        self._place_heat()
         self.evidence.show_message(*trouble())
         self.gallery.show_neighbours((), (), ())
         self.chart.show_neighbours((), ())
@@ -127,13 +128,22 @@ class ReadingPage(QWidget):
 
     def _show_cases(self, answer: Answer) -> None:
         neighbours = answer.result.neighbours
-        self.heat.setHidden(not self._pair_heat.isHidden())  # the map of a pair stands in its place
+        self._place_heat()
         self._dimming.stop()
         self._dim_cases(False)
         self.board.note_found(neighbours)
         self.evidence.show_result(answer.result, answer.labels)
         self.gallery.show_neighbours(neighbours, answer.labels, answer.missing)
         self.chart.show_neighbours(neighbours, answer.labels)
+
+    def _on_pair_shown(self, is_shown: bool) -> None:
+        self._pair_heat.setVisible(is_shown)
+        self._place_heat()
+
+    def _place_heat(self) -> None:
+        """Not beside the map of a pair, which stands in its place, nor where there is no answer to explain."""
+        has_none = self._trouble is not None and self._answer is None
+        self.heat.setHidden(has_none or not self._pair_heat.isHidden())
 
     def _dim_cases(self, is_dimmed: bool) -> None:
         self.gallery.set_dimmed(is_dimmed)
@@ -172,8 +182,7 @@ class ReadingPage(QWidget):
         ):
             signal.connect(lambda *values, act=act: act(self.board.active.view, *values))
         self.heat.layer_changed.connect(self.why.show_own_heat)
-        self.why.shown_changed.connect(self.heat.setHidden)
-        self.why.shown_changed.connect(self._pair_heat.setVisible)
+        self.why.shown_changed.connect(self._on_pair_shown)
         for pane in self.board.panes:
             self._join_pane(pane)
         self.board.active_changed.connect(self._show_tools_of)

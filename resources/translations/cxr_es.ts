@@ -2451,8 +2451,8 @@ más cercano: {nearest} {similarity}</translation>
         <translation>Cancelado.</translation>
     </message>
     <message>
-        <source>Cancelled. The library has been built; nobody has looked over what is in it.</source>
-        <translation>Cancelado. La biblioteca está construida; nadie ha revisado lo que hay en ella.</translation>
+        <source>Cancelled. The library is ready; what is in it has not been looked over.</source>
+        <translation>Cancelado. La biblioteca está lista; su contenido no se ha revisado.</translation>
     </message>
     <message>
         <source>Add films</source>

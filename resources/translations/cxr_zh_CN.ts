@@ -2451,8 +2451,8 @@ nearest: {nearest} {similarity}</source>
         <translation>已取消。</translation>
     </message>
     <message>
-        <source>Cancelled. The library has been built; nobody has looked over what is in it.</source>
-        <translation>已取消。病例库已建成，但其内容尚未检查。</translation>
+        <source>Cancelled. The library is ready; what is in it has not been looked over.</source>
+        <translation>已取消。病例库已就绪，但其内容尚未检查。</translation>
     </message>
     <message>
         <source>Add films</source>

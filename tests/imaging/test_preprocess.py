@@ -87,6 +87,18 @@ def test_softening_spreads_a_pixel_and_keeps_its_light() -> None:
     assert np.allclose(softened, softened.T)
 
 
+@pytest.mark.parametrize("part", [0.0, -0.5, 1.5, float("nan")])
+def test_a_recipe_whose_looks_see_nothing_or_more_than_the_film_is_refused(part: float) -> None:
+    with pytest.raises(ValueError, match=str(part)):
+        Preprocessing.from_dict(PLAIN.to_dict() | {"stretched_part": part})
+
+
+def test_recipes_of_one_version_are_the_same() -> None:
+    """A library tells its model by the version: it must not hold two ways of looking."""
+    recipes = {spec.preprocessing.version: spec.preprocessing for spec in PROFILES.values()}
+    assert all(recipes[spec.preprocessing.version] == spec.preprocessing for spec in PROFILES.values())
+
+
 @pytest.mark.parametrize("field", ["geometry", "resampling", "equalisation", "statistics"])
 def test_a_recipe_with_an_unknown_word_is_refused(field: str) -> None:
     with pytest.raises(KeyError):

@@ -138,10 +138,22 @@ def test_trouble_that_is_faster_than_its_film_stays_when_that_is_there(page: Rea
     assert cards(page) == 0
 
 
+def test_an_answer_after_a_query_that_was_given_up_brings_its_cases(page: ReadingPage) -> None:
+    answer = answer_to("film.png")
+    page.show_film(film_of(answer))
+    page.show_found(answer)
+    page.show_trouble(answer.result.path, lambda: ("The query was cancelled.", ()))
+    page.show_answer(answer, None)
+    assert cards(page) == 5
+    assert not page.heat.isHidden()
+
+
 def test_without_an_answer_there_is_no_heat_map_to_choose(page: ReadingPage) -> None:
     answer = answer_to("film.png")
     page.show_film(film_of(answer))
     page.show_trouble(answer.result.path, lambda: ("No case library is open.", ()))
+    assert page.heat.isHidden()
+    page.why.shown_changed.emit(False)  # a pair is left
     assert page.heat.isHidden()
     page.show_found(answer)
     assert not page.heat.isHidden()

@@ -80,7 +80,7 @@ class LibrariesView(Worded):
         )
 
     def say_left_unseen(self) -> None:
-        self.work.end(lambda: self.tr("Cancelled. The library has been built; nobody has looked over what is in it."))
+        self.work.end(lambda: self.tr("Cancelled. The library is ready; what is in it has not been looked over."))
 
     def retranslate(self) -> None:
         page = self.page

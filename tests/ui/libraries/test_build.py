@@ -183,7 +183,7 @@ class TestABuild:
         with qtbot.waitSignal(part.work.stored):
             part.view.build.build.click()
         part.view.work._cancel.click()
-        assert part.view.work.text == "Cancelled. The library has been built; nobody has looked over what is in it."
+        assert part.view.work.text == "Cancelled. The library is ready; what is in it has not been looked over."
         assert read_manifest(tmp_path / "new").cases == 15
         assert part.shelf._shelf.read().begun == ()
         assert part.view.page is part.view.shelf  # the other page would offer to build it again
