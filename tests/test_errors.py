@@ -68,3 +68,22 @@ def test_no_sentence_is_left_over() -> None:
 
 def test_cancelling_is_not_an_error() -> None:
     assert not issubclass(errors.Cancelled, errors.CxrError)
+
+
+HOSTILE = "IM 0115\nrefused: 0 \x1b[2J \u202egpj.exe\u2028病例 é.jpeg"
+HARMLESS = "IM 0115\\nrefused: 0 \\x1b[2J \\u202egpj.exe\\u2028病例 é.jpeg"
+
+
+@pytest.mark.parametrize("detail", [HOSTILE, Path(HOSTILE), OSError(HOSTILE)], ids=["text", "path", "reason"])
+def test_what_comes_from_outside_stays_on_its_line(detail: object) -> None:
+    """A name of a file may hold any character: none may forge a line of a report or command a terminal."""
+    assert f"({HARMLESS})" in str(errors.UnreadableFile("device", detail=detail))
+
+
+def test_numbers_in_a_sentence_stay_numbers() -> None:
+    assert "3600 megapixels; the limit is 100" in str(errors.ImageTooLarge("pixels", megapixels=3600.4, limit=100.0))
+
+
+def test_an_error_within_an_error_is_its_sentence() -> None:
+    inner = errors.UnreadableFile("device", detail=HOSTILE)
+    assert errors.detail_on_one_line(inner) is inner

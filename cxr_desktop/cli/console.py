@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, TextIO
 
 from cxr_desktop.domain import Progress
+from cxr_desktop.errors import on_one_line
 
 _PLAIN_INTERVAL_S = 10.0  # between progress lines where stderr is a file: a log of a night's build stays readable
 
@@ -39,7 +40,7 @@ class Console:
         """A line of the answer. Not written with --json."""
         if not self.as_json:
             self._end_progress()
-            print(text, file=self.out)
+            print(_harmless(text), file=self.out)
 
     def answer(self, value: Any) -> None:
         """The answer as JSON. Not written without --json."""
@@ -50,7 +51,7 @@ class Console:
     def remark(self, text: str) -> None:
         """A line that is not part of the answer: a warning, a hint, an error."""
         self._end_progress()
-        print(text, file=self.err)
+        print(_harmless(text), file=self.err)
 
     def on_progress(self, progress: Progress) -> None:
         """Shows how far a long job is: one line that is written over on a terminal, a line now and then in a file."""
@@ -68,6 +69,11 @@ class Console:
         if self._progress_width:
             self._progress_width = 0
             print(file=self.err, flush=True)
+
+
+def _harmless(text: str) -> str:
+    """Lines that command no terminal, whatever the names of files in them."""
+    return "\n".join(map(on_one_line, text.split("\n")))
 
 
 def progress_line(progress: Progress) -> str:

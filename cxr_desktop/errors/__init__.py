@@ -22,7 +22,7 @@ identity. Whatever is not a CxrError is a bug and is allowed to be one.
 
 from __future__ import annotations
 
-from cxr_desktop.errors.base import Cancelled, CxrError
+from cxr_desktop.errors.base import Cancelled, CxrError, detail_on_one_line, on_one_line
 from cxr_desktop.errors.images import (
     CorruptImage,
     ImageError,
@@ -125,4 +125,6 @@ __all__ = [
     "WeightsForeign",
     "WeightsMissing",
     "WindowOpen",
+    "detail_on_one_line",
+    "on_one_line",
 ]

@@ -2,7 +2,30 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import ClassVar
+
+_BREAKS_A_LINE = {"Cc", "Zl", "Zp"}  # Unicode's categories: controls, a terminal's escape among them; separators
+_TURNS_WRITING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def on_one_line(text: str) -> str:
+    """What comes from outside, a file's name above all, as it may stand in a sentence.
+
+    What would break the line, command a terminal or turn the direction of writing is written as Python's escape.
+    """
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    if unicodedata.category(character) in _BREAKS_A_LINE or character in _TURNS_WRITING:
+        return character.encode("unicode_escape").decode("ascii")
+    return character
+
+
+def detail_on_one_line(detail: object) -> object:
+    """A named place's filling: texts, paths and foreign exceptions as `on_one_line`, numbers as they are."""
+    return detail if isinstance(detail, int | float | CxrError) else on_one_line(str(detail))
 
 
 class CxrError(Exception):
@@ -22,7 +45,8 @@ class CxrError(Exception):
         return f"{type(self).__name__}.{self.reason}"
 
     def __str__(self) -> str:
-        return type(self).reasons[self.reason].format_map(self.details)
+        details = {name: detail_on_one_line(detail) for name, detail in self.details.items()}
+        return type(self).reasons[self.reason].format_map(details)
 
 
 class Cancelled(Exception):

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from cxr_desktop.domain import Case
+from cxr_desktop.errors import on_one_line
 from cxr_desktop.library.audit import Audit, CopyPair, LabelCount
 
 CSV_COLUMNS = (
@@ -82,7 +83,7 @@ def _section(title: str, lines: Iterable[str]) -> list[str]:
     more = len(lines) - _LINES_PER_FINDING
     return [
         f"{title}: {len(lines):,}",
-        *(f"  {line}" for line in islice(lines, _LINES_PER_FINDING)),
+        *(f"  {on_one_line(line)}" for line in islice(lines, _LINES_PER_FINDING)),
         *([f"  ... and {more:,} more"] if more > 0 else []),
     ]
 

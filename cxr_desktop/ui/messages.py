@@ -10,7 +10,7 @@ import re
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from cxr_desktop.domain import Progress
-from cxr_desktop.errors import CxrError
+from cxr_desktop.errors import CxrError, detail_on_one_line
 
 ERROR_CONTEXT, STAGE_CONTEXT, DEVICE_CONTEXT, NOTICE_CONTEXT = "Errors", "Stages", "Devices", "Notices"
 DETAIL_CONTEXT = "Details"
@@ -99,7 +99,7 @@ def _detail_text(value: object) -> object:
         return error_text(value)
     if isinstance(value, str | Exception) and str(value) in DETAILS:
         return _translate(DETAIL_CONTEXT, str(value))
-    return value
+    return detail_on_one_line(value)
 
 
 def progress_text(progress: Progress) -> str:

@@ -123,6 +123,14 @@ def test_a_long_list_is_cut_in_the_text_only(audit: Audit) -> None:
     assert len(to_json(many)["unreadable"]) == 25
 
 
+def test_a_name_forges_no_line_of_the_text(audit: Audit) -> None:
+    (file,) = audit.unreadable
+    forged = replace(audit, unreadable=(replace(file, path=Path("a\nExact copies: 0\x1b[2J.png")),))
+
+    assert "  a\\nExact copies: 0\\x1b[2J.png: " in to_text(forged)
+    assert len(to_text(forged).splitlines()) == len(to_text(audit).splitlines())
+
+
 def test_json_holds_everything_and_nothing_but_json(audit: Audit) -> None:
     content = json.loads(json.dumps(to_json(audit)))
 
