@@ -35,7 +35,9 @@ from cxr_desktop.training.validation import DISGUISES, score_neighbours, seen_th
 
 LIBRARY_FILMS = 1500
 VIEWS = 4  # of every film, as drawn for learning
-STERN = Augmentation(log_aspect=0.5, sharpen_share=0.3)  # does not move with the recipe
+# What films and views are here does not move with the recipe, so that figures of all editions can be laid side by side.
+CANVAS_PX = 160
+STERN = Augmentation(log_aspect=0.5, sharpen_share=0.3, coarsest=0.35, noise=0.04)
 
 
 def main() -> None:
@@ -45,7 +47,7 @@ def main() -> None:
     args = parser.parse_args()
     path = args.model or paths.reference_model()
     facts = read_weights(path).card.training
-    films = read_training_films(list_films([args.films]), canvas_px=facts["recipe"]["canvas_px"], sub_label="agent")
+    films = read_training_films(list_films([args.films]), canvas_px=CANVAS_PX, sub_label="agent")
     split = split_by_patient(films, share=facts["recipe"]["validation_share"], seed=facts["seed"])
     embedder = open_embedder(path, choose_device("auto"))
     chosen = np.sort(np.random.default_rng(0).permutation(split.train)[:LIBRARY_FILMS])

@@ -70,7 +70,7 @@ class Preprocessing:
             if key not in table:
                 raise KeyError(key)
         if not 0.0 < recipe.stretched_part <= 1.0:
-            raise ValueError(recipe.stretched_part)
+            raise ValueError(f"stretched_part is {recipe.stretched_part}")
         return recipe
 
 

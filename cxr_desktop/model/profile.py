@@ -195,7 +195,9 @@ _FINE = replace(
 _TEACHER = ModelProfile(
     name="teacher",
     branches=(BranchSpec("vit_tiny_patch16_224"),),
-    preprocessing=replace(_FIRST_STAGE.preprocessing, version="teacher-1", channels=3),
+    preprocessing=replace(
+        _FIRST_STAGE.preprocessing, version="teacher-2", channels=3, size_px=224, shortest_side_px=224
+    ),
     classifier_scale=8.0,
 )
 

@@ -26,6 +26,11 @@ from cxr_desktop.model.profile import ClassSpec
 FEWEST_FILMS = 16  # in a training set; below that not even a split is possible
 FEWEST_OF_A_LABEL = 4
 
+# Runs hold out the same patients whatever their canvas: films are told apart by one size of picture, from one decode. A
+# model that goes on from another, or is compared with it, must not have seen the other's held-out films.
+_IDENTITY_PX = 160
+_DECODED_PX = 560  # of the shorter side at least; more where the canvas needs more
+
 _DECODING_THREADS = 4
 _READ_AHEAD = 64
 _SALT = b"training"  # pseudonyms group films in memory here and are never written
@@ -108,25 +113,31 @@ def read_training_films(
 class _ReadFilm:
     listed: ListedFilm
     pixels: NDArray[np.uint8]  # (canvas, canvas)
+    identity: int  # equal for equal pictures
     patient: str | None
 
 
 def _read(film: ListedFilm, canvas_px: int) -> _ReadFilm | ImageError:
-    import cv2
-
     from cxr_desktop.imaging.dicom.film import patient_pseudonym
     from cxr_desktop.imaging.greyscale import to_grey
     from cxr_desktop.imaging.readers import decode_radiograph, read_film_bytes
 
     try:
         data = read_film_bytes(film.path)
-        grey = to_grey(decode_radiograph(data, at_least_px=2 * canvas_px))
+        grey = to_grey(decode_radiograph(data, at_least_px=max(_DECODED_PX, 2 * canvas_px)))
         patient = film.listing.patient or patient_pseudonym(data, _SALT)
     except ImageError as error:
         return error
-    shrinks = min(grey.shape) >= canvas_px
-    square = cv2.resize(grey, (canvas_px, canvas_px), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
-    return _ReadFilm(film, np.rint(np.clip(square, 0.0, 1.0) * 255.0).astype(np.uint8), patient)
+    identity = _number(_square(grey, _IDENTITY_PX).tobytes())
+    return _ReadFilm(film, _square(grey, canvas_px), identity, patient)
+
+
+def _square(grey: NDArray[np.float32], side_px: int) -> NDArray[np.uint8]:
+    import cv2
+
+    shrinks = min(grey.shape) >= side_px
+    square = cv2.resize(grey, (side_px, side_px), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
+    return np.rint(np.clip(square, 0.0, 1.0) * 255.0).astype(np.uint8)
 
 
 def _assemble(read: Sequence[_ReadFilm], sub_label: str | None) -> TrainingFilms:
@@ -147,9 +158,8 @@ def _patients(read: Sequence[_ReadFilm]) -> NDArray[np.int64]:
     """
     groups = _Groups()
     for film in read:
-        picture = _number(film.pixels.tobytes())
-        groups.join(_number(film.patient.encode()) if film.patient else picture, picture)
-    return np.array([groups.of(_number(film.pixels.tobytes())) for film in read], np.int64)
+        groups.join(_number(film.patient.encode()) if film.patient else film.identity, film.identity)
+    return np.array([groups.of(film.identity) for film in read], np.int64)
 
 
 def _number(key: bytes) -> int:

@@ -20,11 +20,11 @@ class Augmentation:
     shift: float = 0.06  # of a side
     flip_share: float = 0.5
     blur_share: float = 0.5  # of views that are shrunk and enlarged again
-    coarsest: float = 0.35  # part of the resolution that is left at most
+    coarsest: float = 0.3  # part of the resolution that is left at most
     sharpen_share: float = 0.5
     shading: float = 0.25  # slow change of exposure over the film, in grey levels
     log_gamma: float = 0.4
-    noise: float = 0.04  # largest standard deviation, in grey levels
+    noise: float = 0.05  # largest standard deviation, in grey levels
     border_share: float = 0.25  # of views with a collimated edge
     erase_share: float = 0.25  # of views with a blank rectangle
 
@@ -43,11 +43,12 @@ class Recipe:
     largest_gradient: float = 2.0
     averaging: float = 0.998  # decay of the running mean of the weights, by step
     # A run learns from smaller pictures first and from the profile's own size at its end (progressive resizing, Tan and
-    # Le 2021): an epoch of 128 px takes as long as one and a half of 96, one of 64 px is hardly any shorter. The next
-    # edition of a model knows its films already and has their full size all along.
-    coarse_px: int = 96
+    # Le 2021): an epoch of 128 px takes as long as one and a half of 96, one of 64 px is hardly any shorter. A run from
+    # given weights has their full size sooner, the next edition of a model all along: it knows its films already.
+    coarse_part: float = 0.72  # of the full side, to the nearest whole patch
     full_size_from: float = 0.8  # part of the run
-    canvas_px: int = 160  # films are held in memory at this side
+    fine_tuning_full_size_from: float = 0.4  # where the run starts from given weights
+    canvas_px: int = 192  # films are held in memory at this side
     label_smoothing: float = 0.05
     branch_weight: float = 0.5  # of each branch's own classifier in the loss
     neighbour_weight: float = 1.0  # of the neighbourhood loss

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from cxr_desktop.training.recipe import Recipe
 
 _LAST_LEARNING_RATE = 0.01  # part of the highest one
+_PATCH_PX = 16  # of every ViT in the table of backbones
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,10 @@ def learning_rate(position: float, highest: float, recipe: Recipe) -> float:
     return highest * (_LAST_LEARNING_RATE + (1.0 - _LAST_LEARNING_RATE) * 0.5 * (1.0 + math.cos(math.pi * along)))
 
 
-def picture_px(position: float, full_px: int, recipe: Recipe) -> int:
+def picture_px(position: float, full_px: int, full_size_from: float, recipe: Recipe) -> int:
     """Side of the picture that the model learns from at this point of the run."""
-    return full_px if position >= recipe.full_size_from else min(full_px, recipe.coarse_px)
+    coarse_px = _PATCH_PX * round(recipe.coarse_part * full_px / _PATCH_PX)
+    return full_px if position >= full_size_from else min(full_px, max(_PATCH_PX, coarse_px))
 
 
 class RunningMean:

@@ -56,7 +56,8 @@ class Teacher:
     def opinion(self, views: Views) -> Opinion:
         """What it says of every view, or of the films alone."""
         seen = views.calm[: views.film_count] if self.is_earlier_edition else views.pixels
-        pixels = to_model_input(seen, self._preprocessing)
+        # No view is enlarged for it: that shows nothing more, and costs time.
+        pixels = to_model_input(seen, self._preprocessing, min(self._preprocessing.size_px, seen.shape[-1]))
         activations = self._extractor.activations(pixels.contiguous(memory_format=torch.channels_last))
         embeddings = self._extractor.embed_activations(activations)
         logits = self._extractor.class_logits(embeddings)

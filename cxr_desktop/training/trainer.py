@@ -117,6 +117,7 @@ class Trainer:
         if start is not None:
             load_start(self._model.extractor, start)
         self._full_px = self._profile.preprocessing.size_px
+        self._full_from = self._recipe.fine_tuning_full_size_from if start else self._recipe.full_size_from
         self._highest_rate = self._rate(start)
         self._optimizer = make_optimizer(self._model, self._recipe)
         self._mean = RunningMean(self._model, self._recipe.averaging)
@@ -167,7 +168,7 @@ class Trainer:
     def _picture_px(self, position: float) -> int:
         """What knows its films already, or is held beside what learns, sees them in full size all along."""
         knows_films = self._is_next_edition or bool(self._settings.held)
-        return self._full_px if knows_films else picture_px(position, self._full_px, self._recipe)
+        return self._full_px if knows_films else picture_px(position, self._full_px, self._full_from, self._recipe)
 
     @property
     def _ends_with_its_last(self) -> bool:

@@ -54,6 +54,19 @@ def test_copies_of_a_picture_are_one_patient(folder: Path, tmp_path: Path) -> No
     assert len(set(films.patient_of.tolist())) == 16
 
 
+def test_patients_have_the_same_numbers_on_any_canvas(folder: Path) -> None:
+    """So that runs with other canvases hold out the same ones."""
+    listed = list_films([folder])
+    patients = [f"P{index // 2}" if index % 3 else None for index in range(len(listed))]
+    named = [
+        ListedFilm(film.root, film.relative, Listing(film.listing.label, patient=patient))
+        for film, patient in zip(listed, patients, strict=True)
+    ]
+    numbers = [read_training_films(named, canvas_px=side).patient_of.tolist() for side in (48, 64, 200)]
+    assert numbers[0] == numbers[1] == numbers[2]
+    assert len(set(numbers[0])) > 8
+
+
 def test_patients_who_share_a_picture_are_one(folder: Path) -> None:
     films = list_films([folder])[:8]
     named = [

@@ -28,8 +28,10 @@ def test_the_learning_rate_rises_then_falls() -> None:
 
 def test_pictures_grow_to_their_full_size_and_never_beyond() -> None:
     turn = RECIPE.full_size_from
-    assert [picture_px(position, 128, RECIPE) for position in (0.0, turn - 0.01, turn, 1.0)] == [96, 96, 128, 128]
-    assert picture_px(turn, 80, RECIPE) == 80
+    sizes = [picture_px(position, 128, turn, RECIPE) for position in (0.0, turn - 0.01, turn, 1.0)]
+    assert sizes == [96, 96, 128, 128]
+    assert [picture_px(0.0, full, turn, RECIPE) for full in (16, 80, 224)] == [16, 64, 160]
+    assert picture_px(turn, 80, turn, RECIPE) == 80
 
 
 def test_the_running_mean_follows_slowly() -> None:

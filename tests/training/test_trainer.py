@@ -101,7 +101,7 @@ def test_a_held_branch_stays_as_it_was_and_the_other_learns(
     synthetic_films: TrainingFilms, small_model: Path, held: BranchKind
 ) -> None:
     start = read_weights(small_model)
-    run = settings(epochs=1, coarse_px=32, full_size_from=1.0)
+    run = settings(epochs=1, coarse_part=0.5, full_size_from=1.0)
     drawing = Drawing("NORMAL", counts_as="PNEUMONIA")
     result = Trainer(
         start.profile, synthetic_films, replace(run, held=(Hold(held),), drawing=drawing), start=start
@@ -287,7 +287,7 @@ def test_the_next_edition_of_a_model_is_learned_from_pictures_of_full_size(
     path = tmp_path / "earlier.safetensors"
     earlier = replace(SMALL_PROFILE, classes=synthetic_films.classes)
     write_weights(path, earlier, HybridExtractor(earlier).state_dict(), ModelCard())
-    small_first = settings(epochs=1, coarse_px=32, full_size_from=1.0)
+    small_first = settings(epochs=1, coarse_part=0.5, full_size_from=1.0)
     sizes = [
         Trainer(SMALL_PROFILE, synthetic_films, small_first, teacher=teacher).run().records[0].picture_px
         for teacher in (read_weights(path), None)
@@ -309,3 +309,31 @@ def test_other_backbones_train_too(synthetic_films: TrainingFilms, branches: tup
     profile = replace(SMALL_PROFILE, branches=branches)
     result = Trainer(profile, synthetic_films, settings(epochs=1)).run()
     assert result.records[0].loss > 0
+
+
+def test_a_run_from_given_weights_has_pictures_of_full_size_sooner(
+    synthetic_films: TrainingFilms, small_model: Path
+) -> None:
+    start = read_weights(small_model)
+    late_or_never = settings(epochs=2, coarse_part=0.5, full_size_from=1.0, fine_tuning_full_size_from=0.5)
+    fine_tuned, from_nothing = (
+        Trainer(start.profile, synthetic_films, late_or_never, start=given).run() for given in (start, None)
+    )
+    assert [record.picture_px for record in fine_tuned.records] == [32, 64]
+    assert [record.picture_px for record in from_nothing.records] == [32, 32]
+
+
+def test_a_teacher_sees_views_no_larger_than_they_are(synthetic_films: TrainingFilms, small_model: Path) -> None:
+    weights = read_weights(small_model)
+    larger = replace(
+        weights, profile=replace(weights.profile, preprocessing=replace(weights.profile.preprocessing, size_px=128))
+    )
+    views = ViewMaker(settings().recipe, synthetic_films.classes, None, torch.device("cpu")).views(
+        synthetic_films.pixels[:4], synthetic_films.class_of[:4], torch.Generator().manual_seed(0)
+    )
+    assert views.pixels.shape[-1] == weights.profile.preprocessing.size_px
+    told, wanted = (
+        Teacher(each, synthetic_films, SMALL_PROFILE.only(BranchKind.CNN), torch.device("cpu")).opinion(views)
+        for each in (larger, weights)
+    )
+    assert torch.equal(told.probabilities, wanted.probabilities)
