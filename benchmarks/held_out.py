@@ -31,7 +31,7 @@ from cxr_desktop.training.films import TrainingFilms, read_training_films
 from cxr_desktop.training.model_input import to_model_input
 from cxr_desktop.training.recipe import Augmentation
 from cxr_desktop.training.split import split_by_patient
-from cxr_desktop.training.validation import DISGUISES, score_neighbours, seen_through
+from cxr_desktop.training.validation import DISGUISES, Neighbours, seen_through, shares_known
 
 LIBRARY_FILMS = 1500
 VIEWS = 4  # of every film, as drawn for learning
@@ -44,6 +44,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("films", type=Path, help="the training films")
     parser.add_argument("--model", type=Path, help="weights file; default: the reference model")
+    parser.add_argument("--stretched-part", type=float, help="how far looks stretch; default: as the model says")
     args = parser.parse_args()
     path = args.model or paths.reference_model()
     facts = read_weights(path).card.training
@@ -51,7 +52,7 @@ def main() -> None:
     split = split_by_patient(films, share=facts["recipe"]["validation_share"], seed=facts["seed"])
     embedder = open_embedder(path, choose_device("auto"))
     chosen = np.sort(np.random.default_rng(0).permutation(split.train)[:LIBRARY_FILMS])
-    kinds_of_look = stretched(embedder.preprocessing.stretched_part)
+    kinds_of_look = stretched(args.stretched_part or embedder.preprocessing.stretched_part)
     looks = [embed(embedder, films, chosen, _through(look)) for look in kinds_of_look]
     asked = {
         "as they are": [lambda pictures: pictures],
@@ -103,14 +104,10 @@ def any_view(seed: int) -> Callable[[Tensor], Tensor]:
 
 def standing(library: np.ndarray, labels: np.ndarray, queries: np.ndarray, truth: np.ndarray) -> str:
     """Share of every label's films that the vote and the nearest case know, their means over the labels, and AUROC."""
-    nearest = np.argsort(-queries @ library.T, axis=1, kind="stable")[:, :VOTERS]
-    votes = labels[nearest]
-    voted = np.array([np.bincount(row).argmax() for row in votes])
-    vote, top = (
-        [float((said == truth)[truth == label].mean()) for label in np.unique(truth)] for said in (voted, votes[:, 0])
-    )
+    neighbours = Neighbours.of(library, labels, queries)
+    vote, top = (shares_known(said, truth) for said in (neighbours.votes, neighbours.labels[:, 0]))
     shares = " / ".join(f"{100 * share:.1f}" for share in vote)
-    auroc = score_neighbours(library, labels, queries, truth).auroc
+    auroc = neighbours.auroc(truth)
     area = "" if auroc is None else f", AUROC {100 * auroc:5.1f} %"
     return f"vote {100 * np.mean(vote):5.1f} % ({shares}), nearest {100 * np.mean(top):5.1f} %{area}"
 

@@ -49,6 +49,42 @@ class ValidationScore:
         return float(np.mean(figures))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Neighbours:
+    """Of every query (n), the nearest cases of a library, nearest first; labels are indices."""
+
+    similarities: NDArray[np.float32]  # (n, at most NEIGHBOURHOOD)
+    labels: NDArray[np.int64]  # the same
+
+    @classmethod
+    def of(
+        cls, library: NDArray[np.float32], library_labels: NDArray[np.int64], queries: NDArray[np.float32]
+    ) -> Neighbours:
+        """Of queries (n, d) among cases (m, d) with labels (m,)."""
+        similarities = queries @ library.T
+        nearest = np.argsort(-similarities, axis=1, kind="stable")[:, :NEIGHBOURHOOD]
+        return cls(np.take_along_axis(similarities, nearest, axis=1), library_labels[nearest])
+
+    @property
+    def votes(self) -> NDArray[np.int64]:
+        """(n,): the label of most of the nearest five; of those tied, the nearest case's, as in evidence.vote."""
+        voters = self.labels[:, :VOTERS]
+        counts = np.stack([(voters == label).sum(1) for label in range(int(voters.max()) + 1)], axis=1)
+        winners = counts == counts.max(1, keepdims=True)
+        return np.array([next(v for v in row if ok[v]) for row, ok in zip(voters, winners, strict=True)])
+
+    def auroc(self, truth: NDArray[np.int64]) -> float | None:
+        """Of the soft vote, against the true labels (n,) of the queries; None where these are not two."""
+        if len(np.unique(truth)) != 2:
+            return None
+        return roc_area(neighbourhood_score(self.similarities, self.labels == truth.max()), truth == truth.max())
+
+
+def shares_known(said: NDArray[np.int64], truth: NDArray[np.int64]) -> list[float]:
+    """By label, in order: the part of its queries of which that label was said."""
+    return [float((said[truth == label] == label).mean()) for label in np.unique(truth)]
+
+
 def score_neighbours(
     library: NDArray[np.float32],
     library_labels: NDArray[np.int64],
@@ -56,21 +92,8 @@ def score_neighbours(
     labels: NDArray[np.int64],
 ) -> Neighbourliness:
     """The plain vote of the nearest five (m, d) of every query (n, d); labels are indices."""
-    similarities = queries @ library.T
-    nearest = np.argsort(-similarities, axis=1, kind="stable")[:, :NEIGHBOURHOOD]
-    votes = library_labels[nearest[:, :VOTERS]]
-    label_count = int(max(library_labels.max(), labels.max())) + 1
-    counts = np.stack([(votes == label).sum(1) for label in range(label_count)], axis=1)
-    # Ties go to the label of the nearest case among those tied, as in evidence.vote.
-    winners = counts == counts.max(1, keepdims=True)
-    decided = np.array([next(v for v in row if ok[v]) for row, ok in zip(votes, winners, strict=True)])
-    accuracy = float(np.mean([(decided[labels == label] == label).mean() for label in np.unique(labels)]))
-    if len(np.unique(labels)) != 2:
-        return Neighbourliness(accuracy, None)
-    score = neighbourhood_score(
-        np.take_along_axis(similarities, nearest, axis=1), library_labels[nearest] == label_count - 1
-    )
-    return Neighbourliness(accuracy, roc_area(score, labels == label_count - 1))
+    neighbours = Neighbours.of(library, library_labels, queries)
+    return Neighbourliness(float(np.mean(shares_known(neighbours.votes, labels))), neighbours.auroc(labels))
 
 
 def disguised(films: Tensor) -> Tensor:
