@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
@@ -19,6 +18,7 @@ from PySide6.QtGui import QColor, QPixmap
 from cxr_desktop.domain import Case, Neighbour
 from cxr_desktop.ui.numbers import similarity_text
 from cxr_desktop.ui.theme import label_colour
+from cxr_desktop.ui.tool_tip import tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -214,7 +214,7 @@ class GalleryModel(QAbstractListModel):
             lines.append(self.tr("Source: {source}").format(source=case.source))
         if case.label_origin:
             lines.append(self.tr("The label comes from: {origin}").format(origin=case.label_origin))
-        return "<qt>" + "<br>".join(map(escape, lines)) + "</qt>"
+        return tool_tip(lines)
 
     # ------------------------------------------------------------ Qt
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -27,6 +26,7 @@ from PySide6.QtGui import QColor, QImage, QPixmap
 
 from cxr_desktop.history import HistoryEntry, search_words, searchable_text
 from cxr_desktop.ui.theme import label_colour
+from cxr_desktop.ui.tool_tip import tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -133,7 +133,7 @@ class HistoryModel(QStringListModel):
             lines.append(self.tr("Asked: {libraries}").format(libraries=entry.result.library.name))
         if entry.note:
             lines.append(self.tr("Note: {note}").format(note=entry.note))
-        return "<qt>" + "<br>".join(map(escape, lines)) + "</qt>"
+        return tool_tip(lines)
 
     # ------------------------------------------------------------ helpers
 

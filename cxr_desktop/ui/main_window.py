@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from cxr_desktop import paths
 from cxr_desktop.domain import Neighbour, Progress
 from cxr_desktop.engine_room import Answer, OpenedFilm, Preparation
-from cxr_desktop.errors import CxrError, HistoryError, SettingsError
+from cxr_desktop.errors import CxrError, HistoryError, SettingsError, on_one_line
 from cxr_desktop.history import History, RecentFilms
 from cxr_desktop.policy import Policy
 from cxr_desktop.ui.actions import Actions
@@ -254,7 +254,8 @@ class MainWindow(QMainWindow):
         self.messages.show_trouble(partial(self._trouble, error, ways_on(error), path))
 
     def _on_query_began(self, path: Path) -> None:
-        self.status.say(lambda: self.tr("Looking for the most similar cases of {name} …").format(name=path.name))
+        name = on_one_line(path.name)
+        self.status.say(lambda: self.tr("Looking for the most similar cases of {name} …").format(name=name))
         self._show_busy()
 
     def _on_query_cancelled(self, path: Path) -> None:
@@ -305,7 +306,7 @@ class MainWindow(QMainWindow):
     def _trouble(self, error: CxrError, names: Sequence[str], path: Path | None = None) -> tuple[str, Sequence[Action]]:
         text = error_text(error)
         if path is not None:
-            text = self.tr("{name}: {reason}").format(name=path.name, reason=text)
+            text = self.tr("{name}: {reason}").format(name=on_one_line(path.name), reason=text)
         return text, self._offered(names)
 
     def _no_answer(self, text: str) -> tuple[str, list[Action]]:

@@ -20,6 +20,7 @@ from cxr_desktop.output import write_output
 from cxr_desktop.paths import reference_library
 from cxr_desktop.ui.controller import Controller
 from cxr_desktop.ui.dialogs import Dialogs
+from cxr_desktop.ui.tool_tip import tool_tip
 
 
 class Opening(QObject):
@@ -109,7 +110,7 @@ class Opening(QObject):
 
     def _recent_action(self, path: Path) -> QAction:
         action = self.recent_menu.addAction(path.name.replace("&", "&&"))
-        action.setToolTip(str(path))
+        action.setToolTip(tool_tip([str(path)]))
         action.triggered.connect(lambda: self.open_films([path]))
         return action
 

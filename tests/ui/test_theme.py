@@ -200,6 +200,14 @@ def test_a_label_with_a_role_grows_with_the_font_scale_by_itself(qtbot: QtBot, q
     qtbot.waitUntil(lambda: label.sizeHint().width() > 1.6 * before.width())
 
 
+def test_a_label_shows_names_from_outside_as_they_are(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, Theme.DARK)
+    label = QLabel("<h1>IM-0115</h1>.jpeg: This file is damaged")
+    qtbot.addWidget(label)
+    label.show()
+    assert label.textFormat() == Qt.TextFormat.PlainText
+
+
 def test_a_role_may_change_after_the_widget_was_shown(qtbot: QtBot, qapp: QApplication) -> None:
     apply_theme(qapp, Theme.DARK)
     label = QLabel("Text")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from cxr_desktop.domain import Case
 from cxr_desktop.ui.numbers import similarity_text
 from cxr_desktop.ui.theme import FILM_BACKGROUND, FILM_TEXT, SPACE_PX, TextSize, give_role
+from cxr_desktop.ui.tool_tip import tool_tip
 
 _PICTURE_PX = 224
 
@@ -54,7 +55,7 @@ class CaseCard(QFrame):
         else:
             self._title.setText(self._label)
             self._detail.setText(self._said())
-        self._detail.setToolTip(str(self._case.path) if self._case else "")
+        self._detail.setToolTip(tool_tip([str(self._case.path)] if self._case else []))
         self.setAccessibleName(f"{self._title.text()}, {self._detail.text()}")
 
     def _said(self) -> str:

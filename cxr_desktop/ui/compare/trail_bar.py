@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 
 from cxr_desktop.ui.compare.trail import Step, Trail
 from cxr_desktop.ui.theme import SPACE_PX, IconMark, give_role
+from cxr_desktop.ui.tool_tip import tool_tip
 
 _SIGN_PX = 12
 _LONGEST_NAME = 28  # characters; the whole is in the tooltip
@@ -72,7 +73,7 @@ class TrailBar(QWidget):
             crumb = QPushButton(words.replace("&", "&&"))
             give_role(crumb, kind="quiet")
             crumb.clicked.connect(lambda _=False: self.place_chosen.emit(place))
-        crumb.setToolTip(step.name)
+        crumb.setToolTip(tool_tip([step.name]))
         crumb.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return crumb
 

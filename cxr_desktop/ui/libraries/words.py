@@ -65,4 +65,4 @@ def refusal_text(file: RefusedFile) -> str:
 def refusals_text(files: Sequence[RefusedFile]) -> list[str]:
     """`name: reason`, one for each."""
     text = QCoreApplication.translate("Libraries", "{name}: {reason}")
-    return [text.format(name=file.path.name, reason=refusal_text(file)) for file in files]
+    return [text.format(name=errors.on_one_line(file.path.name), reason=refusal_text(file)) for file in files]
