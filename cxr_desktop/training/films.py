@@ -137,7 +137,8 @@ def _square(grey: NDArray[np.float32], side_px: int) -> NDArray[np.uint8]:
 
     shrinks = min(grey.shape) >= side_px
     square = cv2.resize(grey, (side_px, side_px), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
-    return np.rint(np.clip(square, 0.0, 1.0) * 255.0).astype(np.uint8)
+    levels: NDArray[np.uint8] = np.rint(np.clip(square, 0.0, 1.0) * 255.0).astype(np.uint8)
+    return levels
 
 
 def _assemble(read: Sequence[_ReadFilm], sub_label: str | None) -> TrainingFilms:
