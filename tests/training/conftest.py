@@ -35,7 +35,7 @@ CLASSES = (ClassSpec("NORMAL", "NORMAL"), ClassSpec("PNEUMONIA/a", "PNEUMONIA"),
 
 def settings(*, epochs: int = 2, seed: int = 0, **recipe: object) -> RunSettings:
     """A short run on the CPU."""
-    chosen = Recipe(**{"canvas_px": 64, "batch_size": 16, **recipe})
+    chosen = Recipe(**{"canvas_px": 64, "coarse_part": 1.0, "batch_size": 16, **recipe})
     return RunSettings(chosen, RunLength(epochs), seed, choose_device("cpu"))
 
 

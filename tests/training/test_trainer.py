@@ -323,15 +323,16 @@ def test_a_run_from_given_weights_has_pictures_of_full_size_sooner(
     assert [record.picture_px for record in from_nothing.records] == [32, 32]
 
 
-def test_a_teacher_sees_views_no_larger_than_they_are(synthetic_films: TrainingFilms, small_model: Path) -> None:
-    weights = read_weights(small_model)
-    larger = replace(
-        weights, profile=replace(weights.profile, preprocessing=replace(weights.profile.preprocessing, size_px=128))
-    )
+def test_a_teacher_sees_views_no_larger_than_they_are(synthetic_films: TrainingFilms, tmp_path: Path) -> None:
+    path = tmp_path / "teacher.safetensors"
+    profile = replace(SMALL_PROFILE, classes=synthetic_films.classes)
+    write_weights(path, profile, HybridExtractor(profile).state_dict(), ModelCard())
+    weights = read_weights(path)
+    larger = replace(weights, profile=replace(profile, preprocessing=replace(profile.preprocessing, size_px=128)))
     views = ViewMaker(settings().recipe, synthetic_films.classes, None, torch.device("cpu")).views(
         synthetic_films.pixels[:4], synthetic_films.class_of[:4], torch.Generator().manual_seed(0)
     )
-    assert views.pixels.shape[-1] == weights.profile.preprocessing.size_px
+    assert views.pixels.shape[-1] == profile.preprocessing.size_px
     told, wanted = (
         Teacher(each, synthetic_films, SMALL_PROFILE.only(BranchKind.CNN), torch.device("cpu")).opinion(views)
         for each in (larger, weights)
