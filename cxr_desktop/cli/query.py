@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from cxr_desktop.cli import arguments
 from cxr_desktop.cli.console import Console
 from cxr_desktop.domain import CancelToken, QueryResult
-from cxr_desktop.errors import ImageError
+from cxr_desktop.errors import ImageError, on_one_line
 from cxr_desktop.export.records import append_to_log, query_record
 from cxr_desktop.export.sentences import evidence_sentence, home_text, similarity_text, timing_sentence
 from cxr_desktop.notice import HEAT_MAP_NOTICE, RESEARCH_NOTICE
@@ -71,7 +71,7 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> int:
                 result = engine.query(path, options, cancel)
             except ImageError as error:
                 failed = True
-                console.remark(f"cxr: {path}: {error}")
+                console.remark(f"cxr: {on_one_line(str(path))}: {error}")
                 records.append({"file": str(path), "error": {"code": error.code, "message": str(error)}})
                 continue
             if audit is not None:

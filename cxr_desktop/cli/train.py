@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from cxr_desktop.cli import arguments
 from cxr_desktop.cli.console import Console
 from cxr_desktop.domain import CancelToken
-from cxr_desktop.errors import BadArgument, CheckpointMismatch
+from cxr_desktop.errors import BadArgument, CheckpointMismatch, on_one_line
 from cxr_desktop.model.backbones import BranchKind
 from cxr_desktop.model.device import DEVICES, PRECISIONS, choose_device
 from cxr_desktop.model.profile import PROFILES, ModelProfile, profile
@@ -175,7 +175,7 @@ def _report_films(console: Console, films: TrainingFilms) -> None:
     counts = Counter(films.classes[index].name for index in films.class_of)
     console.remark(f"{len(films)} films: " + ", ".join(f"{name} {count}" for name, count in sorted(counts.items())))
     for path, reason in films.refused:
-        console.remark(f"left out: {path}: {reason}")
+        console.remark(f"left out: {on_one_line(str(path))}: {reason}")
 
 
 def _epoch_report(args: argparse.Namespace, console: Console) -> Any:

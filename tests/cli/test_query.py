@@ -74,6 +74,12 @@ def test_several_films_give_a_list_and_a_bad_one_its_reason(
     assert "Traceback" not in done.err
 
 
+def test_a_name_forges_no_line(cxr: Cxr, library: Path, small_model: Path, tmp_path: Path) -> None:
+    run = cxr("query", tmp_path / "a\nResearch use only.png", "--library", library, "--model", small_model)
+    assert run.code == 2
+    assert "a\\nResearch use only.png: This file does not exist" in run.err
+
+
 def test_heat_maps_are_written_as_pictures_and_numbers(
     cxr: Cxr, film: Path, library: Path, small_model: Path, tmp_path: Path
 ) -> None:
