@@ -7,6 +7,7 @@ import string
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from cxr_desktop import errors
@@ -80,8 +81,10 @@ def test_what_comes_from_outside_stays_on_its_line(detail: object) -> None:
     assert f"({HARMLESS})" in str(errors.UnreadableFile("device", detail=detail))
 
 
-def test_numbers_in_a_sentence_stay_numbers() -> None:
-    assert "3600 megapixels; the limit is 100" in str(errors.ImageTooLarge("pixels", megapixels=3600.4, limit=100.0))
+@pytest.mark.parametrize("number", [float, np.float32])
+def test_numbers_in_a_sentence_stay_numbers(number: type) -> None:
+    error = errors.ImageTooLarge("pixels", megapixels=number(3600.4), limit=100)
+    assert "3600 megapixels; the limit is 100" in str(error)
 
 
 def test_an_error_within_an_error_is_its_sentence() -> None:

@@ -12,7 +12,7 @@ from cxr_desktop.cli import arguments
 from cxr_desktop.cli.console import Console
 from cxr_desktop.domain import CancelToken
 from cxr_desktop.errors import BadArgument, CheckpointMismatch, on_one_line
-from cxr_desktop.model.backbones import BranchKind
+from cxr_desktop.model.backbones import PATCH_PX, BranchKind
 from cxr_desktop.model.device import DEVICES, PRECISIONS, choose_device
 from cxr_desktop.model.profile import PROFILES, ModelProfile, profile
 from cxr_desktop.output import require_output
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _PROFILE = "reference"
 _EPOCHS = 30
 _LONGEST_EPOCHS = 10_000  # with --minutes alone, time is the only limit
-_SMALLEST_PX, _LARGEST_PX, _PATCH_PX = 32, 1024, 16  # a ViT cuts the picture into patches of 16 px
+_SMALLEST_PX, _LARGEST_PX = 32, 1024
 _HIGHEST_SEED = 2**31 - 1
 
 
@@ -137,8 +137,8 @@ def _require_in_range(args: argparse.Namespace) -> None:
         value = getattr(args, name)
         if value is not None and not lowest <= value <= highest:
             raise BadArgument("range", name=f"--{name}", value=value, lowest=lowest, highest=highest)
-    if args.size is not None and args.size % _PATCH_PX:
-        raise BadArgument("multiple", name="--size", value=args.size, of=_PATCH_PX)
+    if args.size is not None and args.size % PATCH_PX:
+        raise BadArgument("multiple", name="--size", value=args.size, of=PATCH_PX)
 
 
 def _run_length(args: argparse.Namespace) -> tuple[int, float | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import PurePath
 from typing import ClassVar
 
 _BREAKS_A_LINE = {"Cc", "Zl", "Zp"}  # Unicode's categories: controls, a terminal's escape among them; separators
@@ -24,8 +25,9 @@ def _shown(character: str) -> str:
 
 
 def detail_on_one_line(detail: object) -> object:
-    """A named place's filling: texts, paths and foreign exceptions as `on_one_line`, numbers as they are."""
-    return detail if isinstance(detail, int | float | CxrError) else on_one_line(str(detail))
+    """A named place's filling: texts, paths and foreign exceptions as `on_one_line`, anything else as it is."""
+    is_from_outside = isinstance(detail, str | PurePath | Exception) and not isinstance(detail, CxrError)
+    return on_one_line(str(detail)) if is_from_outside else detail
 
 
 class CxrError(Exception):

@@ -54,6 +54,8 @@ class BackboneSpec:
         return self.name.partition("/")[0]
 
 
+PATCH_PX = 16  # sides of pictures are multiples of it: every ViT of the table cuts them into such patches
+
 _ANY_SIZE = {"dynamic_img_size": True}  # position embeddings are interpolated to the size of the input
 
 BACKBONES: dict[str, BackboneSpec] = {

@@ -27,7 +27,8 @@ FEWEST_FILMS = 16  # in a training set; below that not even a split is possible
 FEWEST_OF_A_LABEL = 4
 
 # Runs hold out the same patients whatever their canvas: films are told apart by one size of picture, from one decode. A
-# model that goes on from another, or is compared with it, must not have seen the other's held-out films.
+# model that goes on from another, or is compared with it, must not have seen the other's held-out films. (Beyond a
+# canvas of 280 px a large JPEG is decoded finer, and may be another picture.)
 _IDENTITY_PX = 160
 _DECODED_PX = 560  # of the shorter side at least; more where the canvas needs more
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
+from cxr_desktop.model.backbones import PATCH_PX
 from cxr_desktop.training.recipe import Recipe
 
 _LAST_LEARNING_RATE = 0.01  # part of the highest one
-_PATCH_PX = 16  # of every ViT in the table of backbones
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ def learning_rate(position: float, highest: float, recipe: Recipe) -> float:
 
 def picture_px(position: float, full_px: int, full_size_from: float, recipe: Recipe) -> int:
     """Side of the picture that the model learns from at this point of the run."""
-    coarse_px = _PATCH_PX * round(recipe.coarse_part * full_px / _PATCH_PX)
-    return full_px if position >= full_size_from else min(full_px, max(_PATCH_PX, coarse_px))
+    coarse_px = PATCH_PX * round(recipe.coarse_part * full_px / PATCH_PX)
+    return full_px if position >= full_size_from else min(full_px, max(PATCH_PX, coarse_px))
 
 
 class RunningMean:

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
+from PySide6.QtCore import QLocale
 
 from cxr_desktop.domain import Progress
 from cxr_desktop.errors import CorruptImage, NoFilmsFound
 from cxr_desktop.export.pictures import colours
 from cxr_desktop.ui.heat_colours import HEAT_COLOURS
 from cxr_desktop.ui.messages import DEVICE_REASONS, device_reason_text, error_text, progress_text
+
+
+@pytest.fixture(autouse=True)
+def _english_numbers() -> Iterator[None]:
+    """Not those of whichever test or machine came before."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en"))
+    yield
+    QLocale.setDefault(before)
+
+
+def test_what_comes_from_outside_stays_on_its_line_in_the_window_too() -> None:
+    assert error_text(NoFilmsFound("missing", path="/films\n\x1b")) == "/films\\n\\x1b does not exist. Check the path."
 
 
 def test_an_error_is_a_sentence_with_its_details() -> None:
