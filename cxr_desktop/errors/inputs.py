@@ -45,12 +45,12 @@ class BadArgument(InputError):
 
     reasons: ClassVar = {
         "range": "{name} is {value}. Give a value between {lowest} and {highest}.",
-        "unknown": "{name} {value!r} is not known. Choose one of: {choices}.",
+        "unknown": "{name} '{value}' is not known. Choose one of: {choices}.",
         "missing": "{name} is missing. Give it, or {alternative} instead.",
         "needs": "{name} needs {other}. Give both, or leave {name} out.",
         "idle": "{name} {value} has nothing for this model that the other files have not. Leave it out.",
         "multiple": "{name} is {value}. Give a multiple of {of}.",
-        "form": "{name} is {value!r}. Write it as in {example}.",
+        "form": "{name} is '{value}'. Write it as in {example}.",
     }
 
 

@@ -9,7 +9,7 @@ sharp as five neighbours are, is right about views of the films (neighbourhood c
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -114,11 +114,12 @@ def fit_maps(
     classes: Tensor,
     recipe: Recipe,
     lesson: PointingLesson | None = None,
+    on_steps: Callable[[int], None] = lambda _: None,
 ) -> None:
     """Fit the maps, in place, to the vote of a library in which every film is the mean over `looks`.
 
     Row i of every look (the first: as it is) and of every one of `views` is one film, of that label and class. With a
-    `lesson`, heat maps go on to point.
+    `lesson`, heat maps go on to point. `on_steps` hears of every step taken.
     """
     generator = Generator(labels.device).manual_seed(0)
     optimizer = torch.optim.Adam(maps.parameters(), lr=recipe.alignment_rate)
@@ -135,6 +136,7 @@ def fit_maps(
         optimizer.zero_grad(set_to_none=True)
         torch.autograd.backward(loss)
         optimizer.step()
+        on_steps(1)
 
 
 def merged(tensors: Mapping[str, Tensor], extractor: HybridExtractor, maps: BranchMaps) -> dict[str, Tensor]:

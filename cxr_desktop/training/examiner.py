@@ -56,14 +56,21 @@ class Examiner:
         )
 
     @torch.no_grad()
-    def features(self, extractor: HybridExtractor, films: NDArray[np.int64], look: Look) -> BranchFeatures:
-        """Of these films, at the profile's own size."""
+    def features(
+        self,
+        extractor: HybridExtractor,
+        films: NDArray[np.int64],
+        look: Look,
+        on_films: Callable[[int], None] = lambda _: None,
+    ) -> BranchFeatures:
+        """Of these films, at the profile's own size. `on_films` hears how many more are done."""
         parts: list[list[Tensor]] = [[] for _ in self._task.profile.branches]
         for pixels in self._inputs(films, look, self._task.profile.preprocessing.size_px):
             with self._task.arithmetic.autocast():
                 activations = extractor.activations(pixels)
                 for part, (kind, activation) in zip(parts, activations.items(), strict=True):
                     part.append(extractor.branch_features(kind, activation).float())
+            on_films(len(pixels))
         return BranchFeatures(tuple(torch.cat(part) for part in parts))
 
     @torch.inference_mode()

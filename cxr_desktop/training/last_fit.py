@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import torch
 from torch import Generator, Tensor
 
+from cxr_desktop.domain import CancelToken, OnProgress, ignore_progress
+from cxr_desktop.library.progress import ProgressMeter
 from cxr_desktop.model.backbones import BranchKind
 from cxr_desktop.model.hybrid import HybridExtractor
 from cxr_desktop.training.alignment import BranchMaps, DrawnPlanes, PointingLesson, fit_maps, merged
@@ -16,6 +18,9 @@ from cxr_desktop.training.examiner import Examiner, in_batches
 from cxr_desktop.training.model_input import to_model_input
 from cxr_desktop.training.task import Task
 from cxr_desktop.training.views import ViewMaker
+
+OnDone = Callable[[int], None]
+"""So many more are done."""
 
 _VIEWS = 3  # of every film, that the projections are fitted by
 
@@ -33,8 +38,15 @@ class LastFit:
         has_projections = all(branch.projection_dim for branch in self._task.profile.branches)
         return bool(self._task.recipe.alignment_steps and self._fitted_kinds) and has_projections
 
-    def fitted(self, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
-        """The model of these tensors with its projections, and its classifier, fitted."""
+    def fitted(
+        self,
+        tensors: Mapping[str, Tensor],
+        *,
+        cancel: CancelToken | None = None,
+        on_progress: OnProgress = ignore_progress,
+    ) -> dict[str, Tensor]:
+        """The model of these tensors with its projections, and its classifier, fitted. Raises Cancelled."""
+        cancel = cancel or CancelToken()
         extractor = self._examiner.model_of(tensors).requires_grad_(False)
         films, device = self._task.split.train, self._task.arithmetic.device
         generator = Generator(device).manual_seed(self._task.seed)
@@ -49,14 +61,18 @@ class LastFit:
             levels = (pictures.squeeze(1) * 255.0).round().to(torch.uint8)
             return random_views(levels, generator, self._task.recipe.augmentation)
 
+        looks, views = self._examiner.library_looks, (view,) * _VIEWS
+        passes = len(looks) + len(views) + int(self._views.draws)
+        on_films = _counter("last fit, looking", passes * len(films), cancel, on_progress)
         fit_maps(
             maps,
-            [self._examiner.features(extractor, films, look) for look in self._examiner.library_looks],
-            [self._examiner.features(extractor, films, view) for _ in range(_VIEWS)],
+            [self._examiner.features(extractor, films, look, on_films) for look in looks],
+            [self._examiner.features(extractor, films, each, on_films) for each in views],
             torch.from_numpy(self._task.films.label_of[films]).to(device),
             torch.from_numpy(self._task.films.class_of[films]).to(device),
             self._task.recipe,
-            self._pointing_lesson(extractor, generator),
+            self._pointing_lesson(extractor, generator, on_films),
+            _counter("last fit", self._task.recipe.alignment_steps, cancel, on_progress),
         )
         return merged(tensors, extractor, maps)
 
@@ -72,8 +88,12 @@ class LastFit:
             each.requires_grad_(branch.kind in self._fitted_kinds)
 
     @torch.no_grad()
-    def _pointing_lesson(self, extractor: HybridExtractor, generator: Generator) -> PointingLesson | None:
+    def _pointing_lesson(
+        self, extractor: HybridExtractor, generator: Generator, on_films: OnDone
+    ) -> PointingLesson | None:
         """By films that the run learned from, with findings drawn in; None where it draws none."""
+        if not self._views.draws:
+            return None
         batches, done = list[DrawnPlanes](), 0
         for rows in in_batches(self._task.split.train):
             views = self._views.views(self._task.films.pixels[rows], self._task.films.class_of[rows], generator)
@@ -84,6 +104,18 @@ class LastFit:
                 own = replace(views.drawn, rows=torch.arange(len(pixels), device=pixels.device))
                 batches.append(DrawnPlanes(activations, done + views.films[views.drawn.rows], own))
             done += len(rows)
+            on_films(len(rows))
         if not batches:
             return None
         return PointingLesson(extractor, batches, self._task.recipe.pointing_weight, self._fitted_kinds)
+
+
+def _counter(stage: str, total: int, cancel: CancelToken, on_progress: OnProgress) -> OnDone:
+    """Minutes pass here: a person sees how many are left, and may give up."""
+    meter = ProgressMeter(stage, total, on_progress)
+
+    def advance(count: int) -> None:
+        cancel.raise_if_cancelled()
+        meter.advance(count)
+
+    return advance

@@ -30,7 +30,7 @@ class Prediction:
     branch_logits: tuple[Tensor, ...]  # (n, classes) each
     # (n, c, h, w) each: what every branch says that the teacher sees, place by place; without a teacher none
     guesses: tuple[Tensor, ...] = ()
-    activations: Mapping[BranchKind, Tensor] = field(default_factory=dict)  # of the trunks
+    activations: Mapping[BranchKind, Tensor] = field(default_factory=dict)  # of the trunks that learn
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ class TrainedModel(nn.Module):
             logits=extractor.class_logits(embeddings),
             branch_logits=tuple(self._branch_logits(kind, scale * halves[kind]) for kind in self.learning),
             guesses=tuple(guide(planes(BranchKind(k), activations[BranchKind(k)])) for k, guide in self.guides.items()),
-            activations={kind: activations[kind] for kind in self.learning},
+            activations={kind: activations[kind] for kind in self.learning if activations[kind].requires_grad},
         )
 
     def _branch_logits(self, kind: BranchKind, features: Tensor) -> Tensor:

@@ -116,6 +116,7 @@ class Trainer:
             keep_depthwise_in_float32(self._model)
         if start is not None:
             load_start(self._model.extractor, start)
+        self._goes_on = start is not None and teacher is not None
         self._full_px = self._profile.preprocessing.size_px
         self._full_from = self._recipe.fine_tuning_full_size_from if start else self._recipe.full_size_from
         self._highest_rate = self._rate(start)
@@ -149,17 +150,16 @@ class Trainer:
             self._save()
             on_epoch(self._records)
         best = self._choice
-        return self._fitted(
-            TrainingResult(
-                self._profile,
-                self._best,
-                self._records,
-                best.epoch,
-                best.score,
-                self._split,
-                was_chosen=not self._ends_with_its_last,
-            )
+        result = TrainingResult(
+            self._profile,
+            self._best,
+            self._records,
+            best.epoch,
+            best.score,
+            self._split,
+            was_chosen=not self._ends_with_its_last,
         )
+        return self._fitted(result, cancel, on_progress)
 
     @property
     def _is_next_edition(self) -> bool:
@@ -172,8 +172,12 @@ class Trainer:
 
     @property
     def _ends_with_its_last(self) -> bool:
-        """A next edition's vote is held by an anchor, and what it has to learn comes late; a classifier's, nothing."""
-        return self._is_next_edition or not self._model.learning
+        """Where what held-out patients say of epochs is chance.
+
+        A next edition's vote is held by an anchor, a classifier changes none. What goes on from given weights with a
+        teacher moves by less than chance does, and its rate is yet to come down (docs/adr/0022).
+        """
+        return self._is_next_edition or self._goes_on or not self._model.learning
 
     @property
     def _choice(self) -> EpochRecord:
@@ -258,14 +262,14 @@ class Trainer:
         """The standing on pictures of the size that the model has just learned from."""
         return self._examiner.score(self._examiner.model_of(self._averaged_extractor()), size_px)
 
-    def _fitted(self, result: TrainingResult) -> TrainingResult:
+    def _fitted(self, result: TrainingResult, cancel: CancelToken, on_progress: OnProgress) -> TrainingResult:
         """The result with its projections fitted to the vote, if held-out patients are then better off.
 
         Not where films lie as an earlier edition has them, whose projections were.
         """
         if not self._last_fit.is_possible or self._is_next_edition:
             return result
-        tensors = self._last_fit.fitted(result.tensors)
+        tensors = self._last_fit.fitted(result.tensors, cancel=cancel, on_progress=on_progress)
         before, after = (
             self._examiner.score(self._examiner.model_of(each), self._full_px) for each in (result.tensors, tensors)
         )

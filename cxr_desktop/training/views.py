@@ -47,6 +47,11 @@ class ViewMaker:
         self._recipe = recipe
         self._hand = _hand(classes, drawing, device) if drawing else None
 
+    @property
+    def draws(self) -> bool:
+        """Whether findings are drawn into any film."""
+        return self._hand is not None
+
     def views(self, pixels: NDArray[np.uint8], classes: NDArray[np.int64], generator: Generator) -> Views:
         """A view of every film (n, s, s) of these classes (n,); behind them, of some, one with a finding drawn in."""
         grey = as_grey(torch.from_numpy(pixels).to(generator.device))

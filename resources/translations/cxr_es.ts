@@ -1209,8 +1209,8 @@ la otra: {vote}</translation>
         <translation>{name} es {value}. Indique un valor entre {lowest} y {highest}.</translation>
     </message>
     <message>
-        <source>{name} {value!r} is not known. Choose one of: {choices}.</source>
-        <translation>{name} no admite {value!r}. Elija una de estas opciones: {choices}.</translation>
+        <source>{name} &apos;{value}&apos; is not known. Choose one of: {choices}.</source>
+        <translation>{name} no admite &apos;{value}&apos;. Elija una de estas opciones: {choices}.</translation>
     </message>
     <message>
         <source>{name} is missing. Give it, or {alternative} instead.</source>
@@ -1389,8 +1389,8 @@ la otra: {vote}</translation>
         <translation>{name} {value} no tiene nada para este modelo que no tengan los demás archivos. Omítalo.</translation>
     </message>
     <message>
-        <source>{name} is {value!r}. Write it as in {example}.</source>
-        <translation>{name} es {value!r}. Escríbalo como en {example}.</translation>
+        <source>{name} is &apos;{value}&apos;. Write it as in {example}.</source>
+        <translation>{name} es &apos;{value}&apos;. Escríbalo como en {example}.</translation>
     </message>
     <message>
         <source>There is no case library at {path}. Build one with: cxr build IMAGES --library {path}</source>

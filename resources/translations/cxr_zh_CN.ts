@@ -1209,8 +1209,8 @@ the other one: {vote}</source>
         <translation>{name} 的值为 {value}。请给出 {lowest} 到 {highest} 之间的值。</translation>
     </message>
     <message>
-        <source>{name} {value!r} is not known. Choose one of: {choices}.</source>
-        <translation>{name} 不支持 {value!r}。请从以下选项中选择：{choices}。</translation>
+        <source>{name} &apos;{value}&apos; is not known. Choose one of: {choices}.</source>
+        <translation>{name} 不支持 &apos;{value}&apos;。请从以下选项中选择：{choices}。</translation>
     </message>
     <message>
         <source>{name} is missing. Give it, or {alternative} instead.</source>
@@ -1389,8 +1389,8 @@ the other one: {vote}</source>
         <translation>{name} {value} 中没有此模型所需而其他文件所缺少的内容。请去掉该项。</translation>
     </message>
     <message>
-        <source>{name} is {value!r}. Write it as in {example}.</source>
-        <translation>{name} 为 {value!r}。请按 {example} 的形式填写。</translation>
+        <source>{name} is &apos;{value}&apos;. Write it as in {example}.</source>
+        <translation>{name} 为 &apos;{value}&apos;。请按 {example} 的形式填写。</translation>
     </message>
     <message>
         <source>There is no case library at {path}. Build one with: cxr build IMAGES --library {path}</source>

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from cxr_desktop.domain import CancelToken
+from cxr_desktop.domain import CancelToken, Progress
 from cxr_desktop.errors import BadArgument, Cancelled, CheckpointMismatch, TrainingDiverged
 from cxr_desktop.model.backbones import BranchKind
 from cxr_desktop.model.hybrid import HybridExtractor
@@ -42,7 +42,7 @@ def test_killed_and_resumed_it_ends_with_the_same_weights(synthetic_films: Train
     whole = Trainer(SMALL_PROFILE, synthetic_films, run).run()
     checkpoint = tmp_path / "run.checkpoint"
     with pytest.raises(Cancelled):
-        _stopped_in_epoch(2, Trainer(SMALL_PROFILE, synthetic_films, run, checkpoint=checkpoint))
+        _stopped_in("epoch 2", Trainer(SMALL_PROFILE, synthetic_films, run, checkpoint=checkpoint))
     assert checkpoint.is_file()
     resumed = Trainer(SMALL_PROFILE, synthetic_films, run, checkpoint=checkpoint).run()
     assert resumed.best_epoch == whole.best_epoch
@@ -50,12 +50,37 @@ def test_killed_and_resumed_it_ends_with_the_same_weights(synthetic_films: Train
     assert all(torch.equal(whole.tensors[name], resumed.tensors[name]) for name in whole.tensors)
 
 
-def _stopped_in_epoch(epoch: int, trainer: Trainer) -> TrainingResult:
+def _stopped_in(stage: str, trainer: Trainer) -> TrainingResult:
     cancel = CancelToken()
     return trainer.run(
         cancel=cancel,
-        on_progress=lambda progress: cancel.cancel() if progress.stage == f"epoch {epoch}" else None,
+        on_progress=lambda progress: cancel.cancel() if progress.stage == stage else None,
     )
+
+
+@pytest.mark.parametrize("stage", ["last fit, looking", "last fit"])
+def test_killed_in_its_last_fit_it_ends_with_the_same_weights(
+    synthetic_films: TrainingFilms, small_model: Path, tmp_path: Path, stage: str
+) -> None:
+    start = read_weights(small_model)
+    run = replace(settings(epochs=1, alignment_steps=20), drawing=Drawing("NORMAL", counts_as="PNEUMONIA"))
+    whole = Trainer(start.profile, synthetic_films, run).run()
+    checkpoint = tmp_path / "run.checkpoint"
+    with pytest.raises(Cancelled):
+        _stopped_in(stage, Trainer(start.profile, synthetic_films, run, checkpoint=checkpoint))
+    resumed = Trainer(start.profile, synthetic_films, run, checkpoint=checkpoint).run()
+    assert len(resumed.records) == 1
+    assert all(torch.equal(whole.tensors[name], resumed.tensors[name]) for name in whole.tensors)
+
+
+def test_its_last_fit_says_how_far_it_is(synthetic_films: TrainingFilms, small_model: Path) -> None:
+    heard: list[Progress] = []
+    run = replace(settings(epochs=1, alignment_steps=20), drawing=Drawing("NORMAL", counts_as="PNEUMONIA"))
+    Trainer(read_weights(small_model).profile, synthetic_films, run).run(on_progress=heard.append)
+    ends = {each.stage: (each.done, each.total) for each in heard if each.stage.startswith("last fit")}
+    assert ends["last fit"] == (20, 20)
+    done, total = ends["last fit, looking"]
+    assert done == total > len(synthetic_films)
 
 
 def test_a_checkpoint_of_another_run_is_refused(synthetic_films: TrainingFilms, tmp_path: Path) -> None:
@@ -189,6 +214,16 @@ def test_a_trunk_can_be_held_while_it_is_read_otherwise(synthetic_films: Trainin
     assert learned == {"cnn_projection.weight", "cnn_projection.bias"}
 
 
+def test_no_planes_of_a_held_trunk_are_asked_to_point(synthetic_films: TrainingFilms, small_model: Path) -> None:
+    """They cannot become brighter anywhere; how the branch is read is fitted to point at the run's end."""
+    start = read_weights(small_model)
+    holds = (Hold(BranchKind.CNN), Hold(BranchKind.VIT, trunk_alone=True))
+    run = replace(settings(epochs=1), held=holds, drawing=Drawing("NORMAL", counts_as="PNEUMONIA"))
+    result = Trainer(start.profile, synthetic_films, run, start=start).run()
+    name = "vit_projection.weight"
+    assert not torch.equal(result.tensors[name], start.tensors[name].to(result.tensors[name].dtype))
+
+
 def test_a_run_begins_with_a_branch_of_each_of_two_files(synthetic_films: TrainingFilms, tmp_path: Path) -> None:
     """Both classifiers are heard: log odds of the whole are those of the branches, as far as each has a say."""
     classes = synthetic_films.classes
@@ -262,6 +297,22 @@ def test_a_next_edition_is_its_last_epoch_however_well_an_earlier_one_stood(
         for run, teacher in ((standing_still, read_weights(path)), (settings(epochs=3, learning_rate=0.0), None))
     ]
     assert [(result.best_epoch, result.was_chosen) for result in results] == [(3, False), (1, True)]
+
+
+def test_what_goes_on_with_a_teacher_is_its_last_epoch(synthetic_films: TrainingFilms, tmp_path: Path) -> None:
+    """No epoch is better than another here: where one is chosen, it is the first."""
+    path = tmp_path / "start.safetensors"
+    known = replace(SMALL_PROFILE, classes=synthetic_films.classes)
+    write_weights(path, known, HybridExtractor(known).state_dict(), ModelCard())
+    narrow = replace(known, branches=tuple(replace(branch, projection_dim=8) for branch in known.branches))
+    other = tmp_path / "teacher.safetensors"
+    write_weights(other, narrow, HybridExtractor(narrow).state_dict(), ModelCard())
+    still = settings(epochs=2, fine_tuning_learning_rate=0.0, averaging=0.0, augmentation=STILL)
+    results = [
+        Trainer(SMALL_PROFILE, synthetic_films, still, start=read_weights(path), teacher=teacher).run()
+        for teacher in (read_weights(other), None)
+    ]
+    assert [(result.best_epoch, result.was_chosen) for result in results] == [(2, False), (1, True)]
 
 
 def test_an_earlier_edition_sees_films_as_soft_as_the_learner(synthetic_films: TrainingFilms, tmp_path: Path) -> None:
