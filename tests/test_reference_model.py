@@ -49,8 +49,8 @@ def test_the_file_is_small_and_says_what_it_is() -> None:
     assert "Not a medical device" in weights.card.text
     assert sum(weights.card.training["films"].values()) == 5216
     started_from = [start[:12] for start in weights.card.training["started_from"].split()]
-    assert started_from == ["e52542ff6312", "5d272f6b8e15"], "CNN of the third edition and XCiT-Nano: begun at random"
-    assert weights.card.training["held_branches"] == ["cnn", "vit"]
+    assert started_from == ["e52542ff6312", "7905b4a2bb9e"], "CNN of the third edition and XCiT-Nano: begun at random"
+    assert weights.card.training["held_branches"] == ["cnn", "vit/trunk"]
 
 
 def test_a_synthetic_film_has_the_embedding_that_it_always_had(embedder: HybridEmbedder) -> None:
