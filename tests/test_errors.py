@@ -87,6 +87,10 @@ def test_numbers_in_a_sentence_stay_numbers(number: type) -> None:
     assert "3600 megapixels; the limit is 100" in str(error)
 
 
+def test_what_is_quoted_is_escaped_once() -> None:
+    assert "label 'a\\nb' is not known" in str(errors.BadArgument("unknown", name="label", value="a\nb", choices="c"))
+
+
 def test_an_error_within_an_error_is_its_sentence() -> None:
     inner = errors.UnreadableFile("device", detail=HOSTILE)
     assert errors.detail_on_one_line(inner) is inner

@@ -22,6 +22,9 @@ from cxr_desktop.training.validation import ValidationScore, disguised, score_ne
 Look = Callable[[Tensor], Tensor]
 """Films (n, 1, s, s) in 0..1 to as many views of them."""
 
+OnFilms = Callable[[int], None]
+"""Hears how many more films have been looked at. It may raise Cancelled."""
+
 _VALIDATION_LIBRARY = 1000  # films at most that stand for the library while a run is judged
 _BATCH = 64
 
@@ -42,14 +45,20 @@ class Examiner:
         extractor.load_state_dict(tensors)
         return extractor.eval()
 
-    def score(self, extractor: HybridExtractor, size_px: int) -> ValidationScore:
+    @property
+    def films_for_a_score(self) -> int:
+        """How many looks at films a score takes."""
+        library = min(len(self._task.split.train), _VALIDATION_LIBRARY)
+        return len(self.library_looks) * library + len(_ASKED) * len(self._task.split.validation)
+
+    def score(self, extractor: HybridExtractor, size_px: int, on_films: OnFilms = lambda _: None) -> ValidationScore:
         """The standing of the vote among held-out patients, on pictures of that size."""
         random = np.random.default_rng(self._task.seed)
         library = np.sort(random.permutation(self._task.split.train)[:_VALIDATION_LIBRARY])
         held_out = self._task.split.validation
         labels = self._task.films.label_of
-        known = pooled([self._embed(extractor, library, look, size_px) for look in self.library_looks])
-        plain, changed = (self._embed(extractor, held_out, look, size_px) for look in (_as_it_is, disguised))
+        known = pooled([self._embed(extractor, library, look, size_px, on_films) for look in self.library_looks])
+        plain, changed = (self._embed(extractor, held_out, look, size_px, on_films) for look in _ASKED)
         return ValidationScore(
             score_neighbours(known, labels[library], plain, labels[held_out]),
             score_neighbours(known, labels[library], changed, labels[held_out]),
@@ -61,9 +70,9 @@ class Examiner:
         extractor: HybridExtractor,
         films: NDArray[np.int64],
         look: Look,
-        on_films: Callable[[int], None] = lambda _: None,
+        on_films: OnFilms = lambda _: None,
     ) -> BranchFeatures:
-        """Of these films, at the profile's own size. `on_films` hears how many more are done."""
+        """Of these films, at the profile's own size."""
         parts: list[list[Tensor]] = [[] for _ in self._task.profile.branches]
         for pixels in self._inputs(films, look, self._task.profile.preprocessing.size_px):
             with self._task.arithmetic.autocast():
@@ -75,12 +84,13 @@ class Examiner:
 
     @torch.inference_mode()
     def _embed(
-        self, extractor: HybridExtractor, films: NDArray[np.int64], look: Look, size_px: int
+        self, extractor: HybridExtractor, films: NDArray[np.int64], look: Look, size_px: int, on_films: OnFilms
     ) -> NDArray[np.float32]:
         parts = []
         for pixels in self._inputs(films, look, size_px):
             with self._task.arithmetic.autocast():
                 parts.append(extractor(pixels).float().cpu().numpy())
+            on_films(len(pixels))
         return np.concatenate(parts)
 
     def _inputs(self, films: NDArray[np.int64], look: Look, size_px: int) -> Iterator[Tensor]:
@@ -100,3 +110,6 @@ def in_batches(films: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
 
 def _as_it_is(films: Tensor) -> Tensor:
     return films
+
+
+_ASKED: tuple[Look, ...] = (_as_it_is, disguised)  # of held-out films

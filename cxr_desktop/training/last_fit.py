@@ -14,13 +14,10 @@ from cxr_desktop.model.backbones import BranchKind
 from cxr_desktop.model.hybrid import HybridExtractor
 from cxr_desktop.training.alignment import BranchMaps, DrawnPlanes, PointingLesson, fit_maps, merged
 from cxr_desktop.training.augment import random_views
-from cxr_desktop.training.examiner import Examiner, in_batches
+from cxr_desktop.training.examiner import Examiner, OnFilms, in_batches
 from cxr_desktop.training.model_input import to_model_input
 from cxr_desktop.training.task import Task
 from cxr_desktop.training.views import ViewMaker
-
-OnDone = Callable[[int], None]
-"""So many more are done."""
 
 _VIEWS = 3  # of every film, that the projections are fitted by
 
@@ -63,7 +60,7 @@ class LastFit:
 
         looks, views = self._examiner.library_looks, (view,) * _VIEWS
         passes = len(looks) + len(views) + int(self._views.draws)
-        on_films = _counter("last fit, looking", passes * len(films), cancel, on_progress)
+        on_films = counter("last fit, looking", passes * len(films), cancel, on_progress)
         fit_maps(
             maps,
             [self._examiner.features(extractor, films, look, on_films) for look in looks],
@@ -72,7 +69,7 @@ class LastFit:
             torch.from_numpy(self._task.films.class_of[films]).to(device),
             self._task.recipe,
             self._pointing_lesson(extractor, generator, on_films),
-            _counter("last fit", self._task.recipe.alignment_steps, cancel, on_progress),
+            counter("last fit", self._task.recipe.alignment_steps, cancel, on_progress),
         )
         return merged(tensors, extractor, maps)
 
@@ -89,7 +86,7 @@ class LastFit:
 
     @torch.no_grad()
     def _pointing_lesson(
-        self, extractor: HybridExtractor, generator: Generator, on_films: OnDone
+        self, extractor: HybridExtractor, generator: Generator, on_films: OnFilms
     ) -> PointingLesson | None:
         """By films that the run learned from, with findings drawn in; None where it draws none."""
         if not self._views.draws:
@@ -110,8 +107,8 @@ class LastFit:
         return PointingLesson(extractor, batches, self._task.recipe.pointing_weight, self._fitted_kinds)
 
 
-def _counter(stage: str, total: int, cancel: CancelToken, on_progress: OnProgress) -> OnDone:
-    """Minutes pass here: a person sees how many are left, and may give up."""
+def counter(stage: str, total: int, cancel: CancelToken, on_progress: OnProgress) -> Callable[[int], None]:
+    """Hears how many more are done. Minutes pass here: a person sees how many are left, and may give up."""
     meter = ProgressMeter(stage, total, on_progress)
 
     def advance(count: int) -> None:

@@ -18,6 +18,7 @@ from torch import Generator, Tensor, nn
 
 from cxr_desktop.domain import CancelToken, OnProgress, Progress, ignore_progress
 from cxr_desktop.errors import NotTrainable, TrainingDiverged
+from cxr_desktop.library.progress import ProgressMeter
 from cxr_desktop.model.device import DeviceChoice
 from cxr_desktop.model.profile import ModelProfile
 from cxr_desktop.model.weights import Weights
@@ -27,7 +28,7 @@ from cxr_desktop.training.curves import EpochRecord
 from cxr_desktop.training.examiner import Examiner
 from cxr_desktop.training.films import TrainingFilms
 from cxr_desktop.training.findings import Drawing
-from cxr_desktop.training.last_fit import LastFit
+from cxr_desktop.training.last_fit import LastFit, counter
 from cxr_desktop.training.model_input import to_model_input
 from cxr_desktop.training.objective import LibraryMemory, Target, batch_loss
 from cxr_desktop.training.optimizer import load_optimizer, make_optimizer, optimizer_tensors
@@ -220,7 +221,9 @@ class Trainer:
         loss = float(np.mean(losses))
         if not np.isfinite(loss):
             raise TrainingDiverged("loss", epoch=number)
-        score = self._validate(size)
+        score = self._validate(
+            size, ProgressMeter(f"epoch {number}, asking", self._examiner.films_for_a_score, on_progress)
+        )
         seconds = seconds_before + time.monotonic() - started
         return EpochRecord(number, loss, self._optimizer.param_groups[0]["lr"], seconds, size, score)
 
@@ -258,9 +261,12 @@ class Trainer:
         self._memory.remember(target.films[target.is_film], prediction.embeddings[target.is_film])
         return float(loss.detach())
 
-    def _validate(self, size_px: int) -> ValidationScore:
-        """The standing on pictures of the size that the model has just learned from."""
-        return self._examiner.score(self._examiner.model_of(self._averaged_extractor()), size_px)
+    def _validate(self, size_px: int, meter: ProgressMeter) -> ValidationScore:
+        """The standing on pictures of the size that the model has just learned from.
+
+        Not to be cancelled: the epoch before it would be lost.
+        """
+        return self._examiner.score(self._examiner.model_of(self._averaged_extractor()), size_px, meter.advance)
 
     def _fitted(self, result: TrainingResult, cancel: CancelToken, on_progress: OnProgress) -> TrainingResult:
         """The result with its projections fitted to the vote, if held-out patients are then better off.
@@ -270,9 +276,13 @@ class Trainer:
         if not self._last_fit.is_possible or self._is_next_edition:
             return result
         tensors = self._last_fit.fitted(result.tensors, cancel=cancel, on_progress=on_progress)
-        before, after = (
-            self._examiner.score(self._examiner.model_of(each), self._full_px) for each in (result.tensors, tensors)
-        )
+
+        def score(of: Mapping[str, Tensor]) -> ValidationScore:
+            on_films = counter("last fit, asking", self._examiner.films_for_a_score, cancel, on_progress)
+            return self._examiner.score(self._examiner.model_of(of), self._full_px, on_films)
+
+        is_known = result.best.picture_px == self._full_px
+        before, after = result.score if is_known else score(result.tensors), score(tensors)
         return replace(result, tensors=tensors, score=after) if after.criterion > before.criterion else result
 
     def _averaged_extractor(self) -> dict[str, Tensor]:

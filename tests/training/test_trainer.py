@@ -58,7 +58,7 @@ def _stopped_in(stage: str, trainer: Trainer) -> TrainingResult:
     )
 
 
-@pytest.mark.parametrize("stage", ["last fit, looking", "last fit"])
+@pytest.mark.parametrize("stage", ["last fit, looking", "last fit", "last fit, asking"])
 def test_killed_in_its_last_fit_it_ends_with_the_same_weights(
     synthetic_films: TrainingFilms, small_model: Path, tmp_path: Path, stage: str
 ) -> None:
@@ -73,14 +73,25 @@ def test_killed_in_its_last_fit_it_ends_with_the_same_weights(
     assert all(torch.equal(whole.tensors[name], resumed.tensors[name]) for name in whole.tensors)
 
 
+def test_cancelled_while_an_epoch_is_judged_the_epoch_is_kept(synthetic_films: TrainingFilms, tmp_path: Path) -> None:
+    checkpoint = tmp_path / "run.checkpoint"
+    run = settings(epochs=2)
+    with pytest.raises(Cancelled):
+        _stopped_in("epoch 1, asking", Trainer(SMALL_PROFILE, synthetic_films, run, checkpoint=checkpoint))
+    heard: list[Progress] = []
+    Trainer(SMALL_PROFILE, synthetic_films, run, checkpoint=checkpoint).run(on_progress=heard.append)
+    assert heard[0].stage == "epoch 2"
+
+
 def test_its_last_fit_says_how_far_it_is(synthetic_films: TrainingFilms, small_model: Path) -> None:
     heard: list[Progress] = []
     run = replace(settings(epochs=1, alignment_steps=20), drawing=Drawing("NORMAL", counts_as="PNEUMONIA"))
     Trainer(read_weights(small_model).profile, synthetic_films, run).run(on_progress=heard.append)
-    ends = {each.stage: (each.done, each.total) for each in heard if each.stage.startswith("last fit")}
+    ends = {each.stage: (each.done, each.total) for each in heard}
     assert ends["last fit"] == (20, 20)
-    done, total = ends["last fit, looking"]
-    assert done == total > len(synthetic_films)
+    for stage in ("epoch 1, asking", "last fit, looking", "last fit, asking"):
+        done, total = ends[stage]
+        assert done == total > len(synthetic_films)
 
 
 def test_a_checkpoint_of_another_run_is_refused(synthetic_films: TrainingFilms, tmp_path: Path) -> None:
@@ -218,7 +229,7 @@ def test_no_planes_of_a_held_trunk_are_asked_to_point(synthetic_films: TrainingF
     """They cannot become brighter anywhere; how the branch is read is fitted to point at the run's end."""
     start = read_weights(small_model)
     holds = (Hold(BranchKind.CNN), Hold(BranchKind.VIT, trunk_alone=True))
-    run = replace(settings(epochs=1), held=holds, drawing=Drawing("NORMAL", counts_as="PNEUMONIA"))
+    run = replace(settings(epochs=1, alignment_steps=20), held=holds, drawing=Drawing("NORMAL", counts_as="PNEUMONIA"))
     result = Trainer(start.profile, synthetic_films, run, start=start).run()
     name = "vit_projection.weight"
     assert not torch.equal(result.tensors[name], start.tensors[name].to(result.tensors[name].dtype))
