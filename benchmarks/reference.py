@@ -27,7 +27,7 @@ from cxr_desktop.errors import CxrError
 from cxr_desktop.evaluation.metrics import Figure, Outcomes, figures
 from cxr_desktop.evaluation.paired import mcnemar
 from cxr_desktop.evidence.ranking import roc_area
-from cxr_desktop.evidence.vote import NEIGHBOURHOOD, VOTERS, majority_vote, neighbourhood_score
+from cxr_desktop.evidence.vote import NEIGHBOURHOOD, VOTERS, label_margin, majority_vote
 from cxr_desktop.imaging.greyscale import to_grey
 from cxr_desktop.imaging.looks import AS_IT_IS, Look, look_at, stretched
 from cxr_desktop.imaging.preprocess import prepare
@@ -151,14 +151,13 @@ def answers(library: Embedded, test: Embedded) -> Outcomes:
     similarities = test.embeddings @ library.embeddings.T
     nearest = np.argsort(-similarities, axis=1, kind="stable")[:, :NEIGHBOURHOOD]
     neighbours = of_library[nearest]
-    found = np.take_along_axis(similarities, nearest, axis=1)
     patients = [listing.patient for listing in test.listings]
     return Outcomes(
         labels=labels,
         truth=np.array([labels.index(label) for label in test.labels]),
         voted=np.array([labels.index(majority_vote([labels[i] for i in row[:VOTERS]]).label) for row in neighbours]),
         neighbour_labels=neighbours,
-        scores=np.stack([neighbourhood_score(found, neighbours == i) for i in range(len(labels))], axis=1),
+        scores=np.stack([label_margin(similarities, of_library == i) for i in range(len(labels))], axis=1),
         groups=np.unique(np.array(patients), return_inverse=True)[1],
         positive=labels.index(POSITIVE),
     )
@@ -196,15 +195,15 @@ def print_votes(outcomes: Outcomes) -> None:
 
 
 def print_other_sources(library: Embedded, others: Embedded) -> dict[str, dict[str, float]]:
-    """How the vote falls on films of other diseases and hospitals, and how far the soft vote tells them from NORMAL.
+    """How the vote falls on films of other diseases and hospitals, and how far PNEUMONIA's margin tells them from NORMAL.
 
     No film of these sources was trained on, and the library has no case of these labels.
     """
     is_positive, of_others = library.labels == POSITIVE, others.labels
     similarities = others.embeddings @ library.embeddings.T
-    nearest = np.argsort(-similarities, axis=1, kind="stable")[:, :NEIGHBOURHOOD]
-    scores = neighbourhood_score(np.take_along_axis(similarities, nearest, axis=1), is_positive[nearest])
-    voted = is_positive[nearest[:, :VOTERS]].sum(1) > VOTERS / 2
+    nearest = np.argsort(-similarities, axis=1, kind="stable")[:, :VOTERS]
+    scores = label_margin(similarities, is_positive)
+    voted = is_positive[nearest].sum(1) > VOTERS / 2
     table = {}
     print("\nFilms of other hospitals and of adults\n")
     for label in sorted(set(of_others)):

@@ -28,6 +28,7 @@ _EPOCHS = 30
 _LONGEST_EPOCHS = 10_000  # with --minutes alone, time is the only limit
 _SMALLEST_PX, _LARGEST_PX = 32, 1024
 _HIGHEST_SEED = 2**31 - 1
+_HIGHEST_RATE = 0.1  # AdamW learns nothing above it
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +52,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="MODEL",
         help="go on from these weights; given again, each branch is taken from the first that has it",
     )
-    parser.add_argument("--teacher", type=Path, metavar="MODEL", help="learn from this model's opinion as well")
+    parser.add_argument(
+        "--teacher",
+        dest="teachers",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="MODEL",
+        help="learn from this model's opinion as well; given again, from the mean of them all",
+    )
     parser.add_argument(
         "--draw-findings",
         metavar="LABEL=LABEL",
@@ -68,6 +77,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--epochs", type=int, metavar="N", help=f"length of the run; default: {_EPOCHS}")
     parser.add_argument("--minutes", type=float, metavar="M", help="end the run after this time instead")
+    parser.add_argument(
+        "--learning-rate",
+        type=float,
+        metavar="R",
+        help="the highest of the run; default: the less, the more --from knows already",
+    )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="default: 0")
     parser.add_argument("--device", choices=DEVICES, default="auto", help="auto takes CUDA where it is there")
     parser.add_argument(
@@ -94,12 +109,12 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
         raise CheckpointMismatch("exists", path=checkpoint)
     epochs, minutes = _run_length(args)
     starts = [read_weights(path) for path in args.starts]
-    teacher = read_weights(args.teacher) if args.teacher else None
+    teachers = [read_weights(path) for path in args.teachers]
     chosen = _profile(args, starts)
     start = joined(starts, chosen)
     drawing = _drawing(args.draw_findings)
     settings = RunSettings(
-        Recipe(),
+        Recipe(given_learning_rate=args.learning_rate),
         RunLength(epochs, minutes),
         args.seed,
         choose_device(args.device),
@@ -120,9 +135,9 @@ def run(args: argparse.Namespace, console: Console, cancel: CancelToken) -> None
         on_progress=console.on_progress,
     )
     _report_films(console, films)
-    trainer = Trainer(chosen, films, settings, start=start, teacher=teacher, checkpoint=checkpoint)
+    trainer = Trainer(chosen, films, settings, start=start, teachers=teachers, checkpoint=checkpoint)
     result = trainer.run(cancel=cancel, on_progress=console.on_progress, on_epoch=_epoch_report(args, console))
-    facts = training_facts(films, settings, result, start=start, teacher=teacher)
+    facts = training_facts(films, settings, result, start=start, teachers=teachers)
     sha256 = _write(args.output, result, facts)
     checkpoint.unlink(missing_ok=True)
     count = len(result.records)
@@ -137,6 +152,10 @@ def _require_in_range(args: argparse.Namespace) -> None:
         value = getattr(args, name)
         if value is not None and not lowest <= value <= highest:
             raise BadArgument("range", name=f"--{name}", value=value, lowest=lowest, highest=highest)
+    if args.learning_rate is not None and not 0 < args.learning_rate <= _HIGHEST_RATE:
+        raise BadArgument(
+            "range", name="--learning-rate", value=args.learning_rate, lowest="more than 0", highest=_HIGHEST_RATE
+        )
     if args.size is not None and args.size % PATCH_PX:
         raise BadArgument("multiple", name="--size", value=args.size, of=PATCH_PX)
 

@@ -64,7 +64,7 @@ def draw_precision_at_k(outcomes: Outcomes, path: Path) -> None:
 
 
 def draw_roc(outcomes: Outcomes, path: Path) -> None:
-    """ROC curve of the neighbourhood score of the positive label, or of every label against the others."""
+    """ROC curve of the margin of the positive label, or of every label against the others."""
     with _figure(path, (4.4, 4.4)) as (axes,):
         for curve in roc_curves(outcomes):
             colour = _COLOURS[outcomes.labels.index(curve.label) % len(_COLOURS)]

@@ -23,7 +23,7 @@ class Curve:
 
 
 def roc_curves(outcomes: Outcomes) -> tuple[Curve, ...]:
-    """Sensitivity over 1 - specificity of the neighbourhood score: of the positive label, else of every one that can.
+    """Sensitivity over 1 - specificity of the label's margin: of the positive label, else of every one that can.
 
     A label that all films have, or none, has no curve.
     """

@@ -27,7 +27,7 @@ class Outcomes:
     truth: NDArray[np.int64]  # (n,)
     voted: NDArray[np.int64]  # (n,) the kNN vote
     neighbour_labels: NDArray[np.int64]  # (n, k) nearest first, k >= VOTERS where the library has as many
-    scores: NDArray[np.float64]  # (n, labels) neighbourhood_score of every label
+    scores: NDArray[np.float64]  # (n, labels) evidence.vote.label_margin of every label
     groups: NDArray[np.int64]  # (n,) films of one patient share a number
     positive: int | None  # the label that sensitivity and specificity speak of
 
@@ -89,7 +89,7 @@ def specificity(outcomes: Outcomes) -> float:
 
 
 def auroc(outcomes: Outcomes) -> float:
-    """Area under the ROC curve of the neighbourhood score: of the positive label, else the mean over all labels."""
+    """Area under the ROC curve of the label's margin: of the positive label, else the mean over all labels."""
     if outcomes.positive is not None:
         return roc_area(outcomes.scores[:, outcomes.positive], outcomes.truth == outcomes.positive)
     areas = [roc_area(outcomes.scores[:, i], outcomes.truth == i) for i in np.unique(outcomes.truth)]

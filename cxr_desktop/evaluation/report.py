@@ -14,7 +14,7 @@ from cxr_desktop import __version__
 from cxr_desktop.evaluation.charts import draw_confusion, draw_precision_at_k, draw_roc
 from cxr_desktop.evaluation.metrics import RESAMPLES, confusion, figures
 from cxr_desktop.evaluation.run import EvaluatedFilm, Evaluation
-from cxr_desktop.evidence.vote import NEIGHBOURHOOD, VOTERS
+from cxr_desktop.evidence.vote import VOTERS
 from cxr_desktop.notice import RESEARCH_NOTICE
 from cxr_desktop.output import write_output
 
@@ -54,7 +54,7 @@ def metrics_record(
         "positive_label": None if outcomes.positive is None else outcomes.labels[outcomes.positive],
         "confusion": confusion(outcomes).tolist(),
         "k": VOTERS,
-        "score": f"similarity-weighted share among the {NEIGHBOURHOOD} nearest cases",
+        "score": f"similarity to the {VOTERS} nearest cases of the label (mean), less that to the {VOTERS} nearest others",
         "bootstrap": {"resamples": resamples, "unit": "patient", "interval": "percentile"},
         "overlap": {
             "films_in_library": sum(film.is_in_library for film in evaluation.films),

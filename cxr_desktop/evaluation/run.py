@@ -11,11 +11,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cxr_desktop.domain import CancelToken, EmbedderFingerprint, LibraryInfo, Neighbour, OnProgress, ignore_progress
+from cxr_desktop.domain import (
+    CancelToken,
+    EmbedderFingerprint,
+    Embeddings,
+    LibraryInfo,
+    Neighbour,
+    OnProgress,
+    ignore_progress,
+)
 from cxr_desktop.errors import BadArgument, ImageError, LibraryHoldsTestFilms, NoFilmsFound
 from cxr_desktop.evaluation.metrics import Outcomes
-from cxr_desktop.evidence.vote import NEIGHBOURHOOD, VOTERS, majority_vote, neighbourhood_score
+from cxr_desktop.evidence.vote import NEIGHBOURHOOD, VOTERS, label_margin, majority_vote
 from cxr_desktop.library.look_alikes import LookAlikes
 from cxr_desktop.library.pipeline import FilmPipeline, Memory
 from cxr_desktop.library.progress import ProgressMeter
@@ -38,6 +47,7 @@ class EvaluatedFilm:
     content_sha256: str
     patient: str | None
     neighbours: tuple[Neighbour, ...]  # the NEIGHBOURHOOD nearest, or all there are
+    margins: Mapping[str, float]  # evidence.vote.label_margin of every label of the library
     is_in_library: bool  # the same bytes, or a copy of the same picture
     patient_is_in_library: bool
 
@@ -65,6 +75,8 @@ class Evaluator:
         self._pipeline = pipeline
         self._library = library
         cases = list(library.cases())
+        self._embeddings = library.embeddings
+        self._of_label = {label: np.array(library.labels) == label for label in library.info.label_counts}
         self._contents = {case.content_sha256 for case in cases}
         self._look_alikes = LookAlikes(library.signatures)
         self._patients = {case.patient for case in cases if case.patient is not None}
@@ -113,16 +125,23 @@ class Evaluator:
         hashes = [content.file.content_sha256 for _, content in films]
         found = self._library.neighbours(embeddings, NEIGHBOURHOOD, query_sha256=hashes)
         copies = self._look_alikes.include(np.stack([content.signature for _, content in films]))
-        for (film, content), neighbours, is_copy in zip(films, found, copies.tolist(), strict=True):
+        margins = self._margins(embeddings)
+        for row, ((film, content), neighbours, is_copy) in enumerate(zip(films, found, copies.tolist(), strict=True)):
             patient = film.listing.patient or content.file.patient
             yield EvaluatedFilm(
                 film=film,
                 content_sha256=content.file.content_sha256,
                 patient=patient,
                 neighbours=neighbours,
+                margins={label: float(of_films[row]) for label, of_films in margins.items()},
                 is_in_library=is_copy or content.file.content_sha256 in self._contents,
                 patient_is_in_library=patient in self._patients,
             )
+
+    def _margins(self, embeddings: Embeddings) -> dict[str, NDArray[np.float64]]:
+        """Of every label of the library, the margins (n,) of films (n, dimension)."""
+        similarities = embeddings @ self._embeddings.T
+        return {label: label_margin(similarities, is_label) for label, is_label in self._of_label.items()}
 
 
 def positive_label(labels: Sequence[str], wish: str | None = None) -> str | None:
@@ -146,7 +165,6 @@ def _outcomes(
 ) -> Outcomes:
     number = {label: i for i, label in enumerate(labels)}
     neighbour_labels = np.array([[number[n.case.label] for n in film.neighbours] for film in films])
-    similarities = np.array([[n.similarity for n in film.neighbours] for film in films], np.float32)
     votes = [majority_vote([n.case.label for n in film.neighbours[:VOTERS]], label_weights) for film in films]
     groups: dict[str, int] = {}
     return Outcomes(
@@ -154,7 +172,7 @@ def _outcomes(
         truth=np.array([number[film.film.listing.label] for film in films]),
         voted=np.array([number[vote.label] for vote in votes]),
         neighbour_labels=neighbour_labels,
-        scores=np.stack([neighbourhood_score(similarities, neighbour_labels == i) for i in range(len(labels))], axis=1),
+        scores=np.array([[film.margins.get(label, 0.0) for label in labels] for film in films]),
         groups=np.array([groups.setdefault(f.patient or f.film.path.as_posix(), len(groups)) for f in films]),
         positive=None if positive is None else number[positive],
     )

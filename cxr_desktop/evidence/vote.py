@@ -17,9 +17,7 @@ VOTERS = 5
 """k of the kNN vote. Accuracy and wording were measured for this k, so it does not follow the gallery's."""
 
 NEIGHBOURHOOD = 50
-"""How many nearest cases the continuous score looks at. Five votes know six values; a ROC curve wants more."""
-
-_SHARPNESS = 20.0  # of the similarity weights in the continuous score: a case 0.05 less similar counts 1/e
+"""How many nearest cases are looked at where more than the voters are of interest, as in precision at k."""
 
 
 def weigh(neighbours: Sequence[Neighbour], label_weights: Mapping[str, float] | None = None) -> Evidence:
@@ -45,11 +43,21 @@ def majority_vote(labels: Sequence[str], label_weights: Mapping[str, float] | No
     return Vote(winner, totals[winner] / sum(totals.values()), counts)
 
 
-def neighbourhood_score(similarities: NDArray[np.float32], is_label: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """How much of each neighbourhood belongs to a label, 0 to 1: the similarity-weighted share.
+def label_margin(similarities: NDArray[np.float32], is_label: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """How much nearer a label's nearest cases are to every query than the nearest cases of all other labels, (n,).
 
-    Both arguments (n, k), nearest first. The weights are relative to the nearest case, exp(20 (s - s_1)), so that only
-    differences of similarity count. Monotone evidence for ROC curves, not a probability.
+    Of queries (n, m) among all cases of a library, of which `is_label` (m,) have the label: the mean similarity to the
+    VOTERS nearest with it, less that to the VOTERS nearest without, -2 to 2; 0 where the library knows only one side.
+    Five votes know six values, and a share of many neighbours is 0 or 1 for nearly all films; this tells any two films
+    apart. Monotone evidence for ROC curves, not a probability (docs/adr/0023).
     """
-    weights = np.exp(_SHARPNESS * (similarities.astype(np.float64) - similarities[:, :1]))
-    return np.asarray((weights * is_label).sum(axis=1) / weights.sum(axis=1))
+    if is_label.all() or not is_label.any():
+        return np.zeros(len(similarities))
+    return _mean_of_nearest(similarities[:, is_label]) - _mean_of_nearest(similarities[:, ~is_label])
+
+
+def _mean_of_nearest(similarities: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Of every row, the mean of its VOTERS largest, or of all where it has fewer."""
+    count = min(VOTERS, similarities.shape[1])
+    nearest = np.partition(similarities, -count, axis=1)[:, -count:]
+    return np.asarray(nearest.mean(axis=1, dtype=np.float64))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cxr_desktop import __version__
@@ -20,7 +20,7 @@ def training_facts(
     result: TrainingResult,
     *,
     start: Weights | None,
-    teacher: Weights | None,
+    teachers: Sequence[Weights],
 ) -> dict[str, Any]:
     """Everything that says how the weights came about: no path, no name, no patient."""
     import torch
@@ -41,7 +41,7 @@ def training_facts(
         "epochs": len(result.records),
         "epoch_was_chosen": result.was_chosen,
         "started_from": start and start.weights_sha256,
-        "teacher": teacher and teacher.weights_sha256,
+        "teacher": " ".join(teacher.weights_sha256 for teacher in teachers) or None,
         "best": result.best.to_dict(),
         "hours": round(result.records[-1].seconds / 3600.0, 2),
     }
@@ -51,14 +51,14 @@ def card_text(facts: Mapping[str, Any]) -> str:
     """The card, in Markdown."""
     films = ", ".join(f"{count} {name}" for name, count in facts["films"].items())
     best = facts["best"]
-    starts = " and ".join(sha256[:12] for sha256 in (facts["started_from"] or "").split())
+    starts, teachers = _short(facts["started_from"]), _short(facts["teacher"])
     start = f"weights {starts}" if starts else "random weights"
     flattery = (
         "The epoch was chosen by these, so they flatter."
         if facts["epoch_was_chosen"]
         else "They chose nothing in this run, which ends with its last epoch."
     )
-    teacher = f", with the opinion of model {facts['teacher'][:12]} beside the labels" if facts["teacher"] else ""
+    teacher = f", with the opinion of model {teachers} beside the labels" if teachers else ""
     return f"""# Model card
 
 **Use.** Finding similar cases, for research. Not a medical device, not for diagnosis.
@@ -73,3 +73,8 @@ with the films disguised {100 * best["disguised_knn_balanced_accuracy"]:.1f} %. 
 
 **Limits.** It knows the hospital, the ages and the devices that its films came from. Elsewhere it is unproven.
 """
+
+
+def _short(names: str | None) -> str:
+    """Hashes of weights, parted by spaces, as a sentence names them; empty where there are none."""
+    return " and ".join(sha256[:12] for sha256 in (names or "").split())

@@ -38,6 +38,7 @@ class Recipe:
     fine_tuning_learning_rate: float = 4e-4  # where the run starts from given weights
     edition_learning_rate: float = 2e-4  # where its teacher is an earlier edition
     new_part_learning_rate: float = 2e-3  # where all is held that was learned before
+    given_learning_rate: float | None = None  # instead of these four
     weight_decay: float = 0.05
     warm_up: float = 0.06  # part of the run
     largest_gradient: float = 2.0

@@ -7,7 +7,7 @@ with the weights of one that was not.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -38,7 +38,7 @@ from cxr_desktop.training.schedule import RunLength, RunningMean, learning_rate,
 from cxr_desktop.training.split import Split, balanced_order, split_by_patient
 from cxr_desktop.training.start import Hold, held_tensors, load_start
 from cxr_desktop.training.task import Task
-from cxr_desktop.training.teacher import Teacher
+from cxr_desktop.training.teacher import teaching
 from cxr_desktop.training.trained_model import TrainedModel, channels_last, keep_depthwise_in_float32
 from cxr_desktop.training.validation import ValidationScore
 from cxr_desktop.training.views import ViewMaker
@@ -81,7 +81,7 @@ OnEpoch = Callable[[tuple[EpochRecord, ...]], None]
 
 
 class Trainer:
-    """One run. `start`: weights to go on from. `teacher`: a trained model whose opinion counts beside the labels."""
+    """One run. `start`: weights to go on from. `teachers`: models whose mean opinion counts beside the labels."""
 
     def __init__(
         self,
@@ -90,7 +90,7 @@ class Trainer:
         settings: RunSettings,
         *,
         start: Weights | None = None,
-        teacher: Weights | None = None,
+        teachers: Sequence[Weights] = (),
         checkpoint: Path | None = None,
     ) -> None:
         if profile.preprocessing.geometry != "squash":
@@ -108,8 +108,8 @@ class Trainer:
         self._examiner = Examiner(task)
         self._last_fit = LastFit(task, self._views, self._examiner)
         self._checkpoint = checkpoint
-        self._run = self._describe(start, teacher)
-        self._teacher = None if teacher is None else Teacher(teacher, films, self._profile, self._device)
+        self._run = self._describe(start, teachers)
+        self._teacher = teaching(teachers, films, self._profile, self._device)
         torch.manual_seed(settings.seed)
         guide_channels = self._teacher.guide_channels if self._teacher else None
         self._model = channels_last(TrainedModel(self._profile, guide_channels, held), self._device)
@@ -117,7 +117,7 @@ class Trainer:
             keep_depthwise_in_float32(self._model)
         if start is not None:
             load_start(self._model.extractor, start)
-        self._goes_on = start is not None and teacher is not None
+        self._goes_on = start is not None and bool(teachers)
         self._full_px = self._profile.preprocessing.size_px
         self._full_from = self._recipe.fine_tuning_full_size_from if start else self._recipe.full_size_from
         self._highest_rate = self._rate(start)
@@ -186,7 +186,9 @@ class Trainer:
         return self._records[-1] if self._ends_with_its_last else _best_record(self._records)
 
     def _rate(self, start: Weights | None) -> float:
-        """The run's highest learning rate: the less, the more it knows already."""
+        """The run's highest learning rate: as it was given, else the less, the more it knows already."""
+        if self._recipe.given_learning_rate is not None:
+            return self._recipe.given_learning_rate
         if {hold.kind for hold in self._settings.held} == {branch.kind for branch in self._profile.branches}:
             return self._recipe.new_part_learning_rate
         if self._is_next_edition:
@@ -293,7 +295,7 @@ class Trainer:
             if name.startswith(prefix)
         }
 
-    def _describe(self, start: Weights | None, teacher: Weights | None) -> str:
+    def _describe(self, start: Weights | None, teachers: Sequence[Weights]) -> str:
         return describe_run(
             profile=self._profile.to_dict(),
             recipe=self._recipe.to_dict(),
@@ -305,7 +307,7 @@ class Trainer:
             held=[str(hold) for hold in self._settings.held],
             films=self._films.sha256,
             start=start and start.weights_sha256,
-            teacher=teacher and teacher.weights_sha256,
+            teachers=[teacher.weights_sha256 for teacher in teachers],
         )
 
     def _save(self) -> None:

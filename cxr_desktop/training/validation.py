@@ -16,7 +16,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from cxr_desktop.evidence.ranking import roc_area
-from cxr_desktop.evidence.vote import NEIGHBOURHOOD, VOTERS, neighbourhood_score
+from cxr_desktop.evidence.vote import VOTERS, label_margin
 
 Embed = Callable[[Tensor], Tensor]
 """Films (n, 1, s, s) in 0..1 to embeddings (n, dimension)."""
@@ -27,7 +27,7 @@ class Neighbourliness:
     """Mean over the labels of the share of films that the vote of their neighbours gets right; and the AUROC."""
 
     balanced_accuracy: float
-    auroc: float | None  # of the soft vote; None where there are more than two labels
+    auroc: float | None  # of the label's margin; None where there are more than two labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,10 @@ class ValidationScore:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Neighbours:
-    """Of every query (n), the nearest cases of a library, nearest first; labels are indices."""
+    """Of every query (n), the voters among the cases of a library, nearest first; labels are indices."""
 
-    similarities: NDArray[np.float32]  # (n, at most NEIGHBOURHOOD)
-    labels: NDArray[np.int64]  # the same
+    labels: NDArray[np.int64]  # (n, at most VOTERS)
+    margins: NDArray[np.float64]  # (n,) evidence.vote.label_margin of the highest label
 
     @classmethod
     def of(
@@ -62,22 +62,22 @@ class Neighbours:
     ) -> Neighbours:
         """Of queries (n, d) among cases (m, d) with labels (m,)."""
         similarities = queries @ library.T
-        nearest = np.argsort(-similarities, axis=1, kind="stable")[:, :NEIGHBOURHOOD]
-        return cls(np.take_along_axis(similarities, nearest, axis=1), library_labels[nearest])
+        nearest = np.argsort(-similarities, axis=1, kind="stable")[:, :VOTERS]
+        margins = label_margin(similarities, library_labels == library_labels.max())
+        return cls(library_labels[nearest], margins)
 
     @property
     def votes(self) -> NDArray[np.int64]:
         """(n,): the label of most of the nearest five; of those tied, the nearest case's, as in evidence.vote."""
-        voters = self.labels[:, :VOTERS]
-        counts = np.stack([(voters == label).sum(1) for label in range(int(voters.max()) + 1)], axis=1)
+        counts = np.stack([(self.labels == label).sum(1) for label in range(int(self.labels.max()) + 1)], axis=1)
         winners = counts == counts.max(1, keepdims=True)
-        return np.array([next(v for v in row if ok[v]) for row, ok in zip(voters, winners, strict=True)])
+        return np.array([next(v for v in row if ok[v]) for row, ok in zip(self.labels, winners, strict=True)])
 
     def auroc(self, truth: NDArray[np.int64]) -> float | None:
-        """Of the soft vote, against the true labels (n,) of the queries; None where these are not two."""
+        """Of the margins, against the true labels (n,) of the queries; None where these are not two."""
         if len(np.unique(truth)) != 2:
             return None
-        return roc_area(neighbourhood_score(self.similarities, self.labels == truth.max()), truth == truth.max())
+        return roc_area(self.margins, truth == truth.max())
 
 
 def shares_known(said: NDArray[np.int64], truth: NDArray[np.int64]) -> list[float]:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from cxr_desktop.domain import Case, Neighbour
-from cxr_desktop.evidence.vote import majority_vote, neighbourhood_score, weigh
+from cxr_desktop.evidence.vote import label_margin, majority_vote, weigh
 
 
 def neighbours(labels: str, *, copies: int = 0) -> list[Neighbour]:
@@ -55,19 +55,25 @@ def test_copies_of_the_query_among_the_voters_are_counted() -> None:
     assert weigh(neighbours("PPNNN", copies=2)).copies_of_query == 2
 
 
-def test_the_score_is_the_share_of_the_label_where_all_are_equally_similar() -> None:
-    similarities = np.full((1, 4), 0.7, np.float32)
-    assert neighbourhood_score(similarities, np.array([[True, False, False, False]]))[0] == pytest.approx(0.25)
+def test_the_margin_is_how_much_nearer_the_nearest_cases_of_a_label_are() -> None:
+    similarities = np.array([[0.9, 0.8, 0.7, 0.6, 0.5, 0.1, 0.4]], np.float32)
+    is_label = np.array([True] * 6 + [False])
+    assert label_margin(similarities, is_label)[0] == pytest.approx(0.7 - 0.4)  # the sixth of the label does not count
+    assert label_margin(similarities, ~is_label)[0] == pytest.approx(0.4 - 0.7)
 
 
-def test_nearer_cases_weigh_more_in_the_score() -> None:
-    similarities = np.array([[0.9, 0.7]], np.float32)
-    near, far = (neighbourhood_score(similarities, np.array([row]))[0] for row in ([True, False], [False, True]))
-    assert near > far
-    assert near + far == pytest.approx(1)
+def test_the_margin_tells_films_apart_whose_neighbours_are_all_of_one_label() -> None:
+    similarities = np.array([[0.9, 0.2], [0.9, 0.8]], np.float32)
+    sure, unsure = label_margin(similarities, np.array([True, False]))
+    assert sure > unsure > 0
 
 
-def test_the_score_does_not_depend_on_the_level_of_similarity() -> None:
-    flags = np.array([[True, False, True]])
-    high, low = (neighbourhood_score(np.array([[0.9, 0.85, 0.8]], np.float32) - d, flags)[0] for d in (0.0, 0.5))
-    assert high == pytest.approx(low, rel=1e-5)
+def test_the_margin_does_not_depend_on_the_level_of_similarity() -> None:
+    flags = np.array([True, False, True])
+    high, low = (label_margin(np.array([[0.9, 0.85, 0.8]], np.float32) - d, flags)[0] for d in (0.0, 0.5))
+    assert high == pytest.approx(low, abs=1e-6)
+
+
+@pytest.mark.parametrize("flags", [[True, True], [False, False]])
+def test_a_library_of_one_side_has_no_margin(flags: list[bool]) -> None:
+    assert label_margin(np.array([[0.9, 0.2]], np.float32), np.array(flags)).tolist() == [0.0]

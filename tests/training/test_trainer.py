@@ -20,7 +20,7 @@ from cxr_desktop.training.films import TrainingFilms
 from cxr_desktop.training.findings import Drawing
 from cxr_desktop.training.model_input import to_model_input
 from cxr_desktop.training.start import Hold, is_of_branch, joined
-from cxr_desktop.training.teacher import Teacher
+from cxr_desktop.training.teacher import Teacher, teaching
 from cxr_desktop.training.trainer import Trainer, TrainingResult
 from cxr_desktop.training.views import ViewMaker
 from tests.small_model import SMALL_PROFILE
@@ -166,7 +166,7 @@ def test_where_every_branch_is_held_only_what_is_new_learns(synthetic_films: Tra
         held=tuple(map(Hold, BranchKind)),
         drawing=Drawing("NORMAL", counts_as="PNEUMONIA"),
     )
-    trainer = Trainer(second, synthetic_films, run, start=start, teacher=start)
+    trainer = Trainer(second, synthetic_films, run, start=start, teachers=[start])
     begun = trainer._model.extractor.state_dict()
     known = start.tensors["cnn_projection.weight"]
     assert torch.equal(begun["cnn_projection.weight"][:, : known.shape[1]], known.float())
@@ -270,9 +270,50 @@ def test_a_teacher_is_listened_to(synthetic_films: TrainingFilms, small_model: P
     taught = Trainer(start.profile, synthetic_films, settings(epochs=1), start=start).run()
     path = tmp_path / "teacher.safetensors"
     write_weights(path, taught.profile, taught.tensors, ModelCard())
-    with_teacher = Trainer(SMALL_PROFILE, synthetic_films, settings(epochs=1), teacher=read_weights(path)).run()
+    with_teacher = Trainer(SMALL_PROFILE, synthetic_films, settings(epochs=1), teachers=[read_weights(path)]).run()
     without = Trainer(SMALL_PROFILE, synthetic_films, settings(epochs=1)).run()
     assert with_teacher.records[0].loss != without.records[0].loss
+
+
+def test_of_several_teachers_the_mean_is_asked_for(synthetic_films: TrainingFilms, tmp_path: Path) -> None:
+    """An earlier edition among them says what a film shows, and not where it is to lie."""
+    views = ViewMaker(settings().recipe, synthetic_films.classes, None, torch.device("cpu")).views(
+        synthetic_films.pixels[:4], synthetic_films.class_of[:4], torch.Generator().manual_seed(0)
+    )
+    edition = replace(SMALL_PROFILE, classes=synthetic_films.classes)
+    vit_alone = replace(edition, branches=(BranchSpec("vit_tiny_patch16_224", 8),))
+    teachers = []
+    for number, profile in enumerate((vit_alone, edition)):
+        torch.manual_seed(number)
+        path = tmp_path / f"{number}.safetensors"
+        write_weights(path, profile, HybridExtractor(profile).state_dict(), ModelCard())
+        teachers.append(read_weights(path))
+    told = teaching(teachers, synthetic_films, edition, torch.device("cpu"))
+    each = [Teacher(weights, synthetic_films, None, torch.device("cpu")).opinion(views) for weights in teachers]
+    assert told is not None
+    assert not told.is_earlier_edition
+    opinion = told.opinion(views)
+    assert torch.allclose(opinion.probabilities, (each[0].probabilities + each[1].probabilities) / 2)
+    assert not torch.allclose(opinion.probabilities, each[0].probabilities)
+    assert opinion.embeddings is None
+    assert torch.equal(opinion.planes, each[0].planes)
+    assert opinion.planes.shape[1] == told.guide_channels
+    alone = teaching(teachers[1:], synthetic_films, edition, torch.device("cpu"))
+    assert alone is not None
+    assert alone.is_earlier_edition
+    assert teaching([], synthetic_films, edition, torch.device("cpu")) is None
+
+
+def test_a_given_learning_rate_counts_whatever_the_run_starts_from(
+    synthetic_films: TrainingFilms, small_model: Path
+) -> None:
+    start = read_weights(small_model)
+    for given in (start, None):
+        trainer = Trainer(start.profile, synthetic_films, settings(epochs=1, given_learning_rate=0.0), start=given)
+        before = trainer._model.state_dict()["extractor.cnn_projection.weight"].clone()
+        record = trainer.run().records[0]
+        assert record.learning_rate == 0.0
+        assert torch.equal(trainer._model.state_dict()["extractor.cnn_projection.weight"], before)
 
 
 def test_films_stay_where_an_earlier_edition_has_them(synthetic_films: TrainingFilms, tmp_path: Path) -> None:
@@ -284,7 +325,7 @@ def test_films_stay_where_an_earlier_edition_has_them(synthetic_films: TrainingF
 
     def similarity(anchor_weight: float) -> float:
         run = settings(epochs=3, augmentation=STILL, anchor_weight=anchor_weight, edition_weight=0.0)
-        result = Trainer(SMALL_PROFILE, synthetic_films, run, teacher=teacher).run()
+        result = Trainer(SMALL_PROFILE, synthetic_films, run, teachers=[teacher]).run()
         pixels = to_model_input(as_grey(torch.from_numpy(synthetic_films.pixels)), earlier.preprocessing)
         embeddings = []
         for tensors in (teacher.tensors, result.tensors):
@@ -304,8 +345,8 @@ def test_a_next_edition_is_its_last_epoch_however_well_an_earlier_one_stood(
     write_weights(path, earlier, HybridExtractor(earlier).state_dict(), ModelCard())
     standing_still = settings(epochs=3, edition_learning_rate=0.0, averaging=0.0, augmentation=STILL, patience_epochs=1)
     results = [
-        Trainer(SMALL_PROFILE, synthetic_films, run, teacher=teacher).run()
-        for run, teacher in ((standing_still, read_weights(path)), (settings(epochs=3, learning_rate=0.0), None))
+        Trainer(SMALL_PROFILE, synthetic_films, run, teachers=teachers).run()
+        for run, teachers in ((standing_still, [read_weights(path)]), (settings(epochs=3, learning_rate=0.0), []))
     ]
     assert [(result.best_epoch, result.was_chosen) for result in results] == [(3, False), (1, True)]
 
@@ -320,8 +361,8 @@ def test_what_goes_on_with_a_teacher_is_its_last_epoch(synthetic_films: Training
     write_weights(other, narrow, HybridExtractor(narrow).state_dict(), ModelCard())
     still = settings(epochs=2, fine_tuning_learning_rate=0.0, averaging=0.0, augmentation=STILL)
     results = [
-        Trainer(SMALL_PROFILE, synthetic_films, still, start=read_weights(path), teacher=teacher).run()
-        for teacher in (read_weights(other), None)
+        Trainer(SMALL_PROFILE, synthetic_films, still, start=read_weights(path), teachers=teachers).run()
+        for teachers in ([read_weights(other)], [])
     ]
     assert [(result.best_epoch, result.was_chosen) for result in results] == [(2, False), (1, True)]
 
@@ -351,15 +392,15 @@ def test_the_next_edition_of_a_model_is_learned_from_pictures_of_full_size(
     write_weights(path, earlier, HybridExtractor(earlier).state_dict(), ModelCard())
     small_first = settings(epochs=1, coarse_part=0.5, full_size_from=1.0)
     sizes = [
-        Trainer(SMALL_PROFILE, synthetic_films, small_first, teacher=teacher).run().records[0].picture_px
-        for teacher in (read_weights(path), None)
+        Trainer(SMALL_PROFILE, synthetic_films, small_first, teachers=teachers).run().records[0].picture_px
+        for teachers in ([read_weights(path)], [])
     ]
     assert sizes == [SMALL_PROFILE.preprocessing.size_px, 32]
 
 
 def test_a_teacher_of_other_classes_is_refused(synthetic_films: TrainingFilms, small_model: Path) -> None:
     with pytest.raises(BadArgument, match="teacher's classes"):
-        Trainer(SMALL_PROFILE, synthetic_films, settings(), teacher=read_weights(small_model))
+        Trainer(SMALL_PROFILE, synthetic_films, settings(), teachers=[read_weights(small_model)])
 
 
 @pytest.mark.parametrize(
