@@ -195,7 +195,7 @@ def print_votes(outcomes: Outcomes) -> None:
 
 
 def print_other_sources(library: Embedded, others: Embedded) -> dict[str, dict[str, float]]:
-    """How the vote falls on films of other diseases and hospitals, and how far PNEUMONIA's margin tells them from NORMAL.
+    """How the vote falls on films of other diseases and hospitals, and how far its margin tells them from NORMAL.
 
     No film of these sources was trained on, and the library has no case of these labels.
     """

@@ -54,7 +54,7 @@ def metrics_record(
         "positive_label": None if outcomes.positive is None else outcomes.labels[outcomes.positive],
         "confusion": confusion(outcomes).tolist(),
         "k": VOTERS,
-        "score": f"similarity to the {VOTERS} nearest cases of the label (mean), less that to the {VOTERS} nearest others",
+        "score": f"mean similarity to the label's {VOTERS} nearest cases, less that to the {VOTERS} nearest others",
         "bootstrap": {"resamples": resamples, "unit": "patient", "interval": "percentile"},
         "overlap": {
             "films_in_library": sum(film.is_in_library for film in evaluation.films),

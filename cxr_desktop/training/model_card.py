@@ -58,7 +58,11 @@ def card_text(facts: Mapping[str, Any]) -> str:
         if facts["epoch_was_chosen"]
         else "They chose nothing in this run, which ends with its last epoch."
     )
-    teacher = f", with the opinion of model {teachers} beside the labels" if teachers else ""
+    teacher = (
+        f", with the opinion of {'models' if ' ' in teachers else 'model'} {teachers} beside the labels"
+        if teachers
+        else ""
+    )
     return f"""# Model card
 
 **Use.** Finding similar cases, for research. Not a medical device, not for diagnosis.

@@ -70,6 +70,26 @@ def test_a_next_edition_does_not_say_that_its_epoch_was_chosen(
     assert "They chose nothing in this run" in read_weights(later).card.text
 
 
+def test_several_teachers_and_a_rate_are_taken_and_the_card_says_so(
+    cxr: Cxr, many_films: Path, small_model: Path, tmp_path: Path
+) -> None:
+    first, second, taught = (tmp_path / f"{name}.safetensors" for name in ("first", "second", "taught"))
+    for path in (first, second):
+        options = ("--from", small_model, "--epochs", 1, "--learning-rate", 1e-3 if path == first else 1e-4)
+        assert cxr("train", many_films, *options, "--output", path).code == 0
+    shas = [read_weights(path).weights_sha256 for path in (first, second)]
+    assert shas[0] != shas[1]
+    teachers = ("--teacher", first, "--teacher", second)
+    outcome = cxr("train", many_films, "--from", small_model, *teachers, "--epochs", 1, "--output", taught)
+    assert outcome.code == 0, outcome.err
+    card = read_weights(taught).card
+    assert card.training["teacher"].split() == shas
+    assert f"the opinion of models {shas[0][:12]} and {shas[1][:12]} beside the labels" in card.text
+    refused = cxr("train", many_films, "--learning-rate", -1, "--output", tmp_path / "no.safetensors")
+    assert refused.code == 2
+    assert "--learning-rate" in refused.err
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL on Windows")
 def test_a_killed_run_goes_on_where_it_was(cxr: Cxr, many_films: Path, small_model: Path, tmp_path: Path) -> None:
     whole, killed = tmp_path / "whole.safetensors", tmp_path / "killed.safetensors"
