@@ -41,7 +41,7 @@ FEATURES: Final[Mapping[str, Feature]] = {
     "locate": Feature(("locate",), ("locate",)),
     "open_library": Feature(("open_library",), ("switch",)),
     "paste": Feature(("paste",)),
-    "train": Feature((), ("train", "import-weights")),
+    "train": Feature((), ("train", "average", "import-weights")),
     "verdict": Feature(parts=("verdict",)),  # what the reader thinks of a vote is not asked for
 }
 

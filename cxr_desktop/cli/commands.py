@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cxr_desktop.cli import (
     audit,
+    average,
     build,
     compare,
     demo,
@@ -40,5 +41,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("self-test", "try every part of this installation", self_test.add_arguments, self_test.run),
     Command("support", "one file for the support desk, without patients", support.add_arguments, support.run),
     Command("train", "train a model on labelled films", train.add_arguments, train.run),
+    Command("average", "make one model file of several that grew from one another", average.add_arguments, average.run),
     Command("import-weights", "make a model file of foreign weights", weights.add_arguments, weights.run),
 )

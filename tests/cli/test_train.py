@@ -85,6 +85,11 @@ def test_several_teachers_and_a_rate_are_taken_and_the_card_says_so(
     card = read_weights(taught).card
     assert card.training["teacher"].split() == shas
     assert f"the opinion of models {shas[0][:12]} and {shas[1][:12]} beside the labels" in card.text
+    mean = tmp_path / "mean.safetensors"
+    outcome = cxr("average", first, second, "--output", mean)
+    assert outcome.code == 0, outcome.err
+    assert read_weights(mean).card.training["mean_of"] == shas
+    assert read_weights(mean).card.training["seed"] == 0
     refused = cxr("train", many_films, "--learning-rate", -1, "--output", tmp_path / "no.safetensors")
     assert refused.code == 2
     assert "--learning-rate" in refused.err
