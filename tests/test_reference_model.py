@@ -49,7 +49,7 @@ def test_the_file_is_small_and_says_what_it_is() -> None:
     assert "Not a medical device" in weights.card.text
     assert sum(weights.card.training["films"].values()) == 5216
     started_from = [start[:12] for start in weights.card.training["started_from"].split()]
-    assert started_from == ["dbaadc339941", "799cea33d47b"], "the CNN of the fifth edition and XCiT-Nano: begun at random"
+    assert started_from == ["dbaadc339941", "799cea33d47b"], "the fifth edition's CNN, XCiT-Nano: begun at random"
     assert weights.card.training["held_branches"] == ["cnn", "vit/trunk"]
 
 
