@@ -28,7 +28,7 @@ _EPOCHS = 30
 _LONGEST_EPOCHS = 10_000  # with --minutes alone, time is the only limit
 _SMALLEST_PX, _LARGEST_PX = 32, 1024
 _HIGHEST_SEED = 2**31 - 1
-_HIGHEST_RATE = 0.1  # AdamW learns nothing above it
+_HIGHEST_RATE = 0.1  # more than a hundred times the recipe's: more is a slip of the keyboard
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -49,6 +49,8 @@ class BadArgument(InputError):
         "missing": "{name} is missing. Give it, or {alternative} instead.",
         "needs": "{name} needs {other}. Give both, or leave {name} out.",
         "idle": "{name} {value} has nothing for this model that the other files have not. Leave it out.",
+        "unlike": "{name} {value} is made of other parts than {other}, or sees other pictures. Name models that grew "
+        "from one another.",
         "multiple": "{name} is {value}. Give a multiple of {of}.",
         "form": "{name} is '{value}'. Write it as in {example}.",
     }

@@ -76,7 +76,8 @@ class Evaluator:
         self._library = library
         cases = list(library.cases())
         self._embeddings = library.embeddings
-        self._of_label = {label: np.array(library.labels) == label for label in library.info.label_counts}
+        labels = np.array(library.labels)
+        self._of_label = {label: labels == label for label in library.info.label_counts}
         self._contents = {case.content_sha256 for case in cases}
         self._look_alikes = LookAlikes(library.signatures)
         self._patients = {case.patient for case in cases if case.patient is not None}

@@ -35,8 +35,7 @@ def _require_alike(first: Weights, other: Weights) -> None:
         for name in ("geometry", "resampling", "equalisation", "statistics", "size_px", "channels")
     )
     if not (sees_the_same and set(ours.branches) <= set(theirs.branches)):
-        alike = f"{' and '.join(ours.backbones)} at {ours.preprocessing.size_px} px"
-        raise BadArgument("unknown", name="model to average", value=other.weights_sha256[:12], choices=alike)
+        raise BadArgument("unlike", name="model", value=other.weights_sha256[:12], other=first.weights_sha256[:12])
 
 
 def _mean(name: str, tensor: Tensor, others: Sequence[Weights]) -> Tensor:

@@ -1389,6 +1389,10 @@ la otra: {vote}</translation>
         <translation>{name} {value} no tiene nada para este modelo que no tengan los demás archivos. Omítalo.</translation>
     </message>
     <message>
+        <source>{name} {value} is made of other parts than {other}, or sees other pictures. Name models that grew from one another.</source>
+        <translation>{name} {value} está hecho de otras partes que {other}, o ve otras imágenes. Nombre modelos que surgieron uno de otro.</translation>
+    </message>
+    <message>
         <source>{name} is &apos;{value}&apos;. Write it as in {example}.</source>
         <translation>{name} es &apos;{value}&apos;. Escríbalo como en {example}.</translation>
     </message>

@@ -1389,6 +1389,10 @@ the other one: {vote}</source>
         <translation>{name} {value} 中没有此模型所需而其他文件所缺少的内容。请去掉该项。</translation>
     </message>
     <message>
+        <source>{name} {value} is made of other parts than {other}, or sees other pictures. Name models that grew from one another.</source>
+        <translation>{name} {value} 的组成与 {other} 不同，或所见图像不同。请指定由彼此衍生的模型。</translation>
+    </message>
+    <message>
         <source>{name} is &apos;{value}&apos;. Write it as in {example}.</source>
         <translation>{name} 为 &apos;{value}&apos;。请按 {example} 的形式填写。</translation>
     </message>

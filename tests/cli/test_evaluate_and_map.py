@@ -7,6 +7,8 @@ import json
 import re
 from pathlib import Path
 
+import numpy as np
+import pytest
 from PIL import Image
 
 from tests.cli.conftest import Cxr
@@ -40,6 +42,22 @@ def test_a_report_has_metrics_rows_and_charts(
     for chart in ("confusion.png", "precision_at_k.png", "roc.png"):
         with Image.open(report / chart) as picture:
             picture.verify()
+
+
+def test_the_score_of_a_film_is_the_margin_of_the_positive_label(
+    cxr: Cxr, other_films: Path, library: Path, small_model: Path, tmp_path: Path
+) -> None:
+    """Held against what a query says of all eight cases: four of each label, so all of them count."""
+    arguments = ("--library", library, "--model", small_model)
+    assert cxr("evaluate", other_films, *arguments, "--report", tmp_path / "r").code == 0
+    rows = list(csv.DictReader((tmp_path / "r" / "results.csv").read_text(encoding="utf-8").splitlines()))
+    for row in rows:
+        said = cxr("query", row["file"], *arguments, "-k", 8, "--json").json
+        found = said["neighbours"]
+        means = [np.mean([n["similarity"] for n in found if n["label"] == label]) for label in ("PNEUMONIA", "NORMAL")]
+        assert len(found) == 8
+        assert float(row["score"]) == pytest.approx(means[0] - means[1], abs=1e-5)
+    assert len({row["score"] for row in rows}) == len(rows)
 
 
 def test_a_page_of_the_evaluation_is_in_the_language_that_is_asked_for(

@@ -63,5 +63,5 @@ def _other_backbone(weights: Weights) -> Weights:
 
 @pytest.mark.parametrize("other", [_other_size, _other_backbone, lambda weights: weights.only(BranchKind.CNN)])
 def test_a_model_of_another_kind_is_refused(two: tuple[Weights, Weights], other: Callable[[Weights], Weights]) -> None:
-    with pytest.raises(BadArgument, match="model to average"):
+    with pytest.raises(BadArgument, match="made of other parts"):
         mean_weights([two[0], other(two[1])])
