@@ -24,11 +24,11 @@ from numpy.typing import NDArray
 
 from cxr_desktop.domain import CancelToken, Embeddings
 from cxr_desktop.errors import CorruptImage, ImageError
-from cxr_desktop.imaging.looks import AS_IT_IS, Look, stretched
+from cxr_desktop.imaging.looks import AS_IT_IS, Look, looks_of
 from cxr_desktop.library.ingest import FilmIngestor, IngestedFilm
 from cxr_desktop.library.look_ahead import batched, map_ahead
 from cxr_desktop.library.records import FilmContent, FilmFile, ListedFilm
-from cxr_desktop.model.embedder import Embedder, LanedEmbedder
+from cxr_desktop.model.embedder import Embedder, LanedEmbedder, pooled
 
 log = logging.getLogger(__name__)
 
@@ -82,8 +82,8 @@ class FilmPipeline:
         self._workers = workers or default_workers()
 
     def looks(self, *, is_pooled: bool) -> Sequence[Look]:
-        """At a film of a library that is pooled, or is not: as its model wants them."""
-        return stretched(self._embedder.preprocessing.stretched_part) if is_pooled else AS_IT_IS
+        """At a film of a library that is pooled, or is not, and at a query of it: as its model wants them."""
+        return looks_of(self._embedder.preprocessing, is_pooled=is_pooled)
 
     def run(
         self,
@@ -189,17 +189,6 @@ class FilmPipeline:
             item.with_embedding(embeddings[item.file.content_sha256]) if isinstance(item, _Decoded) else item
             for item in items
         ]
-
-
-def pooled(looks: Sequence[Embeddings]) -> Embeddings:
-    """One embedding (films, dimension) for each film of several looks at it: their mean, made of length one again.
-
-    Of a single look, to the last bit what it is.
-    """
-    if len(looks) == 1:
-        return looks[0]
-    total = np.sum(looks, axis=0, dtype=np.float32)
-    return np.asarray(total / np.linalg.norm(total, axis=1, keepdims=True), np.float32)
 
 
 def _ingested(data: bytes, ingest: Callable[[bytes], IngestedFilm]) -> IngestedFilm | ImageError:

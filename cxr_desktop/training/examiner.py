@@ -10,8 +10,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from cxr_desktop.imaging.looks import stretched
-from cxr_desktop.library.pipeline import pooled
+from cxr_desktop.imaging.looks import looks_of
+from cxr_desktop.model.embedder import pooled
 from cxr_desktop.model.hybrid import HybridExtractor
 from cxr_desktop.training.alignment import BranchFeatures
 from cxr_desktop.training.model_input import to_model_input
@@ -34,9 +34,9 @@ class Examiner:
 
     def __init__(self, task: Task) -> None:
         self._task = task
-        self.library_looks: tuple[Look, ...] = tuple(
+        self.looks: tuple[Look, ...] = tuple(
             partial(seen_through, width=look.width, height=look.height)
-            for look in stretched(task.profile.preprocessing.stretched_part)
+            for look in looks_of(task.profile.preprocessing, is_pooled=True)
         )
 
     def model_of(self, tensors: Mapping[str, Tensor]) -> HybridExtractor:
@@ -49,16 +49,22 @@ class Examiner:
     def films_for_a_score(self) -> int:
         """How many looks at films a score takes."""
         library = min(len(self._task.split.train), _VALIDATION_LIBRARY)
-        return len(self.library_looks) * library + len(_ASKED) * len(self._task.split.validation)
+        return len(self.looks) * (library + len(_ASKED) * len(self._task.split.validation))
 
     def score(self, extractor: HybridExtractor, size_px: int, on_films: OnFilms = lambda _: None) -> ValidationScore:
-        """The standing of the vote among held-out patients, on pictures of that size."""
+        """The standing of the vote of a pooled library among held-out patients, on pictures of that size."""
         random = np.random.default_rng(self._task.seed)
         library = np.sort(random.permutation(self._task.split.train)[:_VALIDATION_LIBRARY])
         held_out = self._task.split.validation
         labels = self._task.films.label_of
-        known = pooled([self._embed(extractor, library, look, size_px, on_films) for look in self.library_looks])
-        plain, changed = (self._embed(extractor, held_out, look, size_px, on_films) for look in _ASKED)
+
+        def embedded(films: NDArray[np.int64], changed: Look) -> NDArray[np.float32]:
+            return pooled(
+                [self._embed(extractor, films, _one_after(changed, look), size_px, on_films) for look in self.looks]
+            )
+
+        known = embedded(library, _as_it_is)
+        plain, changed = (embedded(held_out, change) for change in _ASKED)
         return ValidationScore(
             score_neighbours(known, labels[library], plain, labels[held_out]),
             score_neighbours(known, labels[library], changed, labels[held_out]),
@@ -106,6 +112,10 @@ def in_batches(films: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
     """As many at a time as a device that learns can also examine."""
     for start in range(0, len(films), _BATCH):
         yield films[start : start + _BATCH]
+
+
+def _one_after(first: Look, then: Look) -> Look:
+    return lambda films: then(first(films))
 
 
 def _as_it_is(films: Tensor) -> Tensor:

@@ -58,7 +58,7 @@ class LastFit:
             levels = (pictures.squeeze(1) * 255.0).round().to(torch.uint8)
             return random_views(levels, generator, self._task.recipe.augmentation)
 
-        looks, views = self._examiner.library_looks, (view,) * _VIEWS
+        looks, views = self._examiner.looks, (view,) * _VIEWS
         passes = len(looks) + len(views) + int(self._views.draws)
         on_films = counter("last fit, looking", passes * len(films), cancel, on_progress)
         fit_maps(

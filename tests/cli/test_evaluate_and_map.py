@@ -44,11 +44,13 @@ def test_a_report_has_metrics_rows_and_charts(
             picture.verify()
 
 
+@pytest.mark.parametrize("looks", [(), ("--pool",)])
 def test_the_score_of_a_film_is_the_margin_of_the_positive_label(
-    cxr: Cxr, other_films: Path, library: Path, small_model: Path, tmp_path: Path
+    cxr: Cxr, films: Path, other_films: Path, small_model: Path, tmp_path: Path, looks: tuple[str, ...]
 ) -> None:
     """Held against what a query says of all eight cases: four of each label, so all of them count."""
-    arguments = ("--library", library, "--model", small_model)
+    arguments = ("--library", tmp_path / "library", "--model", small_model)
+    assert cxr("build", films, *arguments, *looks).code == 0
     assert cxr("evaluate", other_films, *arguments, "--report", tmp_path / "r").code == 0
     rows = list(csv.DictReader((tmp_path / "r" / "results.csv").read_text(encoding="utf-8").splitlines()))
     for row in rows:

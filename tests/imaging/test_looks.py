@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from cxr_desktop.imaging.looks import AS_IT_IS, Look, look_at, stretched
+from cxr_desktop.imaging.looks import AS_IT_IS, Look, look_at, looks_of, prepare_looks, stretched
+from cxr_desktop.imaging.preprocess import prepare
+from cxr_desktop.model.profile import PROFILES
 
 FILM = np.arange(200 * 100, dtype=np.float32).reshape(200, 100)
 
@@ -28,3 +30,17 @@ def test_something_is_left_of_the_narrowest_film() -> None:
     thread = np.ones((64, 1), np.float32)
     assert all(look_at(thread, look).size for look in stretched(0.5))
     assert all(look_at(thread.T, look).size for look in stretched(0.5))
+
+
+def test_only_films_of_pooled_libraries_are_seen_in_several_looks() -> None:
+    recipe = PROFILES["reference"].preprocessing
+    assert looks_of(recipe, is_pooled=False) == AS_IT_IS
+    assert looks_of(recipe, is_pooled=True) == stretched(recipe.stretched_part)
+
+
+def test_inputs_are_those_of_the_looks_in_their_order() -> None:
+    film, recipe = FILM / FILM.max(), PROFILES["reference"].preprocessing
+    seen = prepare_looks(film, looks_of(recipe, is_pooled=True), recipe)
+    assert seen.shape == (3, recipe.channels, recipe.size_px, recipe.size_px)
+    assert np.array_equal(seen[0], prepare(film, recipe))
+    assert np.array_equal(seen[1], prepare(look_at(film, Look(width=recipe.stretched_part)), recipe))
