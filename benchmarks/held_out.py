@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ from torch import Tensor
 from benchmarks.branches import branch_columns, part_of
 from cxr_desktop import paths
 from cxr_desktop.evidence.vote import VOTERS
-from cxr_desktop.imaging.looks import Look, stretched
+from cxr_desktop.imaging.looks import Look, looks_of
 from cxr_desktop.library.sources import list_films
 from cxr_desktop.model.device import choose_device
 from cxr_desktop.model.embedder import pooled
@@ -45,6 +46,7 @@ def main() -> None:
     parser.add_argument("films", type=Path, help="the training films")
     parser.add_argument("--model", type=Path, help="weights file; default: the reference model")
     parser.add_argument("--stretched-part", type=float, help="how far looks stretch; default: as the model says")
+    parser.add_argument("--turned-deg", type=float, help="how far looks are turned; default: as the model says")
     args = parser.parse_args()
     path = args.model or paths.reference_model()
     facts = read_weights(path).card.training
@@ -52,7 +54,9 @@ def main() -> None:
     split = split_by_patient(films, share=facts["recipe"]["validation_share"], seed=facts["seed"])
     embedder = open_embedder(path, choose_device("auto"))
     chosen = np.sort(np.random.default_rng(0).permutation(split.train)[:LIBRARY_FILMS])
-    kinds_of_look = stretched(args.stretched_part or embedder.preprocessing.stretched_part)
+    part = args.stretched_part or embedder.preprocessing.stretched_part
+    turn = embedder.preprocessing.turned_deg if args.turned_deg is None else args.turned_deg
+    kinds_of_look = looks_of(replace(embedder.preprocessing, stretched_part=part, turned_deg=turn), is_pooled=True)
     looks = in_looks(embedder, films, chosen, kinds_of_look)
     asked = {
         "as they are": [lambda pictures: pictures],
@@ -103,7 +107,7 @@ def in_looks(
 
 
 def _seen_after(change: Callable[[Tensor], Tensor], look: Look) -> Callable[[Tensor], Tensor]:
-    return lambda pictures: seen_through(change(pictures), look.width, look.height)
+    return lambda pictures: seen_through(change(pictures), look)
 
 
 def _first(looks: Sequence[np.ndarray]) -> np.ndarray:

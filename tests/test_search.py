@@ -102,7 +102,8 @@ def test_the_heat_map_is_of_the_film_as_it_is(engine: SearchEngine, pooled_engin
     once, often = (
         ask(each, film, heat_map=HeatMapWish(label="PNEUMONIA")).heat_map for each in (engine, pooled_engine)
     )
-    assert once is not None and often is not None
+    assert once is not None
+    assert often is not None
     np.testing.assert_allclose(often.maps["fused"], once.maps["fused"], atol=0.02 * np.abs(once.maps["fused"]).max())
 
 

@@ -35,8 +35,7 @@ class Examiner:
     def __init__(self, task: Task) -> None:
         self._task = task
         self.looks: tuple[Look, ...] = tuple(
-            partial(seen_through, width=look.width, height=look.height)
-            for look in looks_of(task.profile.preprocessing, is_pooled=True)
+            partial(seen_through, look=look) for look in looks_of(task.profile.preprocessing, is_pooled=True)
         )
 
     def model_of(self, tensors: Mapping[str, Tensor]) -> HybridExtractor:
