@@ -2,8 +2,8 @@
 
 The shipped model's own split once more: the library is films of patients it learned from, the queries are films of
 patients it did not, as they are, in the four disguises of training (`training.validation`), and in a view as drawn for
-learning, which is sterner. With a pooled library, whose queries are seen in the same looks, each branch is also asked
-alone. What is decided about the model and the library is decided here; the test split is not read.
+learning, which is sterner. With a pooled library, whose queries are seen in several looks, too, each branch is also
+asked alone. What is decided about the model and the library is decided here; the test split is not read.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from torch import Tensor
 from benchmarks.branches import branch_columns, part_of
 from cxr_desktop import paths
 from cxr_desktop.evidence.vote import VOTERS
-from cxr_desktop.imaging.looks import Look, looks_of
+from cxr_desktop.imaging.looks import Look, case_looks, query_looks
 from cxr_desktop.library.sources import list_films
 from cxr_desktop.model.device import choose_device
 from cxr_desktop.model.embedder import pooled
@@ -45,8 +45,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("films", type=Path, help="the training films")
     parser.add_argument("--model", type=Path, help="weights file; default: the reference model")
-    parser.add_argument("--stretched-part", type=float, help="how far looks stretch; default: as the model says")
-    parser.add_argument("--turned-deg", type=float, help="how far looks are turned; default: as the model says")
+    parser.add_argument("--stretched-part", type=float, help="how far cases are stretched; default: as the model says")
+    parser.add_argument("--turned-deg", type=float, help="how far queries are turned; default: as the model says")
     args = parser.parse_args()
     path = args.model or paths.reference_model()
     facts = read_weights(path).card.training
@@ -56,15 +56,16 @@ def main() -> None:
     chosen = np.sort(np.random.default_rng(0).permutation(split.train)[:LIBRARY_FILMS])
     part = args.stretched_part or embedder.preprocessing.stretched_part
     turn = embedder.preprocessing.turned_deg if args.turned_deg is None else args.turned_deg
-    kinds_of_look = looks_of(replace(embedder.preprocessing, stretched_part=part, turned_deg=turn), is_pooled=True)
-    looks = in_looks(embedder, films, chosen, kinds_of_look)
+    recipe = replace(embedder.preprocessing, stretched_part=part, turned_deg=turn)
+    cases, asking_in = case_looks(recipe, is_pooled=True), query_looks(recipe, is_pooled=True)
+    looks = in_looks(embedder, films, chosen, cases)
     asked = {
         "as they are": [lambda pictures: pictures],
         **{name: [disguise] for name, disguise in DISGUISES.items()},
         "any view": [any_view(seed) for seed in range(VIEWS)],
     }
     queries = {
-        name: [in_looks(embedder, films, split.validation, kinds_of_look, change) for change in changes]
+        name: [in_looks(embedder, films, split.validation, asking_in, change) for change in changes]
         for name, changes in asked.items()
     }
     labels, truth = films.label_of[chosen], films.label_of[split.validation]

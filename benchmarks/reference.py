@@ -1,8 +1,8 @@
 """How good is the shipped model? `python -m benchmarks.reference --data ../shared/data`
 
 The library is the one that came with the program, Kermany's training split; the queries are the test split. With
-`--embed` (and with `--model`) its films are embedded here instead, as they are or with `--pool` in several looks; its
-queries are looked at alike. Since an embedding is the two branches side by side, one pass scores the CNN alone, the ViT
+`--embed` (and with `--model`) its films are embedded here instead, as they are or with `--pool` in several looks, and
+so are the queries. Since an embedding is the two branches side by side, one pass scores the CNN alone, the ViT
 alone, and both. With `--robustness` the test films are asked again exposed, blurred, turned, ... otherwise; with
 `--other-sources`, films of adults elsewhere. Nothing here chooses anything.
 """
@@ -29,7 +29,7 @@ from cxr_desktop.evaluation.paired import mcnemar
 from cxr_desktop.evidence.ranking import roc_area
 from cxr_desktop.evidence.vote import NEIGHBOURHOOD, VOTERS, label_margin, majority_vote
 from cxr_desktop.imaging.greyscale import to_grey
-from cxr_desktop.imaging.looks import Look, looks_of, prepare_looks
+from cxr_desktop.imaging.looks import Look, case_looks, prepare_looks, query_looks
 from cxr_desktop.imaging.readers import decode_radiograph, read_film_bytes
 from cxr_desktop.library.case_library import open_library
 from cxr_desktop.library.records import ListedFilm, Listing
@@ -74,10 +74,12 @@ def main() -> None:
     except CxrError as refusal:
         sys.exit(str(refusal))
     if args.model or args.embed or args.pool:
-        looks = looks_of(embedder.preprocessing, is_pooled=args.pool)
-        library = embed(embedder, list_films([args.data / "kermany224" / "train"]), looks)
+        train_films = list_films([args.data / "kermany224" / "train"])
+        library = embed(embedder, train_films, case_looks(embedder.preprocessing, is_pooled=args.pool))
+        is_pooled = args.pool
     else:
-        library, looks = shipped(embedder)
+        library, is_pooled = shipped(embedder)
+    looks = query_looks(embedder.preprocessing, is_pooled=is_pooled)
     test_films = list_films([args.data / "kermany224" / "test"])
     test = embed(embedder, test_films, looks)
     rows = variants(embedder, library, test)
@@ -105,12 +107,12 @@ def main() -> None:
         args.json.write_text(json.dumps(table, indent=2))
 
 
-def shipped(embedder: HybridEmbedder) -> tuple[Embedded, tuple[Look, ...]]:
-    """The case library that came with the program, and the looks that its films were seen in."""
+def shipped(embedder: HybridEmbedder) -> tuple[Embedded, bool]:
+    """The case library that came with the program, and whether it is pooled."""
     with open_library(paths.reference_library()) as library:
         library.manifest.require_model(embedder.fingerprint)
-        looks = looks_of(embedder.preprocessing, is_pooled=library.is_pooled)
-        return Embedded([entry.listing for entry in library.entries()], np.array(library.embeddings)), looks
+        embedded = Embedded([entry.listing for entry in library.entries()], np.array(library.embeddings))
+        return embedded, library.is_pooled
 
 
 def embed(

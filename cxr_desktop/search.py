@@ -25,7 +25,7 @@ from cxr_desktop.domain import (
 from cxr_desktop.errors import BadArgument
 from cxr_desktop.evidence.vote import VOTERS, weigh
 from cxr_desktop.imaging.greyscale import to_grey
-from cxr_desktop.imaging.looks import looks_of, prepare_looks
+from cxr_desktop.imaging.looks import prepare_looks, query_looks
 from cxr_desktop.imaging.preprocess import footprint
 from cxr_desktop.imaging.reading import FilmReading
 
@@ -82,10 +82,10 @@ class SearchEngine:
         cancel = cancel or CancelToken()
         clock = _Clock()
         recipe = self.embedder.preprocessing
-        # As in library/ingest.py: build and query must see the same pixels of a film, in the same looks.
+        # As in library/ingest.py: build and query must see the same pixels of a film.
         reading = film if isinstance(film, FilmReading) else FilmReading(film)
         radiograph = reading.radiograph(at_least_px=recipe.enough_px)
-        looks = prepare_looks(to_grey(radiograph), looks_of(recipe, is_pooled=self.library.is_pooled), recipe)
+        looks = prepare_looks(to_grey(radiograph), query_looks(recipe, is_pooled=self.library.is_pooled), recipe)
         read_s = clock.lap()
         cancel.raise_if_cancelled()
         embedding, activations = self.embedder.embed_with_activations(looks)

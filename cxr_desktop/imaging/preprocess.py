@@ -44,9 +44,9 @@ class Preprocessing:
     size_px: int  # side of the square that the model sees
     shortest_side_px: int  # of the whole film before a centre crop; equal to size_px where nothing is cropped
     channels: int  # 1, or 3 equal ones for backbones trained on colour
-    # Of width, or of height, that further looks at films of a pooled library see (`imaging.looks`).
+    # Of width, or of height, that the further looks at cases of a pooled library see (`imaging.looks`).
     stretched_part: float = 0.65
-    turned_deg: float = 0.0  # and by how much two more are turned, to either side; 0: there are none
+    turned_deg: float = 0.0  # to either side, in these and in further looks at queries; 0: queries have none
 
     @property
     def enough_px(self) -> int:

@@ -71,7 +71,7 @@ class CaseLibrary:
 
     @property
     def is_pooled(self) -> bool:
-        """Cases were embedded in several looks, so queries are."""
+        """Cases were embedded in several looks: queries are to be, too."""
         return self.manifest.pooled
 
     @property

@@ -39,7 +39,7 @@ class Searchable(Protocol):
 
     @property
     def is_pooled(self) -> bool:
-        """Cases were embedded in several looks, so queries are."""
+        """Cases were embedded in several looks: queries are to be, too."""
 
     def neighbours(
         self, embeddings: Embeddings, k: int, *, query_sha256: Sequence[str | None] | None, one_per_patient: bool

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from cxr_desktop.domain import CancelToken, Embeddings
 from cxr_desktop.errors import CorruptImage, ImageError
-from cxr_desktop.imaging.looks import AS_IT_IS, Look, looks_of
+from cxr_desktop.imaging.looks import AS_IT_IS, Look, case_looks, query_looks
 from cxr_desktop.library.ingest import FilmIngestor, IngestedFilm
 from cxr_desktop.library.look_ahead import batched, map_ahead
 from cxr_desktop.library.records import FilmContent, FilmFile, ListedFilm
@@ -81,9 +81,13 @@ class FilmPipeline:
         self._ingestor = ingestor
         self._workers = workers or default_workers()
 
-    def looks(self, *, is_pooled: bool) -> Sequence[Look]:
-        """At a film of a library that is pooled, or is not, and at a query of it: as its model wants them."""
-        return looks_of(self._embedder.preprocessing, is_pooled=is_pooled)
+    def case_looks(self, *, is_pooled: bool) -> Sequence[Look]:
+        """At a case of a library that is pooled, or is not: as its model wants them."""
+        return case_looks(self._embedder.preprocessing, is_pooled=is_pooled)
+
+    def query_looks(self, *, is_pooled: bool) -> Sequence[Look]:
+        """At a query of such a library."""
+        return query_looks(self._embedder.preprocessing, is_pooled=is_pooled)
 
     def run(
         self,

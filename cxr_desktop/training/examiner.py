@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from cxr_desktop.imaging.looks import looks_of
+from cxr_desktop.imaging.looks import Look, case_looks, query_looks
 from cxr_desktop.model.embedder import pooled
 from cxr_desktop.model.hybrid import HybridExtractor
 from cxr_desktop.training.alignment import BranchFeatures
@@ -19,7 +18,7 @@ from cxr_desktop.training.task import Task
 from cxr_desktop.training.trained_model import channels_last
 from cxr_desktop.training.validation import ValidationScore, disguised, score_neighbours, seen_through
 
-Look = Callable[[Tensor], Tensor]
+Change = Callable[[Tensor], Tensor]
 """Films (n, 1, s, s) in 0..1 to as many views of them."""
 
 OnFilms = Callable[[int], None]
@@ -34,9 +33,8 @@ class Examiner:
 
     def __init__(self, task: Task) -> None:
         self._task = task
-        self.looks: tuple[Look, ...] = tuple(
-            partial(seen_through, look=look) for look in looks_of(task.profile.preprocessing, is_pooled=True)
-        )
+        self.case_looks = case_looks(task.profile.preprocessing, is_pooled=True)
+        self.query_looks = query_looks(task.profile.preprocessing, is_pooled=True)
 
     def model_of(self, tensors: Mapping[str, Tensor]) -> HybridExtractor:
         """A model of these weights, in evaluation mode."""
@@ -48,7 +46,8 @@ class Examiner:
     def films_for_a_score(self) -> int:
         """How many looks at films a score takes."""
         library = min(len(self._task.split.train), _VALIDATION_LIBRARY)
-        return len(self.looks) * (library + len(_ASKED) * len(self._task.split.validation))
+        asked = len(_ASKED) * len(self._task.split.validation)
+        return len(self.case_looks) * library + len(self.query_looks) * asked
 
     def score(self, extractor: HybridExtractor, size_px: int, on_films: OnFilms = lambda _: None) -> ValidationScore:
         """The standing of the vote of a pooled library among held-out patients, on pictures of that size."""
@@ -56,14 +55,10 @@ class Examiner:
         library = np.sort(random.permutation(self._task.split.train)[:_VALIDATION_LIBRARY])
         held_out = self._task.split.validation
         labels = self._task.films.label_of
-
-        def embedded(films: NDArray[np.int64], changed: Look) -> NDArray[np.float32]:
-            return pooled(
-                [self._embed(extractor, films, _one_after(changed, look), size_px, on_films) for look in self.looks]
-            )
-
-        known = embedded(library, _as_it_is)
-        plain, changed = (embedded(held_out, change) for change in _ASKED)
+        known = self._embed(extractor, library, as_it_is, self.case_looks, size_px, on_films)
+        plain, changed = (
+            self._embed(extractor, held_out, change, self.query_looks, size_px, on_films) for change in _ASKED
+        )
         return ValidationScore(
             score_neighbours(known, labels[library], plain, labels[held_out]),
             score_neighbours(known, labels[library], changed, labels[held_out]),
@@ -74,37 +69,47 @@ class Examiner:
         self,
         extractor: HybridExtractor,
         films: NDArray[np.int64],
-        look: Look,
+        change: Change,
+        looks: Sequence[Look],
         on_films: OnFilms = lambda _: None,
-    ) -> BranchFeatures:
-        """Of these films, at the profile's own size."""
-        parts: list[list[Tensor]] = [[] for _ in self._task.profile.branches]
-        for pixels in self._inputs(films, look, self._task.profile.preprocessing.size_px):
+    ) -> list[BranchFeatures]:
+        """Of these films, changed and then seen in each of these looks, at the profile's own size."""
+        found: list[list[tuple[Tensor, ...]]] = [[] for _ in looks]
+        for number, pixels in self._inputs(films, change, looks, self._task.profile.preprocessing.size_px):
             with self._task.arithmetic.autocast():
                 activations = extractor.activations(pixels)
-                for part, (kind, activation) in zip(parts, activations.items(), strict=True):
-                    part.append(extractor.branch_features(kind, activation).float())
+                features = (extractor.branch_features(kind, planes) for kind, planes in activations.items())
+                found[number].append(tuple(part.float() for part in features))
             on_films(len(pixels))
-        return BranchFeatures(tuple(torch.cat(part) for part in parts))
+        return [BranchFeatures(tuple(map(torch.cat, zip(*parts, strict=True)))) for parts in found]
 
     @torch.inference_mode()
     def _embed(
-        self, extractor: HybridExtractor, films: NDArray[np.int64], look: Look, size_px: int, on_films: OnFilms
+        self,
+        extractor: HybridExtractor,
+        films: NDArray[np.int64],
+        change: Change,
+        looks: Sequence[Look],
+        size_px: int,
+        on_films: OnFilms,
     ) -> NDArray[np.float32]:
-        parts = []
-        for pixels in self._inputs(films, look, size_px):
+        found: list[list[NDArray[np.float32]]] = [[] for _ in looks]
+        for number, pixels in self._inputs(films, change, looks, size_px):
             with self._task.arithmetic.autocast():
-                parts.append(extractor(pixels).float().cpu().numpy())
+                found[number].append(extractor(pixels).float().cpu().numpy())
             on_films(len(pixels))
-        return np.concatenate(parts)
+        return pooled([np.concatenate(parts) for parts in found])
 
-    def _inputs(self, films: NDArray[np.int64], look: Look, size_px: int) -> Iterator[Tensor]:
+    def _inputs(
+        self, films: NDArray[np.int64], change: Change, looks: Sequence[Look], size_px: int
+    ) -> Iterator[tuple[int, Tensor]]:
+        """The number of each look with what the model sees of a batch; all looks see the same change of it."""
         for rows in in_batches(films):
-            pictures = (
-                torch.from_numpy(self._task.films.pixels[rows]).to(self._task.arithmetic.device).unsqueeze(1).float()
-            )
-            pixels = to_model_input(look(pictures / 255.0), self._task.profile.preprocessing, size_px)
-            yield pixels.contiguous(memory_format=torch.channels_last)
+            pictures = torch.from_numpy(self._task.films.pixels[rows]).to(self._task.arithmetic.device)
+            changed = change(pictures.unsqueeze(1).float() / 255.0)
+            for number, look in enumerate(looks):
+                pixels = to_model_input(seen_through(changed, look), self._task.profile.preprocessing, size_px)
+                yield number, pixels.contiguous(memory_format=torch.channels_last)
 
 
 def in_batches(films: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
@@ -113,12 +118,9 @@ def in_batches(films: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
         yield films[start : start + _BATCH]
 
 
-def _one_after(first: Look, then: Look) -> Look:
-    return lambda films: then(first(films))
-
-
-def _as_it_is(films: Tensor) -> Tensor:
+def as_it_is(films: Tensor) -> Tensor:
+    """No change."""
     return films
 
 
-_ASKED: tuple[Look, ...] = (_as_it_is, disguised)  # of held-out films
+_ASKED: tuple[Change, ...] = (as_it_is, disguised)  # of held-out films

@@ -107,7 +107,12 @@ def disguised(films: Tensor) -> Tensor:
 
 
 def seen_through(films: Tensor, look: Look) -> Tensor:
-    """What is seen of films (n, 1, s, s): the middle, stretched to fill the square, and turned. `imaging.looks`."""
+    """What is seen of films (n, 1, s, s): the middle, stretched to fill the square, turned, or all of it softened.
+
+    As `imaging.looks` has it.
+    """
+    if look.coarse_px is not None:
+        return _softened(films, look.coarse_px)
     angle = math.radians(look.turned_deg)
     across = [look.width * math.cos(angle), -look.height * math.sin(angle), 0.0]
     down = [look.width * math.sin(angle), look.height * math.cos(angle), 0.0]
@@ -116,15 +121,14 @@ def seen_through(films: Tensor, look: Look) -> Tensor:
     return functional.grid_sample(films, grid, mode="bilinear", padding_mode="zeros", align_corners=False)
 
 
-def _softened(films: Tensor) -> Tensor:
-    size = films.shape[-1]
-    small = functional.interpolate(films, size=max(8, size * 2 // 5), mode="bilinear", antialias=True)
-    return functional.interpolate(small, size=size, mode="bilinear")
+def _softened(films: Tensor, coarse_px: int) -> Tensor:
+    coarse = functional.interpolate(films, size=coarse_px, mode="bilinear", antialias=True)
+    return functional.interpolate(coarse, size=films.shape[-1], mode="bilinear")
 
 
 DISGUISES: dict[str, Callable[[Tensor], Tensor]] = {
     "wider": lambda films: seen_through(films, Look(width=0.80)),
     "taller": lambda films: seen_through(films, Look(height=0.80)),
-    "softened": _softened,
+    "softened": lambda films: _softened(films, max(8, films.shape[-1] * 2 // 5)),
     "darker": lambda films: seen_through(films.clamp_min(1e-4) ** 1.6, Look(0.88, 0.88)),  # and closer
 }

@@ -55,7 +55,9 @@ def test_every_disguise_changes_a_film_and_none_is_random() -> None:
     assert ((made - films).abs().mean(dim=(1, 2, 3)) > 0.01).all()
 
 
-@pytest.mark.parametrize("look", [Look(width=0.75), Look(height=0.75), Look(0.95, 0.95, turned_deg=7.0)])
+@pytest.mark.parametrize(
+    "look", [Look(width=0.75), Look(1.0, 0.6, turned_deg=7.0), Look(0.95, 0.95, turned_deg=-7.0), Look(coarse_px=48)]
+)
 def test_training_sees_in_a_look_what_a_build_sees(look: Look) -> None:
     rows, columns = np.mgrid[0:96, 0:96]
     film = np.exp(-((rows - 40) ** 2 + (columns - 60) ** 2) / 300.0).astype(np.float32)
