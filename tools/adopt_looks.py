@@ -28,16 +28,17 @@ def main() -> None:
         adopt(args.model, weights, today)
     except CxrError as refusal:
         sys.exit(str(refusal))
-    print(
-        f"{weights.profile.preprocessing.version} -> {today.version}, weights {weights.weights_sha256[:12]} as before"
-    )
+    named = f"weights {weights.weights_sha256[:12]} as before"
+    sys.stdout.write(f"{weights.profile.preprocessing.version} -> {today.version}, {named}\n")
 
 
 def adopt(path: Path, weights: Weights, recipe: Preprocessing) -> None:
     """Write the weights to `path` with the looks and the version of this recipe. Exits where more would change."""
     before = weights.profile.preprocessing
-    looks = {"version": recipe.version, "stretched_part": recipe.stretched_part, "turned_deg": recipe.turned_deg}
-    if replace(before, **looks) != recipe:
+    with_these_looks = replace(
+        before, version=recipe.version, stretched_part=recipe.stretched_part, turned_deg=recipe.turned_deg
+    )
+    if with_these_looks != recipe:
         sys.exit(f"{before.version} and {recipe.version} differ in more than looks: the model has to learn again")
     write_weights(path, replace(weights.profile, preprocessing=recipe), weights.tensors, weights.card)
 
