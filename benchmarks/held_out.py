@@ -1,17 +1,16 @@
-"""What do several looks at a film buy? `python -m benchmarks.held_out ../shared/data/kermany224/train`
+"""What do several looks at a case buy? `python -m benchmarks.held_out ../shared/data/kermany224/train`
 
 The shipped model's own split once more: the library is films of patients it learned from, the queries are films of
 patients it did not, as they are, in the four disguises of training (`training.validation`), and in a view as drawn for
-learning, which is sterner. With a pooled library, whose queries are seen in several looks, too, each branch is also
-asked alone. What is decided about the model and the library is decided here; the test split is not read.
+learning, which is sterner. With a pooled library each branch is also asked alone. What is decided about the model and
+the library is decided here; the test split is not read.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -21,10 +20,10 @@ from torch import Tensor
 from benchmarks.branches import branch_columns, part_of
 from cxr_desktop import paths
 from cxr_desktop.evidence.vote import VOTERS
-from cxr_desktop.imaging.looks import Look, case_looks, query_looks
+from cxr_desktop.imaging.looks import Look, stretched
+from cxr_desktop.library.pipeline import pooled
 from cxr_desktop.library.sources import list_films
 from cxr_desktop.model.device import choose_device
-from cxr_desktop.model.embedder import pooled
 from cxr_desktop.model.inference import HybridEmbedder, open_embedder
 from cxr_desktop.model.weights import read_weights
 from cxr_desktop.training.augment import random_views
@@ -45,8 +44,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("films", type=Path, help="the training films")
     parser.add_argument("--model", type=Path, help="weights file; default: the reference model")
-    parser.add_argument("--stretched-part", type=float, help="how far cases are stretched; default: as the model says")
-    parser.add_argument("--turned-deg", type=float, help="how far queries are turned; default: as the model says")
+    parser.add_argument("--stretched-part", type=float, help="how far looks stretch; default: as the model says")
     args = parser.parse_args()
     path = args.model or paths.reference_model()
     facts = read_weights(path).card.training
@@ -54,18 +52,15 @@ def main() -> None:
     split = split_by_patient(films, share=facts["recipe"]["validation_share"], seed=facts["seed"])
     embedder = open_embedder(path, choose_device("auto"))
     chosen = np.sort(np.random.default_rng(0).permutation(split.train)[:LIBRARY_FILMS])
-    part = args.stretched_part or embedder.preprocessing.stretched_part
-    turn = embedder.preprocessing.turned_deg if args.turned_deg is None else args.turned_deg
-    recipe = replace(embedder.preprocessing, stretched_part=part, turned_deg=turn)
-    cases, asking_in = case_looks(recipe, is_pooled=True), query_looks(recipe, is_pooled=True)
-    looks = in_looks(embedder, films, chosen, cases)
+    kinds_of_look = stretched(args.stretched_part or embedder.preprocessing.stretched_part)
+    looks = [embed(embedder, films, chosen, _through(look)) for look in kinds_of_look]
     asked = {
         "as they are": [lambda pictures: pictures],
         **{name: [disguise] for name, disguise in DISGUISES.items()},
         "any view": [any_view(seed) for seed in range(VIEWS)],
     }
     queries = {
-        name: [in_looks(embedder, films, split.validation, asking_in, change) for change in changes]
+        name: [embed(embedder, films, split.validation, change) for change in changes]
         for name, changes in asked.items()
     }
     labels, truth = films.label_of[chosen], films.label_of[split.validation]
@@ -73,14 +68,14 @@ def main() -> None:
         f"{embedder.fingerprint}\n{len(chosen)} cases, {len(truth)} films of other patients, by the vote of {VOTERS}\n"
     )
     whole = slice(0, embedder.profile.dimension)
-    for name, mean, part in (
-        ("films as they are", _first, whole),
-        ("pooled", pooled, whole),
-        *((f"pooled, {kind} alone", pooled, part) for kind, part in branch_columns(embedder.profile).items()),
+    for name, library, part in (
+        ("library as it is", looks[0], whole),
+        ("pooled", pooled(looks), whole),
+        *((f"pooled, {kind} alone", pooled(looks), part) for kind, part in branch_columns(embedder.profile).items()),
     ):
         print(name)
         for change, each in queries.items():
-            own, asking = part_of(mean(looks), part), [part_of(mean(views), part) for views in each]
+            own, asking = part_of(library, part), [part_of(embeddings, part) for embeddings in each]
             print(f"  {change:<12}" + standing(own, labels, np.concatenate(asking), np.tile(truth, len(asking))))
 
 
@@ -94,25 +89,6 @@ def embed(
         pictures = torch.from_numpy(films.pixels[rows[start : start + embedder.batch_size]]).unsqueeze(1).float() / 255
         parts.append(embedder.embed(to_model_input(change(pictures), embedder.preprocessing).numpy()))
     return np.concatenate(parts)
-
-
-def in_looks(
-    embedder: HybridEmbedder,
-    films: TrainingFilms,
-    rows: np.ndarray,
-    looks: Sequence[Look],
-    change: Callable[[Tensor], Tensor] = lambda pictures: pictures,
-) -> list[np.ndarray]:
-    """Films (n,) after `change`, seen in every one of these looks: (n, dimension) each."""
-    return [embed(embedder, films, rows, _seen_after(change, look)) for look in looks]
-
-
-def _seen_after(change: Callable[[Tensor], Tensor], look: Look) -> Callable[[Tensor], Tensor]:
-    return lambda pictures: seen_through(change(pictures), look)
-
-
-def _first(looks: Sequence[np.ndarray]) -> np.ndarray:
-    return looks[0]
 
 
 def any_view(seed: int) -> Callable[[Tensor], Tensor]:
@@ -134,6 +110,10 @@ def standing(library: np.ndarray, labels: np.ndarray, queries: np.ndarray, truth
     auroc = neighbours.auroc(truth)
     area = "" if auroc is None else f", AUROC {100 * auroc:5.1f} %"
     return f"vote {100 * np.mean(vote):5.1f} % ({shares}), nearest {100 * np.mean(top):5.1f} %{area}"
+
+
+def _through(look: Look) -> Callable[[Tensor], Tensor]:
+    return lambda pictures: seen_through(pictures, look.width, look.height)
 
 
 if __name__ == "__main__":

@@ -105,8 +105,8 @@ def hottest_points(
     """Rows of the table with the hottest point (row, column) of this film."""
     rows, columns = np.nonzero(film.lungs)
     yield "centre of the lungs", (int(rows.mean()), int(columns.mean()))
-    embedding, activations = embedder.embed_with_activations(film.pixels[np.newaxis])
-    _, unlearned = random.embed_with_activations(film.pixels[np.newaxis])
+    embedding, activations = embedder.embed_with_activations(film.pixels)
+    _, unlearned = random.embed_with_activations(film.pixels)
     for asked, target in questions(contrast).items():
         gradient = heat_map(embedder, activations, target, WHOLE).maps
         last_layer = heat_map(embedder, last_layer_alone(embedder.profile, activations), target, WHOLE).maps

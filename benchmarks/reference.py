@@ -1,10 +1,10 @@
 """How good is the shipped model? `python -m benchmarks.reference --data ../shared/data`
 
 The library is the one that came with the program, Kermany's training split; the queries are the test split. With
-`--embed` (and with `--model`) its films are embedded here instead, as they are or with `--pool` in several looks, and
-so are the queries. Since an embedding is the two branches side by side, one pass scores the CNN alone, the ViT
-alone, and both. With `--robustness` the test films are asked again exposed, blurred, turned, ... otherwise; with
-`--other-sources`, films of adults elsewhere. Nothing here chooses anything.
+`--embed` (and with `--model`) its films are embedded here instead, as they are or with `--pool` in several looks. Since
+an embedding is the two branches side by side, one pass scores the CNN alone, the ViT alone, and both. With
+`--robustness` the test films are asked again exposed, blurred, turned, ... otherwise; with `--other-sources`, films of
+adults elsewhere. Nothing here chooses anything.
 """
 
 from __future__ import annotations
@@ -29,13 +29,14 @@ from cxr_desktop.evaluation.paired import mcnemar
 from cxr_desktop.evidence.ranking import roc_area
 from cxr_desktop.evidence.vote import NEIGHBOURHOOD, VOTERS, label_margin, majority_vote
 from cxr_desktop.imaging.greyscale import to_grey
-from cxr_desktop.imaging.looks import Look, case_looks, prepare_looks, query_looks
+from cxr_desktop.imaging.looks import AS_IT_IS, Look, look_at, stretched
+from cxr_desktop.imaging.preprocess import prepare
 from cxr_desktop.imaging.readers import decode_radiograph, read_film_bytes
 from cxr_desktop.library.case_library import open_library
+from cxr_desktop.library.pipeline import pooled
 from cxr_desktop.library.records import ListedFilm, Listing
 from cxr_desktop.library.sources import list_films
 from cxr_desktop.model.device import choose_device
-from cxr_desktop.model.embedder import pooled
 from cxr_desktop.model.inference import HybridEmbedder, open_embedder
 
 POSITIVE = "PNEUMONIA"
@@ -75,13 +76,12 @@ def main() -> None:
         sys.exit(str(refusal))
     if args.model or args.embed or args.pool:
         train_films = list_films([args.data / "kermany224" / "train"])
-        library = embed(embedder, train_films, case_looks(embedder.preprocessing, is_pooled=args.pool))
-        is_pooled = args.pool
+        looks = stretched(embedder.preprocessing.stretched_part) if args.pool else AS_IT_IS
+        library = embed(embedder, train_films, looks=looks)
     else:
-        library, is_pooled = shipped(embedder)
-    looks = query_looks(embedder.preprocessing, is_pooled=is_pooled)
+        library = shipped(embedder)
     test_films = list_films([args.data / "kermany224" / "test"])
-    test = embed(embedder, test_films, looks)
+    test = embed(embedder, test_films)
     rows = variants(embedder, library, test)
     hybrid = next(iter(rows.values()))
     print(f"\n{embedder.fingerprint}\n{len(library.listings)} cases, {len(test_films)} test films, 95 % intervals\n")
@@ -94,32 +94,29 @@ def main() -> None:
     print_votes(hybrid)
     table = {name: shown(outcomes) for name, outcomes in rows.items()}
     if args.robustness:
-        changed = {
-            name: answers(library, embed(embedder, test_films, looks, change)) for name, change in CHANGES.items()
-        }
+        changed = {name: answers(library, embed(embedder, test_films, change)) for name, change in CHANGES.items()}
         print("\nTest films changed, both branches\n")
         print_table({name: figures(outcomes) for name, outcomes in changed.items()})
         table |= {f"changed: {name}": shown(outcomes) for name, outcomes in changed.items()}
     if args.other_sources:
-        table |= print_other_sources(library, embed(embedder, list_films([args.data / "other_sources"]), looks))
+        table |= print_other_sources(library, embed(embedder, list_films([args.data / "other_sources"])))
     print(f"\n{time.perf_counter() - started:.0f} s")
     if args.json:
         args.json.write_text(json.dumps(table, indent=2))
 
 
-def shipped(embedder: HybridEmbedder) -> tuple[Embedded, bool]:
-    """The case library that came with the program, and whether it is pooled."""
+def shipped(embedder: HybridEmbedder) -> Embedded:
+    """The case library that came with the program."""
     with open_library(paths.reference_library()) as library:
         library.manifest.require_model(embedder.fingerprint)
-        embedded = Embedded([entry.listing for entry in library.entries()], np.array(library.embeddings))
-        return embedded, library.is_pooled
+        return Embedded([entry.listing for entry in library.entries()], np.array(library.embeddings))
 
 
 def embed(
     embedder: HybridEmbedder,
     films: Sequence[ListedFilm],
-    looks: Sequence[Look],
     change: Callable[[Grey], Grey] = lambda grey: grey,
+    looks: Sequence[Look] = AS_IT_IS,
 ) -> Embedded:
     """Every film as `cxr build` and `cxr query` embed it, after `change`."""
     print(f"embedding {len(films)} films", file=sys.stderr, flush=True)
@@ -131,8 +128,11 @@ def embed(
             for film in films[start : start + size]
         ]
         changed = [np.clip(change(grey), 0.0, 1.0).astype(np.float32) for grey in greys]
-        seen = np.stack([prepare_looks(grey, looks, recipe) for grey in changed], axis=1)
-        parts.append(pooled([embedder.embed(look) for look in seen]))
+        parts.append(
+            pooled(
+                [embedder.embed(np.stack([prepare(look_at(grey, look), recipe) for grey in changed])) for look in looks]
+            )
+        )
     return Embedded([film.listing for film in films], np.concatenate(parts))
 
 

@@ -76,7 +76,7 @@ def _look(embedder: HybridEmbedder, film: FilmReading, cancel: CancelToken) -> _
     recipe = embedder.preprocessing
     radiograph = film.radiograph(at_least_px=recipe.enough_px)
     cancel.raise_if_cancelled()
-    embedding, activations = embedder.embed_with_activations(prepare(to_grey(radiograph), recipe)[np.newaxis])
+    embedding, activations = embedder.embed_with_activations(prepare(to_grey(radiograph), recipe))
     cancel.raise_if_cancelled()
     return _Seen((radiograph.width_px, radiograph.height_px), embedding[0], activations)
 

@@ -25,8 +25,7 @@ from cxr_desktop.domain import (
 from cxr_desktop.errors import BadArgument
 from cxr_desktop.evidence.vote import VOTERS, weigh
 from cxr_desktop.imaging.greyscale import to_grey
-from cxr_desktop.imaging.looks import prepare_looks, query_looks
-from cxr_desktop.imaging.preprocess import footprint
+from cxr_desktop.imaging.preprocess import footprint, prepare
 from cxr_desktop.imaging.reading import FilmReading
 
 if TYPE_CHECKING:
@@ -85,10 +84,10 @@ class SearchEngine:
         # As in library/ingest.py: build and query must see the same pixels of a film.
         reading = film if isinstance(film, FilmReading) else FilmReading(film)
         radiograph = reading.radiograph(at_least_px=recipe.enough_px)
-        looks = prepare_looks(to_grey(radiograph), query_looks(recipe, is_pooled=self.library.is_pooled), recipe)
+        pixels = prepare(to_grey(radiograph), recipe)
         read_s = clock.lap()
         cancel.raise_if_cancelled()
-        embedding, activations = self.embedder.embed_with_activations(looks)
+        embedding, activations = self.embedder.embed_with_activations(pixels)
         embed_s = clock.lap()
         cancel.raise_if_cancelled()
         found = self._neighbours(embedding, radiograph.content_sha256, options)

@@ -78,7 +78,7 @@ def test_the_label_s_heat_map_is_hottest_in_a_drawn_finding(embedder: HybridEmbe
     hits = []
     for kind in KINDS:
         for film in planted(kind, range(SEEDS, SEEDS + 20), embedder.preprocessing):
-            _, activations = embedder.embed_with_activations(film.pixels[np.newaxis])
+            _, activations = embedder.embed_with_activations(film.pixels)
             maps = heat_map(embedder, activations, LabelTarget("PNEUMONIA"), Footprint(0.0, 0.0, 1.0, 1.0)).maps
             hits.append(bool(film.finding[hottest(maps["fused"])]))
     assert np.mean(hits) >= GOAL

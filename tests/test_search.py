@@ -39,16 +39,6 @@ def engine(films: Path, small_model: Path, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture(scope="module")
-def pooled_engine(films: Path, small_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchEngine]:
-    embedder = open_embedder(small_model, choose_device("cpu"))
-    directory = tmp_path_factory.mktemp("search") / "pooled"
-    builder = LibraryBuilder(embedder, ImagingIngestor(embedder.preprocessing))
-    builder.build(list_films([films]), directory, pooled=True)
-    with open_library(directory, embedder.fingerprint) as library:
-        yield SearchEngine(embedder, library)
-
-
-@pytest.fixture(scope="module")
 def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (written, *_) = write_demo_films(tmp_path_factory.mktemp("query"), per_label=1, seed=990, size_px=96)
     return written.path
@@ -84,27 +74,6 @@ def test_a_film_of_the_library_finds_itself(engine: SearchEngine, films: Path) -
     assert result.neighbours[0].case.path == own
     assert result.neighbours[0].is_copy_of_query
     assert result.evidence.copies_of_query == 1
-
-
-def test_a_query_is_seen_in_the_looks_of_the_cases(
-    engine: SearchEngine, pooled_engine: SearchEngine, films: Path
-) -> None:
-    """So a case that is asked for lies where it lies in its library, however that was built."""
-    own = sorted(films.glob("PNEUMONIA/*"))[0]
-    once, often = ask(engine, own), ask(pooled_engine, own)
-    for result in (once, often):
-        assert result.neighbours[0].case.path == own
-        assert result.neighbours[0].similarity == pytest.approx(1.0, abs=1e-3)
-    assert once.embedding @ often.embedding < 0.999
-
-
-def test_the_heat_map_is_of_the_film_as_it_is(engine: SearchEngine, pooled_engine: SearchEngine, film: Path) -> None:
-    once, often = (
-        ask(each, film, heat_map=HeatMapWish(label="PNEUMONIA")).heat_map for each in (engine, pooled_engine)
-    )
-    assert once is not None
-    assert often is not None
-    np.testing.assert_allclose(often.maps["fused"], once.maps["fused"], atol=0.02 * np.abs(once.maps["fused"]).max())
 
 
 def test_the_parts_of_the_time_make_up_the_whole(engine: SearchEngine, film: Path) -> None:

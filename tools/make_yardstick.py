@@ -71,7 +71,7 @@ Maps = dict[ScoreKind, list[HeatMap]]
 
 def maps_of(embedder: HybridEmbedder, inputs: np.ndarray, patients: np.ndarray) -> Maps:
     """By kind of score, the maps of every film: of each label, and of the most similar film of another patient."""
-    seen = [embedder.embed_with_activations(pixels[np.newaxis]) for pixels in inputs]
+    seen = [embedder.embed_with_activations(pixels) for pixels in inputs]
     embeddings = np.concatenate([embedding for embedding, _ in seen])
     similarity = embeddings @ embeddings.T
     similarity[patients[:, np.newaxis] == patients] = -np.inf

@@ -104,8 +104,7 @@ class Evaluator:
         refused: list[tuple[ListedFilm, ImageError]] = []
         salt = self._library.manifest.patient_salt
         films = [film.under_pseudonym(salt) for film in films]
-        looks = self._pipeline.query_looks(is_pooled=self._library.is_pooled)
-        for batch in self._pipeline.run(films, _NOTHING_KNOWN, salt=salt, cancel=cancel or CancelToken(), looks=looks):
+        for batch in self._pipeline.run(films, _NOTHING_KNOWN, salt=salt, cancel=cancel or CancelToken()):
             refused += [(film, outcome) for film, outcome in batch if isinstance(outcome, ImageError)]
             readable = [(film, outcome) for film, outcome in batch if not isinstance(outcome, ImageError)]
             answered += self._answer(readable)

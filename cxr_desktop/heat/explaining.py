@@ -89,7 +89,7 @@ class Explainer:
         from cxr_desktop.imaging.preprocess import footprint
         from cxr_desktop.model.gradcam import heat_map
 
-        _, activations = self._embedder.embed_with_activations(pixels[np.newaxis])
+        _, activations = self._embedder.embed_with_activations(pixels)
         seen = footprint(size_px[1], size_px[0], self._embedder.preprocessing)
         return heat_map(self._embedder, activations, target, seen)
 

@@ -27,7 +27,6 @@ EQUALISATION_LEVELS = 4096  # as fine as any detector; a histogram of them costs
 # other films, what is noisy is rougher: where all are softened, it matters less (docs/adr/0018).
 SOFTNESS_PX = 0.65
 _SOFTENING_REACH_PX = 2
-LARGEST_TURN_DEG = 45.0
 IMAGENET_MEAN = (0.485, 0.456, 0.406)
 IMAGENET_DEVIATION = (0.229, 0.224, 0.225)
 
@@ -44,9 +43,8 @@ class Preprocessing:
     size_px: int  # side of the square that the model sees
     shortest_side_px: int  # of the whole film before a centre crop; equal to size_px where nothing is cropped
     channels: int  # 1, or 3 equal ones for backbones trained on colour
-    # Of width, or of height, that the further looks at cases of a pooled library see (`imaging.looks`).
+    # Of width, or of height, that the further looks of a pooled library see (`imaging.looks`).
     stretched_part: float = 0.65
-    turned_deg: float = 0.0  # to either side, in these and in further looks at queries; 0: queries have none
 
     @property
     def enough_px(self) -> int:
@@ -73,8 +71,6 @@ class Preprocessing:
                 raise KeyError(key)
         if not 0.0 < recipe.stretched_part <= 1.0:
             raise ValueError(f"stretched_part is {recipe.stretched_part}")
-        if not 0.0 <= recipe.turned_deg <= LARGEST_TURN_DEG:
-            raise ValueError(f"turned_deg is {recipe.turned_deg}")
         return recipe
 
 

@@ -202,7 +202,7 @@ class LibraryBuilder:
         meter = ProgressMeter("embedding", len(job.films), job.on_progress, done=done, clock=self._clock)
         memory = Memory(known=intake.known, embedded=unfinished.embedding_of)
         salt = session.manifest.patient_salt
-        looks = self._pipeline.case_looks(is_pooled=job.pooled)
+        looks = self._pipeline.looks(is_pooled=job.pooled)
         for batch in self._pipeline.run(job.films, memory, salt=salt, cancel=job.cancel, looks=looks, done=done):
             unfinished.add(
                 [record for item in batch if (record := _to_record(*item, roots, intake, job.with_pictures))],

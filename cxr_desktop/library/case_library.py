@@ -70,11 +70,6 @@ class CaseLibrary:
         return self.manifest.label_weights
 
     @property
-    def is_pooled(self) -> bool:
-        """Cases were embedded in several looks: queries are to be, too."""
-        return self.manifest.pooled
-
-    @property
     def has_pictures(self) -> bool:
         """Thumbnails are kept."""
         return self.manifest.with_pictures

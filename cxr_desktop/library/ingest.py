@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from cxr_desktop.domain import FilmFacts
 from cxr_desktop.imaging.limits import DEFAULT_LIMITS, Limits
-from cxr_desktop.imaging.looks import AS_IT_IS, Look, prepare_looks
-from cxr_desktop.imaging.preprocess import Preprocessing
+from cxr_desktop.imaging.looks import AS_IT_IS, Look, look_at
+from cxr_desktop.imaging.preprocess import Preprocessing, prepare
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +71,7 @@ class ImagingIngestor:
         grey = to_grey(radiograph)
         small = shrink(grey)
         return IngestedFilm(
-            pixels=prepare_looks(grey, looks, self._preprocessing),
+            pixels=np.stack([prepare(look_at(grey, look), self._preprocessing) for look in looks]),
             thumbnail=encode_thumbnail(small),
             signature=film_signature(small),
             facts=radiograph.facts,

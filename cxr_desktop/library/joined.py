@@ -37,10 +37,6 @@ class Searchable(Protocol):
     def label_weights(self) -> Mapping[str, float]:
         """What one case counts in a vote, by label."""
 
-    @property
-    def is_pooled(self) -> bool:
-        """Cases were embedded in several looks: queries are to be, too."""
-
     def neighbours(
         self, embeddings: Embeddings, k: int, *, query_sha256: Sequence[str | None] | None, one_per_patient: bool
     ) -> list[tuple[Neighbour, ...]]:
@@ -85,11 +81,6 @@ class JoinedLibraries:
     def label_weights(self) -> Mapping[str, float]:
         """What one case counts in a vote, by label: over all libraries."""
         return weights_of_labels(self.info.label_counts, balanced=self.libraries[0].manifest.balanced)
-
-    @property
-    def is_pooled(self) -> bool:
-        """Cases were embedded in several looks, in all libraries or in none."""
-        return self.libraries[0].is_pooled
 
     @property
     def has_pictures(self) -> bool:

@@ -24,11 +24,11 @@ from numpy.typing import NDArray
 
 from cxr_desktop.domain import CancelToken, Embeddings
 from cxr_desktop.errors import CorruptImage, ImageError
-from cxr_desktop.imaging.looks import AS_IT_IS, Look, case_looks, query_looks
+from cxr_desktop.imaging.looks import AS_IT_IS, Look, stretched
 from cxr_desktop.library.ingest import FilmIngestor, IngestedFilm
 from cxr_desktop.library.look_ahead import batched, map_ahead
 from cxr_desktop.library.records import FilmContent, FilmFile, ListedFilm
-from cxr_desktop.model.embedder import Embedder, LanedEmbedder, pooled
+from cxr_desktop.model.embedder import Embedder, LanedEmbedder
 
 log = logging.getLogger(__name__)
 
@@ -81,13 +81,9 @@ class FilmPipeline:
         self._ingestor = ingestor
         self._workers = workers or default_workers()
 
-    def case_looks(self, *, is_pooled: bool) -> Sequence[Look]:
-        """At a case of a library that is pooled, or is not: as its model wants them."""
-        return case_looks(self._embedder.preprocessing, is_pooled=is_pooled)
-
-    def query_looks(self, *, is_pooled: bool) -> Sequence[Look]:
-        """At a query of such a library."""
-        return query_looks(self._embedder.preprocessing, is_pooled=is_pooled)
+    def looks(self, *, is_pooled: bool) -> Sequence[Look]:
+        """At a film of a library that is pooled, or is not: as its model wants them."""
+        return stretched(self._embedder.preprocessing.stretched_part) if is_pooled else AS_IT_IS
 
     def run(
         self,
@@ -193,6 +189,17 @@ class FilmPipeline:
             item.with_embedding(embeddings[item.file.content_sha256]) if isinstance(item, _Decoded) else item
             for item in items
         ]
+
+
+def pooled(looks: Sequence[Embeddings]) -> Embeddings:
+    """One embedding (films, dimension) for each film of several looks at it: their mean, made of length one again.
+
+    Of a single look, to the last bit what it is.
+    """
+    if len(looks) == 1:
+        return looks[0]
+    total = np.sum(looks, axis=0, dtype=np.float32)
+    return np.asarray(total / np.linalg.norm(total, axis=1, keepdims=True), np.float32)
 
 
 def _ingested(data: bytes, ingest: Callable[[bytes], IngestedFilm]) -> IngestedFilm | ImageError:

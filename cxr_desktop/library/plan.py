@@ -103,7 +103,7 @@ def _seconds_per_film(
 ) -> float:
     meter = ProgressMeter("timing", len(films), on_progress)
     started_s = time.monotonic()
-    looks = pipeline.case_looks(is_pooled=is_pooled)
+    looks = pipeline.looks(is_pooled=is_pooled)
     for batch in pipeline.run(films, _NOTHING_KNOWN, salt=b"", cancel=cancel, looks=looks):
         meter.advance(len(batch))
     return (time.monotonic() - started_s) / len(films)

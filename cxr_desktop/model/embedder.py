@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 import numpy as np
@@ -43,14 +42,3 @@ class LanedEmbedder(Protocol):
 
     def leave_lanes(self) -> None:
         """Those threads have ended: the device belongs to whoever calls `embed` again."""
-
-
-def pooled(looks: Sequence[Embeddings]) -> Embeddings:
-    """One embedding (films, dimension) for each film of several looks at it: their mean, made of length one again.
-
-    Of a single look, to the last bit what it is.
-    """
-    if len(looks) == 1:
-        return looks[0]
-    total = np.sum(looks, axis=0, dtype=np.float32)
-    return np.asarray(total / np.linalg.norm(total, axis=1, keepdims=True), np.float32)

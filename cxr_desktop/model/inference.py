@@ -22,7 +22,6 @@ from cxr_desktop.errors import OutOfMemory, WeightsCorrupt
 from cxr_desktop.imaging.preprocess import Preprocessing
 from cxr_desktop.model.backbones import BranchKind
 from cxr_desktop.model.device import DeviceChoice, has_fast_bfloat16
-from cxr_desktop.model.embedder import pooled
 from cxr_desktop.model.hybrid import HybridExtractor, fold_batch_norms
 from cxr_desktop.model.weights import Weights
 
@@ -84,16 +83,11 @@ class HybridEmbedder:
         with _named_memory_errors(self.device.device), torch.inference_mode(), self._autocast():
             return _to_numpy(self.model(self._to_device(batch)))
 
-    def embed_with_activations(self, looks: NDArray[np.float32]) -> tuple[Embeddings, Activations]:
-        """Embedding (1, dimension) of one film seen in these looks (looks, channels, s, s): `pooled`.
-
-        And what a heat map of the first look, the film as it is, will need.
-        """
+    def embed_with_activations(self, pixels: NDArray[np.float32]) -> tuple[Embeddings, Activations]:
+        """Embedding (1, dimension) of one model input (channels, s, s), and what a heat map of it will need."""
         with _named_memory_errors(self.device.device), torch.no_grad(), self._autocast():
-            activations = self.model.activations(self._to_device(looks))
-            embeddings = _to_numpy(self.model.embed_activations(activations))
-        as_it_is = {kind: tensor[:1] for kind, tensor in activations.items()}
-        return pooled(np.split(embeddings, len(embeddings))), Activations(as_it_is)
+            activations = self.model.activations(self._to_device(pixels[np.newaxis]))
+            return _to_numpy(self.model.embed_activations(activations)), Activations(activations)
 
     def warm_up(self) -> None:
         """One pass over nothing in particular, so that the first query does not pay for lazy initialisation."""

@@ -184,7 +184,7 @@ _REFERENCE = replace(
     _SECOND_STAGE,
     name="reference",
     branches=(_SECOND_STAGE.branches[0], _XCIT.branches[0]),
-    preprocessing=replace(_SECOND_STAGE.preprocessing, version="reference-4", stretched_part=0.5, turned_deg=7.0),
+    preprocessing=replace(_SECOND_STAGE.preprocessing, version="reference-3", stretched_part=0.5),
 )
 
 # With finer last planes instead, for runs in which all of it learns to point (docs/adr/0015).

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from cxr_desktop.imaging.looks import Look, case_looks, query_looks
-from cxr_desktop.model.embedder import pooled
+from cxr_desktop.imaging.looks import stretched
+from cxr_desktop.library.pipeline import pooled
 from cxr_desktop.model.hybrid import HybridExtractor
 from cxr_desktop.training.alignment import BranchFeatures
 from cxr_desktop.training.model_input import to_model_input
@@ -18,7 +19,7 @@ from cxr_desktop.training.task import Task
 from cxr_desktop.training.trained_model import channels_last
 from cxr_desktop.training.validation import ValidationScore, disguised, score_neighbours, seen_through
 
-Change = Callable[[Tensor], Tensor]
+Look = Callable[[Tensor], Tensor]
 """Films (n, 1, s, s) in 0..1 to as many views of them."""
 
 OnFilms = Callable[[int], None]
@@ -33,8 +34,10 @@ class Examiner:
 
     def __init__(self, task: Task) -> None:
         self._task = task
-        self.case_looks = case_looks(task.profile.preprocessing, is_pooled=True)
-        self.query_looks = query_looks(task.profile.preprocessing, is_pooled=True)
+        self.library_looks: tuple[Look, ...] = tuple(
+            partial(seen_through, width=look.width, height=look.height)
+            for look in stretched(task.profile.preprocessing.stretched_part)
+        )
 
     def model_of(self, tensors: Mapping[str, Tensor]) -> HybridExtractor:
         """A model of these weights, in evaluation mode."""
@@ -46,19 +49,16 @@ class Examiner:
     def films_for_a_score(self) -> int:
         """How many looks at films a score takes."""
         library = min(len(self._task.split.train), _VALIDATION_LIBRARY)
-        asked = len(_ASKED) * len(self._task.split.validation)
-        return len(self.case_looks) * library + len(self.query_looks) * asked
+        return len(self.library_looks) * library + len(_ASKED) * len(self._task.split.validation)
 
     def score(self, extractor: HybridExtractor, size_px: int, on_films: OnFilms = lambda _: None) -> ValidationScore:
-        """The standing of the vote of a pooled library among held-out patients, on pictures of that size."""
+        """The standing of the vote among held-out patients, on pictures of that size."""
         random = np.random.default_rng(self._task.seed)
         library = np.sort(random.permutation(self._task.split.train)[:_VALIDATION_LIBRARY])
         held_out = self._task.split.validation
         labels = self._task.films.label_of
-        known = self._embed(extractor, library, as_it_is, self.case_looks, size_px, on_films)
-        plain, changed = (
-            self._embed(extractor, held_out, change, self.query_looks, size_px, on_films) for change in _ASKED
-        )
+        known = pooled([self._embed(extractor, library, look, size_px, on_films) for look in self.library_looks])
+        plain, changed = (self._embed(extractor, held_out, look, size_px, on_films) for look in _ASKED)
         return ValidationScore(
             score_neighbours(known, labels[library], plain, labels[held_out]),
             score_neighbours(known, labels[library], changed, labels[held_out]),
@@ -69,47 +69,37 @@ class Examiner:
         self,
         extractor: HybridExtractor,
         films: NDArray[np.int64],
-        change: Change,
-        looks: Sequence[Look],
+        look: Look,
         on_films: OnFilms = lambda _: None,
-    ) -> list[BranchFeatures]:
-        """Of these films, changed and then seen in each of these looks, at the profile's own size."""
-        found: list[list[tuple[Tensor, ...]]] = [[] for _ in looks]
-        for number, pixels in self._inputs(films, change, looks, self._task.profile.preprocessing.size_px):
+    ) -> BranchFeatures:
+        """Of these films, at the profile's own size."""
+        parts: list[list[Tensor]] = [[] for _ in self._task.profile.branches]
+        for pixels in self._inputs(films, look, self._task.profile.preprocessing.size_px):
             with self._task.arithmetic.autocast():
                 activations = extractor.activations(pixels)
-                features = (extractor.branch_features(kind, planes) for kind, planes in activations.items())
-                found[number].append(tuple(part.float() for part in features))
+                for part, (kind, activation) in zip(parts, activations.items(), strict=True):
+                    part.append(extractor.branch_features(kind, activation).float())
             on_films(len(pixels))
-        return [BranchFeatures(tuple(map(torch.cat, zip(*parts, strict=True)))) for parts in found]
+        return BranchFeatures(tuple(torch.cat(part) for part in parts))
 
     @torch.inference_mode()
     def _embed(
-        self,
-        extractor: HybridExtractor,
-        films: NDArray[np.int64],
-        change: Change,
-        looks: Sequence[Look],
-        size_px: int,
-        on_films: OnFilms,
+        self, extractor: HybridExtractor, films: NDArray[np.int64], look: Look, size_px: int, on_films: OnFilms
     ) -> NDArray[np.float32]:
-        found: list[list[NDArray[np.float32]]] = [[] for _ in looks]
-        for number, pixels in self._inputs(films, change, looks, size_px):
+        parts = []
+        for pixels in self._inputs(films, look, size_px):
             with self._task.arithmetic.autocast():
-                found[number].append(extractor(pixels).float().cpu().numpy())
+                parts.append(extractor(pixels).float().cpu().numpy())
             on_films(len(pixels))
-        return pooled([np.concatenate(parts) for parts in found])
+        return np.concatenate(parts)
 
-    def _inputs(
-        self, films: NDArray[np.int64], change: Change, looks: Sequence[Look], size_px: int
-    ) -> Iterator[tuple[int, Tensor]]:
-        """The number of each look with what the model sees of a batch; all looks see the same change of it."""
+    def _inputs(self, films: NDArray[np.int64], look: Look, size_px: int) -> Iterator[Tensor]:
         for rows in in_batches(films):
-            pictures = torch.from_numpy(self._task.films.pixels[rows]).to(self._task.arithmetic.device)
-            changed = change(pictures.unsqueeze(1).float() / 255.0)
-            for number, look in enumerate(looks):
-                pixels = to_model_input(seen_through(changed, look), self._task.profile.preprocessing, size_px)
-                yield number, pixels.contiguous(memory_format=torch.channels_last)
+            pictures = (
+                torch.from_numpy(self._task.films.pixels[rows]).to(self._task.arithmetic.device).unsqueeze(1).float()
+            )
+            pixels = to_model_input(look(pictures / 255.0), self._task.profile.preprocessing, size_px)
+            yield pixels.contiguous(memory_format=torch.channels_last)
 
 
 def in_batches(films: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
@@ -118,9 +108,8 @@ def in_batches(films: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
         yield films[start : start + _BATCH]
 
 
-def as_it_is(films: Tensor) -> Tensor:
-    """No change."""
+def _as_it_is(films: Tensor) -> Tensor:
     return films
 
 
-_ASKED: tuple[Change, ...] = (as_it_is, disguised)  # of held-out films
+_ASKED: tuple[Look, ...] = (_as_it_is, disguised)  # of held-out films

@@ -9,13 +9,12 @@ import torch
 from torch import Generator, Tensor
 
 from cxr_desktop.domain import CancelToken, OnProgress, ignore_progress
-from cxr_desktop.imaging.looks import AS_IT_IS
 from cxr_desktop.library.progress import ProgressMeter
 from cxr_desktop.model.backbones import BranchKind
 from cxr_desktop.model.hybrid import HybridExtractor
 from cxr_desktop.training.alignment import BranchMaps, DrawnPlanes, PointingLesson, fit_maps, merged
 from cxr_desktop.training.augment import random_views
-from cxr_desktop.training.examiner import Examiner, OnFilms, as_it_is, in_batches
+from cxr_desktop.training.examiner import Examiner, OnFilms, in_batches
 from cxr_desktop.training.model_input import to_model_input
 from cxr_desktop.training.task import Task
 from cxr_desktop.training.views import ViewMaker
@@ -59,13 +58,13 @@ class LastFit:
             levels = (pictures.squeeze(1) * 255.0).round().to(torch.uint8)
             return random_views(levels, generator, self._task.recipe.augmentation)
 
-        cases = self._examiner.case_looks
-        passes = len(cases) + _VIEWS + int(self._views.draws)
+        looks, views = self._examiner.library_looks, (view,) * _VIEWS
+        passes = len(looks) + len(views) + int(self._views.draws)
         on_films = counter("last fit, looking", passes * len(films), cancel, on_progress)
         fit_maps(
             maps,
-            self._examiner.features(extractor, films, as_it_is, cases, on_films),
-            [self._examiner.features(extractor, films, view, AS_IT_IS, on_films)[0] for _ in range(_VIEWS)],
+            [self._examiner.features(extractor, films, look, on_films) for look in looks],
+            [self._examiner.features(extractor, films, each, on_films) for each in views],
             torch.from_numpy(self._task.films.label_of[films]).to(device),
             torch.from_numpy(self._task.films.class_of[films]).to(device),
             self._task.recipe,

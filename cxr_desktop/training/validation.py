@@ -6,7 +6,6 @@ in a disguise that takes one of them away: stretched, softened, exposed otherwis
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,7 +17,6 @@ from torch.nn import functional
 
 from cxr_desktop.evidence.ranking import roc_area
 from cxr_desktop.evidence.vote import VOTERS, label_margin
-from cxr_desktop.imaging.looks import Look
 
 Embed = Callable[[Tensor], Tensor]
 """Films (n, 1, s, s) in 0..1 to embeddings (n, dimension)."""
@@ -106,29 +104,22 @@ def disguised(films: Tensor) -> Tensor:
     return result
 
 
-def seen_through(films: Tensor, look: Look) -> Tensor:
-    """What is seen of films (n, 1, s, s): the middle, stretched to fill the square, turned, or all of it softened.
-
-    As `imaging.looks` has it.
-    """
-    if look.coarse_px is not None:
-        return _softened(films, look.coarse_px)
-    angle = math.radians(look.turned_deg)
-    across = [look.width * math.cos(angle), -look.height * math.sin(angle), 0.0]
-    down = [look.width * math.sin(angle), look.height * math.cos(angle), 0.0]
-    matrix = torch.tensor([across, down], device=films.device).expand(len(films), 2, 3)
+def seen_through(films: Tensor, width: float, height: float) -> Tensor:
+    """The middle of films (n, 1, s, s), parts of their width and height, stretched to fill the square."""
+    matrix = torch.tensor([[width, 0.0, 0.0], [0.0, height, 0.0]], device=films.device).expand(len(films), 2, 3)
     grid = functional.affine_grid(matrix, list(films.shape), align_corners=False)
     return functional.grid_sample(films, grid, mode="bilinear", padding_mode="zeros", align_corners=False)
 
 
-def _softened(films: Tensor, coarse_px: int) -> Tensor:
-    coarse = functional.interpolate(films, size=coarse_px, mode="bilinear", antialias=True)
-    return functional.interpolate(coarse, size=films.shape[-1], mode="bilinear")
+def _softened(films: Tensor) -> Tensor:
+    size = films.shape[-1]
+    small = functional.interpolate(films, size=max(8, size * 2 // 5), mode="bilinear", antialias=True)
+    return functional.interpolate(small, size=size, mode="bilinear")
 
 
 DISGUISES: dict[str, Callable[[Tensor], Tensor]] = {
-    "wider": lambda films: seen_through(films, Look(width=0.80)),
-    "taller": lambda films: seen_through(films, Look(height=0.80)),
-    "softened": lambda films: _softened(films, max(8, films.shape[-1] * 2 // 5)),
-    "darker": lambda films: seen_through(films.clamp_min(1e-4) ** 1.6, Look(0.88, 0.88)),  # and closer
+    "wider": lambda films: seen_through(films, 0.80, 1.0),
+    "taller": lambda films: seen_through(films, 1.0, 0.80),
+    "softened": _softened,
+    "darker": lambda films: seen_through(films.clamp_min(1e-4) ** 1.6, 0.88, 0.88),  # and closer
 }

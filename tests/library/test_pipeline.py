@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from cxr_desktop.domain import CancelToken
 from cxr_desktop.errors import Cancelled, CorruptImage, LibraryMissing
-from cxr_desktop.imaging.looks import AS_IT_IS, Look, stretched, turned
+from cxr_desktop.imaging.looks import AS_IT_IS, Look
 from cxr_desktop.library.builder import LibraryBuilder
 from cxr_desktop.library.ingest import IngestedFilm
 from cxr_desktop.library.pipeline import FilmPipeline, Memory
@@ -55,13 +55,12 @@ def test_batches_are_consecutive_films_less_those_that_need_no_embedding(tmp_pat
     assert isinstance(batches[0][1], CorruptImage)
 
 
-def test_how_films_are_looked_at_belongs_to_the_model() -> None:
+def test_how_far_looks_stretch_belongs_to_the_model() -> None:
     embedder = FakeEmbedder()
-    embedder.preprocessing = replace(embedder.preprocessing, stretched_part=0.4, turned_deg=9.0)
+    embedder.preprocessing = replace(embedder.preprocessing, stretched_part=0.4)
     pipeline = FilmPipeline(embedder, FakeIngestor())
-    assert pipeline.case_looks(is_pooled=True) == (Look(), *stretched(0.4, 9.0))
-    assert pipeline.query_looks(is_pooled=True)[:3] == (Look(), *turned(9.0))
-    assert pipeline.case_looks(is_pooled=False) == pipeline.query_looks(is_pooled=False) == AS_IT_IS
+    assert pipeline.looks(is_pooled=True) == (Look(), Look(width=0.4), Look(height=0.4))
+    assert pipeline.looks(is_pooled=False) == AS_IT_IS
 
 
 @pytest.mark.parametrize("lanes", [2, 3, 8])

@@ -26,7 +26,7 @@ def embedder(small_model: Path) -> HybridEmbedder:
 
 
 def maps(embedder: HybridEmbedder, target: LabelTarget | SimilarityTarget) -> dict[str, np.ndarray]:
-    _, activations = embedder.embed_with_activations(PIXELS[np.newaxis])
+    _, activations = embedder.embed_with_activations(PIXELS)
     return dict(heat_map(embedder, activations, target, WHOLE).maps)
 
 
@@ -64,7 +64,7 @@ def test_a_measured_model_s_maps_have_its_scale(embedder: HybridEmbedder, monkey
     scale = HeatScale(ScoreKind.LOG_ODDS, {"cnn": 2.0, "vit": 0.5, "fused": 2.5})
     made = Yardstick(embedder.fingerprint.weights_sha256, {ScoreKind.LOG_ODDS: scale}, 0.3, {}, {})
     monkeypatch.setattr(gradcam, "yardstick_of", lambda _: made)
-    _, activations = embedder.embed_with_activations(PIXELS[np.newaxis])
+    _, activations = embedder.embed_with_activations(PIXELS)
     assert heat_map(embedder, activations, LabelTarget("PNEUMONIA"), WHOLE).scale is scale
     case = embedder.embed(PIXELS[np.newaxis])[0]
     assert heat_map(embedder, activations, SimilarityTarget(case, "not measured"), WHOLE).scale is None

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 import pytest
 import torch
 
 from cxr_desktop.evidence.vote import VOTERS, majority_vote
-from cxr_desktop.imaging.looks import Look, look_at
-from cxr_desktop.training.validation import (
-    Neighbourliness,
-    ValidationScore,
-    disguised,
-    score_neighbours,
-    seen_through,
-)
+from cxr_desktop.training.validation import Neighbourliness, ValidationScore, disguised, score_neighbours
 
 
 def unit(random: np.random.Generator, count: int) -> np.ndarray:
@@ -53,14 +45,3 @@ def test_every_disguise_changes_a_film_and_none_is_random() -> None:
     assert torch.equal(made, disguised(films))
     assert made.shape == films.shape
     assert ((made - films).abs().mean(dim=(1, 2, 3)) > 0.01).all()
-
-
-@pytest.mark.parametrize(
-    "look", [Look(width=0.75), Look(1.0, 0.6, turned_deg=7.0), Look(0.95, 0.95, turned_deg=-7.0), Look(coarse_px=48)]
-)
-def test_training_sees_in_a_look_what_a_build_sees(look: Look) -> None:
-    rows, columns = np.mgrid[0:96, 0:96]
-    film = np.exp(-((rows - 40) ** 2 + (columns - 60) ** 2) / 300.0).astype(np.float32)
-    seen = seen_through(torch.from_numpy(film)[None, None], look)[0, 0].numpy()
-    expected = cv2.resize(look_at(film, look), (96, 96), interpolation=cv2.INTER_LINEAR)
-    np.testing.assert_allclose(seen, expected, atol=0.02)
