@@ -29,7 +29,10 @@ from tests.training.conftest import STILL, settings
 
 def test_it_overfits_32_films_in_under_a_minute(synthetic_films: TrainingFilms) -> None:
     assert len(synthetic_films) == 32
-    still = settings(epochs=40, augmentation=STILL, label_smoothing=0.0, averaging=0.5, patience_epochs=40)
+    # At this rate every seed that was tried (0 to 3) comes below 0.04; at the default one some stay at 0.3.
+    still = settings(
+        epochs=30, augmentation=STILL, label_smoothing=0.0, averaging=0.5, patience_epochs=30, learning_rate=4e-4
+    )
     started = time.monotonic()
     result = Trainer(SMALL_PROFILE, synthetic_films, still).run()
     assert time.monotonic() - started < 60
